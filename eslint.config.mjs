@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+// Who may import whom, below src/. A folder may always import its own files.
+const mayImport = {
+  model: [],
+  manifest: ['model'],
+  repository: ['model'],
+  plan: ['model'],
+  host: ['model'],
+  store: ['model'],
+  report: ['model'],
+  snapshot: ['model', 'host'],
+  guest: ['model', 'host', 'snapshot'],
+  run: ['model', 'plan', 'store', 'host', 'snapshot', 'guest'],
+  command: ['model', 'manifest', 'repository', 'plan', 'host', 'guest', 'run'],
+  cli: ['model', 'command', 'host', 'report', 'store', 'repository'],
+  action: ['model', 'command', 'host', 'guest', 'report', 'store'],
+};
+// Packages that only some folders may import.
+const onlyIn = {
+  '@actions/*': ['action', 'report'],
+  ssh2: ['host'],
+  'toml-eslint-parser': ['manifest'],
+  'smol-toml': ['manifest'],
+  'tar-stream': ['snapshot', 'run'],
+  zod: ['manifest', 'guest', 'action'],
+};
+
+const source = join(import.meta.dirname, 'src');
+const folders = readdirSync(source, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+for (const folder of folders) {
+  if (!(folder in mayImport)) throw new Error(`src/${folder} has no rule in eslint.config.mjs`);
+}
+
+const zones = folders.map((folder) => ({
+  target: `./src/${folder}`,
+  from: './src',
+  except: [folder, ...mayImport[folder]].map((name) => `./${name}`),
+  message: `src/${folder} may import ${mayImport[folder].join(', ') || 'nothing of ours'}.`,
+}));
+
+const packageRules = folders.map((folder) => ({
+  files: [`src/${folder}/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: Object.entries(onlyIn)
+          .filter(([, allowed]) => !allowed.includes(folder))
+          .map(([name, allowed]) => ({
+            group: [name],
+            message: `Only ${allowed.map((it) => `src/${it}`).join(', ')} may import ${name}.`,
+          })),
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'build/', '.pikaci/'] },
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    plugins: { 'import-x': importX },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      '@typescript-eslint/return-await': ['error', 'in-try-catch'],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // An index signature is read with brackets, so that a typo in a known name stays an error.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+    },
+  },
+  ...packageRules,
+  { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+);
