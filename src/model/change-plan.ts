@@ -1,0 +1,36 @@
+/** The plan of a change: which lanes it wants, and why. `pikaci plan --json` prints it. */
+export interface ChangePlan {
+  schema_version: 1;
+  mode: PlanMode;
+  manifest_path: string;
+  base: string | null;
+  head: string | null;
+  changed_paths: string[];
+  selected_count: number;
+  /** One a selected target, in the manifest's order. */
+  selected_titles: string[];
+  include: MatrixLeg[];
+  skipped: SkippedLane[];
+  notes: string[];
+}
+
+export const planModes = ['branch', 'nightly', 'manual', 'all', 'named'] as const;
+export type PlanMode = (typeof planModes)[number];
+
+/** One entry of the GitHub matrix: ids and short words only, so that no secret can mask it. */
+export interface MatrixLeg {
+  id: string;
+  target: string;
+  title: string;
+  runner: string;
+  runs_on: string;
+  timeout_minutes: number;
+  concurrency_group: string;
+  mode: PlanMode;
+}
+
+export interface SkippedLane {
+  id: string;
+  target: string;
+  reason: string;
+}

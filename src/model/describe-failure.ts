@@ -1,0 +1,215 @@
+import { nearest } from './nearest.ts';
+import type { Failure, ManifestProblem, UnreachableReason } from './failure.ts';
+
+/** A failure in words: one line of what happened and where, the evidence, and what to do. */
+export interface FailureText {
+  headline: string;
+  /** Several lines at most, e.g. the end of a console; empty when there is nothing to show. */
+  detail: string;
+  fix: string;
+}
+
+/** The one place where failures are worded. */
+export function describeFailure(failure: Failure): FailureText {
+  switch (failure.kind) {
+    case 'usage':
+      return text(failure.problem, failure.hint);
+    case 'inputs_invalid':
+      return text(
+        `the action's inputs are not valid (${count(failure.problems.length, 'problem')})`,
+        'Correct them in the workflow; action.yml describes each input.',
+        failure.problems.map(({ input, problem }) => `${input}: ${problem}`).join('\n'),
+      );
+    case 'manifest_missing':
+      return text(
+        `no manifest: looked for ${failure.searched.join(' and ')}`,
+        'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).',
+      );
+    case 'manifest_invalid':
+      return text(
+        `${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`,
+        'Correct the lines above.',
+        failure.problems.map((problem) => manifestProblemLine(failure.file, problem)).join('\n'),
+      );
+    case 'target_unknown':
+      return text(
+        `no target or lane is called \`${failure.name}\``,
+        suggestion(failure.name, failure.known, 'targets'),
+      );
+    case 'lane_unknown':
+      return text(
+        `target \`${failure.target}\` has no lane \`${failure.lane}\``,
+        suggestion(failure.lane, failure.known, 'its lanes'),
+      );
+    case 'host_unknown':
+      return text(
+        `lane \`${failure.lane}\` asks for host \`${failure.name}\`, which is not declared`,
+        failure.known.length === 0
+          ? `Declare it as [hosts.${failure.name}] in the manifest.`
+          : suggestion(failure.name, failure.known, 'hosts'),
+      );
+    case 'run_unknown':
+      return text(
+        `no run \`${failure.runId}\` below ${failure.stateRoot}`,
+        'See `pikaci list` for the runs there are, or point --state-root elsewhere.',
+      );
+    case 'backend_unavailable':
+      return text(
+        `lane \`${failure.lane}\` wants ${failure.backend}, which is not available yet in this version`,
+        'Use runner = "host_local", or "remote_linux_vm" with backend = "microvm".',
+      );
+    case 'lane_unsupported':
+      return text(`lane \`${failure.lane}\` cannot run: ${failure.problem}`, failure.hint);
+    case 'not_a_repository':
+      return text(
+        `${failure.path} is not a git work tree`,
+        'Run inside a checkout; in a workflow, put actions/checkout before this step.',
+        failure.detail,
+      );
+    case 'git_failed':
+      return text(`\`${failure.command}\` failed`, 'See the message of git above.', failure.detail);
+    case 'ssh_key_unusable':
+      return text(
+        `the SSH key for host \`${failure.host}\` cannot be used: ${failure.detail}`,
+        'Give an unencrypted private key in OpenSSH or PEM form: input `ssh-key`, or --ssh-key FILE.',
+      );
+    case 'known_hosts_invalid':
+      return text(
+        `${failure.source}, line ${failure.line}: ${failure.problem}`,
+        'Use lines as `ssh-keyscan` prints them: `host key-type base64-key`.',
+      );
+    case 'host_key_unpinned':
+      return text(
+        `host \`${failure.host}\` (${failure.address}) shows a host key that is not pinned`,
+        'If this key is truly the host’s, add the line above to `ssh-known-hosts`.',
+        failure.offered,
+      );
+    case 'host_key_changed':
+      return text(
+        `host \`${failure.host}\` (${failure.address}) shows another host key than the pinned one`,
+        'Someone may be in between. If the host was re-installed, replace the pinned line.',
+        `pinned:  ${failure.pinned}\noffered: ${failure.offered}`,
+      );
+    case 'host_login_refused':
+      return text(
+        `host \`${failure.host}\` (${failure.address}) refused the key for user \`${failure.user}\``,
+        `Add the key's public half to ~${failure.user}/.ssh/authorized_keys there.`,
+      );
+    case 'host_unreachable':
+      return text(
+        `host \`${failure.host}\` (${failure.address}) cannot be reached: ${unreachable(failure.reason)}`,
+        'Check that its sshd is up and that this machine has a way to it.',
+      );
+    case 'connection_lost':
+      return text(
+        `the connection to host \`${failure.host}\` was lost during ${failure.during}`,
+        'Run again; if it happens often, look at the network and at the sshd log of the host.',
+      );
+    case 'host_command_failed':
+      return text(
+        `host \`${failure.host}\`: could not ${failure.step} (${failure.exit})`,
+        'See the message of the host above.',
+        failure.detail,
+      );
+    case 'snapshot_failed':
+      return text(
+        `snapshot: could not ${failure.step} ${failure.path}: ${failure.detail}`,
+        'Make the file readable, or exclude it with snapshot.exclude.',
+      );
+    case 'staged_output_failed':
+      return text(
+        `staged output ${failure.installable} did not build on host \`${failure.host}\``,
+        'Correct the build; the end of its log stands above.',
+        failure.detail,
+      );
+    case 'runner_build_failed':
+      return text(
+        `the guest's runner ${failure.installable} did not build on host \`${failure.host}\``,
+        'Check hosts.<name>.microvm.guest in the manifest; the end of its log stands above.',
+        failure.detail,
+      );
+    case 'boot_timed_out':
+      return text(
+        `guest ${failure.guest} did not boot within ${failure.deadlineSecs} s`,
+        'The last lines of its console stand above.',
+        failure.console,
+      );
+    case 'guest_ended':
+      return text(
+        `guest ${failure.guest} ended ${failure.started ? 'without a result' : 'before the command started'} (${failure.reason})`,
+        'The last lines of its console stand above.',
+        failure.console,
+      );
+    case 'result_untrusted':
+      return text(
+        `guest ${failure.guest} left no result that can be trusted: ${failure.problem}`,
+        'A lane only passes with the result.json of its own guest; look at the end of its log.',
+      );
+    case 'prerequisite_failed':
+      return text(
+        `not started: ${failure.nodeId} failed: ${failure.problem}`,
+        'Correct that first.',
+      );
+    case 'command_failed':
+      return text(`test command exited with ${failure.exitCode}`, 'The end of the log shows why.');
+    case 'command_timed_out':
+      return text(
+        `test command timed out after ${failure.timeoutSecs} s` +
+          (failure.enforcedBy === 'host' ? ' (the guest did not stop it; the host did)' : ''),
+        'Make the command faster, or raise timeout_secs.',
+      );
+    case 'cancelled':
+      return text(`cancelled by ${failure.by}`, 'Run again when ready.');
+    case 'unexpected':
+      return text(
+        'an unexpected error; this is a bug of pikaci',
+        'Please report it with the text above.',
+        failure.detail,
+      );
+  }
+}
+
+/** The failure as lines for a terminal: headline, indented detail, what to do. */
+export function failureLines(failure: Failure): string[] {
+  const { headline, detail, fix } = describeFailure(failure);
+  const evidence =
+    detail === ''
+      ? []
+      : detail
+          .trimEnd()
+          .split('\n')
+          .map((line) => `  ${line}`);
+  return [headline, ...evidence, `→ ${fix}`];
+}
+
+function text(headline: string, fix: string, detail = ''): FailureText {
+  return { headline, detail, fix };
+}
+
+function manifestProblemLine(file: string, { key, problem, position }: ManifestProblem): string {
+  const place = position ? `${file}:${position.line}:${position.column}` : file;
+  return key === '' ? `${place}: ${problem}` : `${place}: ${key}: ${problem}`;
+}
+
+function unreachable(reason: UnreachableReason): string {
+  switch (reason.kind) {
+    case 'refused':
+      return 'connection refused';
+    case 'timed_out':
+      return `no answer within ${Math.round(reason.afterMs / 1000)} s`;
+    case 'unresolved':
+      return 'its name does not resolve';
+    case 'other':
+      return reason.detail;
+  }
+}
+
+function suggestion(name: string, known: readonly string[], what: string): string {
+  const near = nearest(name, known);
+  const list = known.length === 0 ? `There are no ${what}.` : `Known ${what}: ${known.join(', ')}.`;
+  return near === undefined ? list : `Did you mean \`${near}\`? ${list}`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,73 @@
+import type { JobRecord, PhaseName, PreparedOutput, RunRecord } from './record.ts';
+import type { Failure } from './failure.ts';
+import type { HostSpec } from './target.ts';
+import type { RunPlan } from './run-plan.ts';
+
+/**
+ * Everything that happens in a run, in order. Reporters turn events into words; events.jsonl
+ * keeps them all but `job_output`, whose bytes are the guest log itself.
+ *
+ * `run_started`, `job_started`, `job_finished` and `run_finished` have the original's shapes.
+ */
+export type RunEvent =
+  | {
+      event: 'run_started';
+      run_id: string;
+      created_at: string;
+      rerun_of: string | null;
+      target_id: string;
+      target_description: string;
+    }
+  | { event: 'source_described'; source: SourceDescription }
+  | { event: 'run_skipped'; message: string }
+  | { event: 'snapshot_taken'; hash: string; files: number; bytes: number; large_files: string[] }
+  | { event: 'plan_made'; plan: RunPlan }
+  | { event: 'host_connected'; host: string; address: string; duration_ms: number }
+  | { event: 'snapshot_published'; host: string; hash: string; tree: string; sent_bytes: number }
+  | { event: 'prepare_started'; node_id: string; description: string; at: string }
+  | {
+      event: 'prepare_finished';
+      node_id: string;
+      started_at: string;
+      finished_at: string;
+      duration_ms: number;
+      /** The wording of the failure; null when it went well. */
+      problem: string | null;
+      output: PreparedOutput | null;
+    }
+  | { event: 'job_started'; run_id: string; job: JobRecord }
+  | { event: 'job_phase_started'; job_id: string; phase: PhaseName; at: string }
+  | {
+      event: 'job_phase_finished';
+      job_id: string;
+      phase: PhaseName;
+      started_at: string;
+      finished_at: string;
+      duration_ms: number;
+    }
+  | {
+      /** Before the guest exists, so that whoever cleans up after us knows what to look for. */
+      event: 'guest_named';
+      job_id: string;
+      attempt: number;
+      guest_name: string;
+      host: HostSpec;
+    }
+  | { event: 'job_note'; job_id: string; note: string }
+  | { event: 'job_output'; job_id: string; bytes: Uint8Array }
+  | { event: 'job_verdict'; job_id: string; at: string; verdict: Verdict }
+  | { event: 'job_finished'; run_id: string; job: JobRecord }
+  | { event: 'run_finished'; run: RunRecord };
+
+export interface SourceDescription {
+  source_root: string;
+  git_head: string | null;
+  git_dirty: boolean | null;
+  changed_files: string[];
+  filters: string[];
+}
+
+export type Verdict = { kind: 'passed' } | { kind: 'failed'; failure: Failure };
+
+/** Receives events; must not throw, and must not keep the run waiting. */
+export type EventSink = (event: RunEvent) => void;

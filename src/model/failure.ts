@@ -1,0 +1,121 @@
+/**
+ * Everything that can go wrong, as data. Wording lives in `describe-failure.ts` and nowhere else.
+ *
+ * A failure names its cause on `kind`; {@link categoryOf} maps every cause to one of the five
+ * kinds that records and outputs carry.
+ */
+export type Failure =
+  | { kind: 'usage'; problem: string; hint: string }
+  | { kind: 'inputs_invalid'; problems: readonly { input: string; problem: string }[] }
+  | { kind: 'manifest_missing'; searched: readonly string[] }
+  | { kind: 'manifest_invalid'; file: string; problems: readonly ManifestProblem[] }
+  | { kind: 'target_unknown'; name: string; known: readonly string[] }
+  | { kind: 'lane_unknown'; target: string; lane: string; known: readonly string[] }
+  | { kind: 'host_unknown'; name: string; lane: string; known: readonly string[] }
+  | { kind: 'run_unknown'; runId: string; stateRoot: string }
+  | { kind: 'backend_unavailable'; backend: string; lane: string }
+  | { kind: 'lane_unsupported'; lane: string; problem: string; hint: string }
+  | { kind: 'not_a_repository'; path: string; detail: string }
+  | { kind: 'git_failed'; command: string; detail: string }
+  | { kind: 'ssh_key_unusable'; host: string; detail: string }
+  | { kind: 'known_hosts_invalid'; source: string; line: number; problem: string }
+  | { kind: 'host_key_unpinned'; host: string; address: string; offered: string }
+  | { kind: 'host_key_changed'; host: string; address: string; offered: string; pinned: string }
+  | { kind: 'host_login_refused'; host: string; address: string; user: string }
+  | { kind: 'host_unreachable'; host: string; address: string; reason: UnreachableReason }
+  | { kind: 'connection_lost'; host: string; during: string }
+  | { kind: 'host_command_failed'; host: string; step: string; exit: string; detail: string }
+  | { kind: 'snapshot_failed'; step: string; path: string; detail: string }
+  | { kind: 'staged_output_failed'; installable: string; host: string; detail: string }
+  | { kind: 'runner_build_failed'; installable: string; host: string; detail: string }
+  | { kind: 'boot_timed_out'; guest: string; deadlineSecs: number; console: string }
+  | { kind: 'guest_ended'; guest: string; reason: string; started: boolean; console: string }
+  | { kind: 'result_untrusted'; guest: string; problem: string }
+  | { kind: 'prerequisite_failed'; nodeId: string; problem: string }
+  | { kind: 'command_failed'; exitCode: number }
+  | { kind: 'command_timed_out'; timeoutSecs: number; enforcedBy: 'guest' | 'host' }
+  | { kind: 'cancelled'; by: string }
+  | { kind: 'unexpected'; detail: string };
+
+export interface ManifestProblem {
+  /** Dotted path of the key, e.g. `targets.demo.lanes[0].command`; empty for the whole file. */
+  key: string;
+  problem: string;
+  /** 1-based; absent where no place in the text can be named. */
+  position?: { line: number; column: number };
+}
+
+export type UnreachableReason =
+  | { kind: 'refused' }
+  | { kind: 'timed_out'; afterMs: number }
+  | { kind: 'unresolved' }
+  | { kind: 'other'; detail: string };
+
+/** The failure kinds of records and outputs. */
+export const failureCategories = [
+  'test_failure',
+  'timeout',
+  'infrastructure',
+  'cancelled',
+  'config',
+] as const;
+export type FailureCategory = (typeof failureCategories)[number];
+
+export function categoryOf(failure: Failure): FailureCategory {
+  switch (failure.kind) {
+    case 'command_failed':
+    case 'staged_output_failed':
+      return 'test_failure';
+    case 'command_timed_out':
+      return 'timeout';
+    case 'cancelled':
+      return 'cancelled';
+    case 'usage':
+    case 'inputs_invalid':
+    case 'manifest_missing':
+    case 'manifest_invalid':
+    case 'target_unknown':
+    case 'lane_unknown':
+    case 'host_unknown':
+    case 'run_unknown':
+    case 'backend_unavailable':
+    case 'lane_unsupported':
+    case 'not_a_repository':
+    case 'ssh_key_unusable':
+    case 'known_hosts_invalid':
+    case 'host_key_unpinned':
+    case 'host_key_changed':
+    case 'host_login_refused':
+    case 'runner_build_failed':
+      return 'config';
+    case 'git_failed':
+    case 'host_unreachable':
+    case 'connection_lost':
+    case 'host_command_failed':
+    case 'snapshot_failed':
+    case 'boot_timed_out':
+    case 'guest_ended':
+    case 'result_untrusted':
+    case 'prerequisite_failed':
+    case 'unexpected':
+      return 'infrastructure';
+  }
+}
+
+/** Carries a {@link Failure} through `throw`; the only error class of ours. */
+export class FailureError extends Error {
+  override readonly name = 'FailureError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: { cause?: unknown }) {
+    super(failure.kind, options);
+    this.failure = failure;
+  }
+}
+
+/** The failure an unknown thrown value stands for; anything not ours is `unexpected`. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof FailureError) return thrown.failure;
+  const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return { kind: 'unexpected', detail };
+}

@@ -1,0 +1,104 @@
+import type { FailureCategory } from './failure.ts';
+import type { Executor, Exposure } from './run-plan.ts';
+
+/**
+ * run.json, status.json and prepared-outputs.json. Keys follow the original `pikaci`, so that
+ * whatever reads its records reads ours; `failure_kind`, `host`, `guest_name` and `attempts` are
+ * additions. Times are RFC 3339 UTC.
+ */
+export type RunStatus = 'running' | 'passed' | 'failed' | 'skipped';
+
+export interface RunRecord {
+  run_id: string;
+  status: RunStatus;
+  rerun_of: string | null;
+  target_id: string;
+  target_description: string;
+  source_root: string;
+  snapshot_dir: string | null;
+  git_head: string | null;
+  git_dirty: boolean | null;
+  created_at: string;
+  finished_at: string | null;
+  plan_path: string | null;
+  prepared_outputs_path: string | null;
+  prepared_output_consumer: string | null;
+  changed_files: string[];
+  filters: string[];
+  message: string | null;
+  failure_kind: FailureCategory | null;
+  prepare_timings: PrepareTiming[];
+  jobs: JobRecord[];
+}
+
+export interface PrepareTiming {
+  node_id: string;
+  started_at: string;
+  finished_at: string;
+  duration_ms: number;
+}
+
+export type JobStatus = 'pending' | 'running' | 'passed' | 'failed' | 'skipped';
+
+export interface JobRecord {
+  id: string;
+  description: string;
+  status: JobStatus;
+  executor: Executor;
+  plan_node_id: string;
+  timeout_secs: number;
+  host_log_path: string;
+  guest_log_path: string;
+  started_at: string | null;
+  finished_at: string | null;
+  exit_code: number | null;
+  message: string | null;
+  pre_execution_prepare_duration_ms: number | null;
+  remote_linux_vm_execution: RemoteLinuxVmExecution | null;
+  failure_kind: FailureCategory | null;
+  host: string;
+  guest_name: string;
+  attempts: number;
+}
+
+export interface RemoteLinuxVmExecution {
+  backend: string;
+  incus_image: { project: string; alias: string; fingerprint: string } | null;
+  /** In the order of {@link phaseNames}; up to the one that failed. */
+  phases: PhaseRecord[];
+}
+
+export const phaseNames = [
+  'prepare_directories',
+  'stage_workspace_snapshot',
+  'prepare_runtime',
+  'launch_guest',
+  'wait_for_completion',
+  'collect_artifacts',
+] as const;
+export type PhaseName = (typeof phaseNames)[number];
+
+export interface PhaseRecord {
+  phase: PhaseName;
+  started_at: string;
+  finished_at: string;
+  duration_ms: number;
+}
+
+export interface PreparedOutputs {
+  schema_version: 1;
+  outputs: PreparedOutput[];
+}
+
+export interface PreparedOutput {
+  node_id: string;
+  installable: string;
+  output_name: string;
+  protocol: 'nix_store_path_v1';
+  residency: 'remote_authoritative_staged_linux';
+  consumer: 'host_local_symlink_mounts_v1';
+  realized_path: string;
+  exposures: Exposure[];
+  requested_exposures: Exposure[];
+  payload: null;
+}

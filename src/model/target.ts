@@ -1,0 +1,100 @@
+/** What a manifest means, after defaults and references are resolved. */
+
+export const triggers = ['branch', 'nightly', 'manual'] as const;
+export type Trigger = (typeof triggers)[number];
+
+export interface Manifest {
+  /** Path of the file, relative to the repository root where it lies below it. */
+  path: string;
+  /** In the manifest's order. */
+  targets: readonly Target[];
+}
+
+export interface Target {
+  id: string;
+  title: string;
+  description: string;
+  trigger: Trigger;
+  /** Path patterns; empty means that every change concerns the target. */
+  paths: readonly string[];
+  concurrencyGroup: string;
+  /** One failed lane ends the target's other lanes. */
+  failFast: boolean;
+  /** Patterns of files that the snapshot leaves out. */
+  snapshotExclude: readonly string[];
+  lanes: readonly Lane[];
+}
+
+export interface Lane {
+  id: string;
+  description: string;
+  runner: Runner;
+  command: LaneCommand;
+  timeoutSecs: number;
+  writableWorkspace: boolean;
+  runAsRoot: boolean;
+  env: Readonly<Record<string, string>>;
+  /** Globs below /artifacts to bring back. */
+  artifacts: readonly string[];
+  retriesOnInfrastructure: number;
+  /** Label of the workflow runner that drives the lane. */
+  runsOn: string;
+}
+
+export type LaneCommand =
+  { kind: 'shell'; line: string } | { kind: 'argv'; argv: readonly [string, ...string[]] };
+
+export type Runner =
+  | { kind: 'host_local'; host: HostSpec }
+  | { kind: 'remote_linux_vm'; host: HostSpec; staged: StagedSet | undefined }
+  | { kind: 'tart_local'; host: HostSpec };
+export type RunnerKind = Runner['kind'];
+
+export const backends = ['auto', 'microvm', 'incus'] as const;
+export type Backend = (typeof backends)[number];
+
+/** A machine that holds guests. */
+export interface HostSpec {
+  name: string;
+  os: 'linux' | 'mac';
+  address: HostAddress;
+  /** Absolute folder on the host below which everything of ours lies. */
+  workDir: string;
+  backend: Backend;
+  microvm: MicrovmSpec | undefined;
+}
+
+export type HostAddress =
+  { kind: 'local' } | { kind: 'ssh'; user: string | undefined; hostname: string; port: number };
+
+export interface MicrovmSpec {
+  /** Installable of a runner package; `.#x` and `./dir#x` are meant relative to the workspace. */
+  guest: string;
+  vcpu: number;
+  memMib: number;
+  /** The `nix` program on the host. */
+  nix: string;
+}
+
+/** Nix outputs realised once on a host and mounted read-only in its guests. */
+export interface StagedSet {
+  name: string;
+  nodePrefix: string;
+  outputs: readonly StagedOutput[];
+}
+
+export interface StagedOutput {
+  name: string;
+  installable: string;
+  /** Names of outputs of the same set. */
+  needs: readonly string[];
+  /** Absolute path in the guest. */
+  mount: string;
+}
+
+/** `ssh://user@host:port` or `local`, as people write it. */
+export function formatAddress(address: HostAddress): string {
+  if (address.kind === 'local') return 'local';
+  const user = address.user === undefined ? '' : `${address.user}@`;
+  return `ssh://${user}${address.hostname}:${address.port}`;
+}
