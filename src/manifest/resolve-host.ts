@@ -1,0 +1,65 @@
+import type { HostAddress, HostSpec } from '../model/target.ts';
+import type { HostText } from './schema.ts';
+
+export type ResolvedHost = { spec: HostSpec } | { problem: string };
+
+/**
+ * Hosts by name, overrides over the manifest's own settings; `local` is always there. A broken address is a problem of its
+ * host alone and is told where a lane asks for that host.
+ */
+export function resolveHosts(
+  declared: Readonly<Record<string, HostText>>,
+  overrides: Readonly<Record<string, HostText>>,
+  localWorkDir: string,
+): Map<string, ResolvedHost> {
+  const hosts = new Map<string, ResolvedHost>();
+  const all: Readonly<Record<string, HostText>> = { local: { address: 'local' }, ...declared };
+  for (const name of new Set([...Object.keys(all), ...Object.keys(overrides)])) {
+    const base: HostText = all[name] ?? {};
+    const override = overrides[name] ?? {};
+    const microvm = { ...base.microvm, ...override.microvm };
+    hosts.set(name, resolveHost(name, { ...base, ...override, microvm }, localWorkDir));
+  }
+  return hosts;
+}
+
+function resolveHost(name: string, text: HostText, localWorkDir: string): ResolvedHost {
+  if (text.address === undefined) {
+    return {
+      problem: `host \`${name}\` has no address; set hosts.${name}.address, or give it from outside (input \`hosts\`, --hosts)`,
+    };
+  }
+  const address = parseAddress(text.address);
+  if (address === undefined) {
+    return {
+      problem: `hosts.${name}.address is \`${text.address}\`; write "local" or "ssh://user@name:port"`,
+    };
+  }
+  const { guest, vcpu = 2, mem_mib: memMib = 2048, nix = 'nix' } = text.microvm ?? {};
+  return {
+    spec: {
+      name,
+      os:
+        text.kind ?? (address.kind === 'local' && process.platform === 'darwin' ? 'mac' : 'linux'),
+      address,
+      workDir: text.work_dir ?? (address.kind === 'local' ? localWorkDir : '/var/tmp/pikaci'),
+      backend: text.backend ?? 'auto',
+      microvm: guest === undefined ? undefined : { guest, vcpu, memMib, nix },
+    },
+  };
+}
+
+/** `local`, or `ssh://[user@]name[:port]` with nothing after it. */
+export function parseAddress(text: string): HostAddress | undefined {
+  if (text === 'local') return { kind: 'local' };
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const plain = url.pathname === '' && url.search === '' && url.hash === '' && url.password === '';
+  if (url.protocol !== 'ssh:' || url.hostname === '' || !plain) return undefined;
+  return {
+    kind: 'ssh',
+    user: url.username === '' ? undefined : decodeURIComponent(url.username),
+    hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port === '' ? 22 : Number(url.port),
+  };
+}
