@@ -1,0 +1,62 @@
+import { FailureError } from '../model/failure.ts';
+import type { PlanMode } from '../model/change-plan.ts';
+import type { Lane, Manifest, Target } from '../model/target.ts';
+
+/**
+ * The targets that words like `branch`, `nightly`, `all`, or ids of targets stand for.
+ * @throws FailureError `target_unknown`
+ */
+export function chooseTargets(
+  manifest: Manifest,
+  words: readonly string[],
+): { mode: PlanMode; targets: readonly Target[] } {
+  const [only] = words;
+  if (words.length === 1 && only !== undefined) {
+    if (only === 'all') return { mode: 'all', targets: manifest.targets };
+    if (only === 'branch' || only === 'nightly' || only === 'manual') {
+      return { mode: only, targets: manifest.targets.filter(({ trigger }) => trigger === only) };
+    }
+  }
+  const chosen = new Set(words.map((word) => findTarget(manifest, word)));
+  return { mode: 'named', targets: manifest.targets.filter((target) => chosen.has(target)) };
+}
+
+/**
+ * A target by its id, and the lanes of it that are wanted. The id of a lane stands for that lane
+ * alone, as the original's single-job targets did; where a name is both, the target wins.
+ * @param laneIds narrows the target to these lanes; empty keeps them all
+ * @throws FailureError `target_unknown` or `lane_unknown`
+ */
+export function chooseLanes(
+  manifest: Manifest,
+  name: string,
+  laneIds: readonly string[],
+): { target: Target; lanes: readonly Lane[] } {
+  const target = manifest.targets.find(({ id }) => id === name);
+  if (target === undefined && laneIds.length === 0) {
+    for (const candidate of manifest.targets) {
+      const lane = candidate.lanes.find(({ id }) => id === name);
+      if (lane !== undefined) return { target: candidate, lanes: [lane] };
+    }
+  }
+  if (target === undefined) throw unknownTarget(manifest, name);
+  if (laneIds.length === 0) return { target, lanes: target.lanes };
+  const known = target.lanes.map(({ id }) => id);
+  for (const lane of laneIds) {
+    if (!known.includes(lane)) {
+      throw new FailureError({ kind: 'lane_unknown', target: target.id, lane, known });
+    }
+  }
+  return { target, lanes: target.lanes.filter(({ id }) => laneIds.includes(id)) };
+}
+
+function findTarget(manifest: Manifest, id: string): Target {
+  const target = manifest.targets.find((candidate) => candidate.id === id);
+  if (target === undefined) throw unknownTarget(manifest, id);
+  return target;
+}
+
+function unknownTarget(manifest: Manifest, name: string): FailureError {
+  const known = manifest.targets.map(({ id }) => id);
+  return new FailureError({ kind: 'target_unknown', name, known });
+}
