@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream';
+import type { HostSpec } from '../model/target.ts';
+
+/**
+ * A machine to run commands on. Guests never appear here: a host only knows commands and bytes.
+ * Disposing it ends the link, and nothing that was left running on the machine.
+ */
+export interface Host extends AsyncDisposable {
+  readonly spec: HostSpec;
+  /**
+   * Runs a script with `sh` on the machine.
+   * @returns how the script ended; it is the caller's to judge
+   * @throws FailureError `connection_lost` when the link breaks first, so that a broken link is
+   *   never mistaken for an exit; `signal.reason` when `signal` aborts first
+   */
+  exec: (command: HostCommand, options?: ExecOptions) => Promise<Exit>;
+}
+
+/**
+ * A POSIX sh script with its positional parameters. The parameters show in the machine's process
+ * list: secrets go through `stdin`.
+ */
+export interface HostCommand {
+  script: string;
+  args?: readonly string[];
+  /** What the script does, to complete "could not …" in an error. */
+  purpose: string;
+}
+
+export interface ExecOptions {
+  stdin?: Readable | string;
+  signal?: AbortSignal;
+  /** Called in order, each chunk after the promise of the one before: slow readers slow the host. */
+  onStdout?: OutputHandler;
+  onStderr?: OutputHandler;
+}
+
+export type OutputHandler = (chunk: Buffer) => void | Promise<void>;
+
+export type Exit = { kind: 'code'; code: number } | { kind: 'signal'; signal: string };
+
+export function formatExit(exit: Exit): string {
+  return exit.kind === 'code' ? `exit ${exit.code}` : `killed by ${exit.signal}`;
+}
