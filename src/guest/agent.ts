@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { quote } from '../model/shell-quote.ts';
+import type { Lane, LaneCommand } from '../model/target.ts';
+
+/** Folders as the lane's command sees them. */
+export interface GuestPaths {
+  workspace: string;
+  artifacts: string;
+  /** Private to this guest and gone with it, on disk rather than in memory. */
+  scratch: string;
+  home: string;
+}
+
+export const vmPaths: GuestPaths = {
+  workspace: '/workspace/snapshot',
+  artifacts: '/artifacts',
+  scratch: '/cache',
+  home: '/home/pikaci',
+};
+
+export interface AgentRequest {
+  kind: 'vm' | 'host';
+  lane: Lane;
+  /** Proves that a result was written for this very guest. */
+  nonce: string;
+  paths: GuestPaths;
+  /** Realised store paths by where they are mounted. */
+  stagedMounts: readonly { mount: string; storePath: string }[];
+}
+
+/** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
+export function renderAgent({ kind, lane, nonce, paths, stagedMounts }: AgentRequest): string {
+  const home = kind === 'vm' && lane.runAsRoot ? '/root' : paths.home;
+  const assignments = [
+    assign('KIND', kind),
+    assign('LANE', lane.id),
+    assign('NONCE', nonce),
+    assign('TIMEOUT_SECS', String(lane.timeoutSecs)),
+    assign('RUN_AS_ROOT', lane.runAsRoot ? 'yes' : 'no'),
+    assign('WORKSPACE', paths.workspace),
+    assign('ARTIFACTS', paths.artifacts),
+    assign('SCRATCH', paths.scratch),
+    assign('LANE_HOME', home),
+    assignArray(
+      'STAGED',
+      stagedMounts.map(({ mount, storePath }) => `${mount}=${storePath}`),
+    ),
+    assignArray(
+      'ENVIRONMENT',
+      Object.entries(lane.env).map(([key, value]) => `${key}=${value}`),
+    ),
+    assignArray('COMMAND', commandWords(lane.command)),
+  ];
+  return `${assignments.join('\n')}\n${agentBody()}`;
+}
+
+function commandWords(command: LaneCommand): readonly string[] {
+  return command.kind === 'argv'
+    ? command.argv
+    : ['bash', '--noprofile', '--norc', '-lc', command.line];
+}
+
+function assign(name: string, value: string): string {
+  return `${name}=${quote(value)}`;
+}
+
+function assignArray(name: string, values: readonly string[]): string {
+  return `${name}=(${values.map(quote).join(' ')})`;
+}
+
+function agentBody(): string {
+  return readFileSync(new URL('./agent.sh', import.meta.url), 'utf8');
+}

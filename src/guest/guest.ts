@@ -1,0 +1,69 @@
+import type { Readable } from 'node:stream';
+import type { Host } from '../host/host.ts';
+import type { Lane } from '../model/target.ts';
+import type { GuestResult } from './result.ts';
+
+/** A way to make guests. What differs between backends is only this; the rest is the lane's life. */
+export interface GuestBackend {
+  /** As records name it. */
+  readonly name: 'host_local' | 'microvm';
+  /** Puts into the guest's place what it will share with the guest. */
+  furnish: (place: GuestPlace, request: GuestRequest, signal: AbortSignal) => Promise<void>;
+  /** Starts the guest under its supervisor, apart from our connection. */
+  launch: (place: GuestPlace, request: GuestRequest, signal: AbortSignal) => Promise<Guest>;
+}
+
+/**
+ * A folder on a host with a lease, in which one guest will live. Disposing it removes the guest and
+ * all that it made, whatever state it is in.
+ */
+export interface GuestPlace extends AsyncDisposable {
+  readonly host: Host;
+  readonly name: string;
+  /** Absolute path on the host. */
+  readonly dir: string;
+}
+
+export interface GuestRequest {
+  lane: Lane;
+  /** Must come back in the guest's result. */
+  nonce: string;
+  /** The published snapshot on the host. */
+  snapshotTree: string;
+  stagedMounts: readonly StagedMount[];
+}
+
+export interface StagedMount {
+  mount: string;
+  storePath: string;
+}
+
+/** A guest that has been launched. */
+export interface Guest {
+  /**
+   * Follows the guest until it has ended, handing on its log byte by byte.
+   * @throws FailureError `boot_timed_out`, `command_timed_out` (by the host); `signal.reason`
+   */
+  run: (options: RunOptions) => Promise<void>;
+  /** What an ended guest left. */
+  collect: (signal: AbortSignal) => Promise<Collected>;
+  /** The artifacts folder of an ended guest as a tar stream. */
+  artifacts: (signal: AbortSignal) => Readable;
+}
+
+export interface RunOptions {
+  onOutput: (chunk: Buffer) => void | Promise<void>;
+  signal: AbortSignal;
+}
+
+export interface Collected {
+  result: GuestResult;
+  /** result.json as it lay there; empty where there was none. */
+  resultText: string;
+  /** Why the guest's supervisor ended it. */
+  endedBy: string;
+  /** The lane's command was reached: it must not run again. */
+  commandStarted: boolean;
+  /** The last lines of the guest's console. */
+  console: string;
+}

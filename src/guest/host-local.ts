@@ -1,0 +1,53 @@
+import { FailureError } from '../model/failure.ts';
+import type { Lane } from '../model/target.ts';
+import { renderAgent } from './agent.ts';
+import { furnishPlace } from './furnish.ts';
+import type { GuestBackend, GuestPlace } from './guest.ts';
+import { launchSupervisor } from './launch.ts';
+import { supervisedGuest } from './supervised-guest.ts';
+
+/**
+ * The host itself as the guest: the command runs in a process group of its own. Nothing could keep
+ * it from writing to the shared snapshot, so it always works in a copy.
+ */
+export const hostLocal: GuestBackend = {
+  name: 'host_local',
+  furnish: (place, { lane, nonce, snapshotTree }, signal) => {
+    refuseRoot(lane);
+    const agent = renderAgent({
+      kind: 'host',
+      lane,
+      nonce,
+      paths: pathsIn(place),
+      stagedMounts: [],
+    });
+    return furnishPlace(
+      place,
+      { agent, workspace: { kind: 'copied', tree: snapshotTree } },
+      signal,
+    );
+  },
+  launch: async (place, request, signal) => {
+    await launchSupervisor(place, { kind: 'host_local' }, signal);
+    return supervisedGuest(place, request);
+  },
+};
+
+function pathsIn({ dir }: GuestPlace): Parameters<typeof renderAgent>[0]['paths'] {
+  return {
+    workspace: `${dir}/workspace`,
+    artifacts: `${dir}/artifacts`,
+    scratch: `${dir}/cache`,
+    home: `${dir}/home`,
+  };
+}
+
+function refuseRoot(lane: Lane): void {
+  if (!lane.runAsRoot) return;
+  throw new FailureError({
+    kind: 'lane_unsupported',
+    lane: lane.id,
+    problem: 'run_as_root is for VMs; on the host itself a lane runs as the user who drives it',
+    hint: 'Use runner = "remote_linux_vm", or drop run_as_root.',
+  });
+}
