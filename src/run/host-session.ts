@@ -1,0 +1,107 @@
+import type { EventSink } from '../model/event.ts';
+import { formatAddress, type HostSpec } from '../model/target.ts';
+import type { Host } from '../host/host.ts';
+import { publishSnapshot } from '../snapshot/publish.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { nixBuild } from '../guest/microvm/nix-build.ts';
+import { startSpan } from './clock.ts';
+
+export type OpenHost = (spec: HostSpec, signal: AbortSignal) => Promise<Host>;
+
+/**
+ * One host during one run: connected once, given the snapshot once, whoever comes first; the
+ * others wait for the same promise. A failure is everyone's failure.
+ */
+export class HostSession implements AsyncDisposable {
+  readonly spec: HostSpec;
+  readonly #open: OpenHost;
+  readonly #snapshot: Snapshot;
+  readonly #emit: EventSink;
+  readonly #signal: AbortSignal;
+  #host: Promise<Host> | undefined;
+  #tree: Promise<string> | undefined;
+  readonly #runners = new Map<string, Promise<string>>();
+
+  constructor(
+    spec: HostSpec,
+    options: { open: OpenHost; snapshot: Snapshot; emit: EventSink; signal: AbortSignal },
+  ) {
+    this.spec = spec;
+    this.#open = options.open;
+    this.#snapshot = options.snapshot;
+    this.#emit = options.emit;
+    this.#signal = options.signal;
+  }
+
+  host(): Promise<Host> {
+    this.#host ??= this.#connect();
+    return this.#host;
+  }
+
+  /** Path of the snapshot's tree on the host, once it is there. */
+  snapshotTree(): Promise<string> {
+    this.#tree ??= this.#publish();
+    return this.#tree;
+  }
+
+  /** Store path of a staged output, built or found. */
+  stagedOutput(installable: string, onLog: (chunk: Buffer) => void): Promise<string> {
+    return this.#nixBuild(installable, onLog, 'staged_output_failed');
+  }
+
+  /** Store path of the guests' runner package, built or found, once per run. */
+  runner(installable: string): Promise<string> {
+    const known = this.#runners.get(installable);
+    if (known !== undefined) return known;
+    const built = this.#nixBuild(installable, () => undefined, 'runner_build_failed');
+    this.#runners.set(installable, built);
+    return built;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    // A host that never opened has told its failure to whoever asked for it.
+    const host = await this.#host?.catch(() => undefined);
+    await host?.[Symbol.asyncDispose]();
+  }
+
+  async #connect(): Promise<Host> {
+    const elapsed = startSpan();
+    const host = await this.#open(this.spec, this.#signal);
+    this.#emit({
+      event: 'host_connected',
+      host: this.spec.name,
+      address: formatAddress(this.spec.address),
+      duration_ms: elapsed().duration_ms,
+    });
+    return host;
+  }
+
+  async #publish(): Promise<string> {
+    const published = await publishSnapshot(await this.host(), this.#snapshot, this.#signal);
+    this.#emit({
+      event: 'snapshot_published',
+      host: this.spec.name,
+      hash: this.#snapshot.hash,
+      tree: published.tree,
+      sent_bytes: published.sentBytes,
+    });
+    return published.tree;
+  }
+
+  async #nixBuild(
+    installable: string,
+    onLog: (chunk: Buffer) => void,
+    kind: 'staged_output_failed' | 'runner_build_failed',
+  ): Promise<string> {
+    const host = await this.host();
+    const snapshotTree = await this.snapshotTree();
+    const nix = this.spec.microvm?.nix ?? 'nix';
+    const options = { nix, installable, snapshotTree, onLog, signal: this.#signal };
+    return nixBuild(host, options, (detail) => ({
+      kind,
+      installable,
+      host: this.spec.name,
+      detail,
+    }));
+  }
+}

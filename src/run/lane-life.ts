@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { describeFailure } from '../model/describe-failure.ts';
+import { categoryOf, FailureError, failureOf, type Failure } from '../model/failure.ts';
+import type { EventSink, Verdict } from '../model/event.ts';
+import type { PhaseName } from '../model/record.ts';
+import type { Lane } from '../model/target.ts';
+import type { Guest, GuestBackend, GuestPlace, GuestRequest, StagedMount } from '../guest/guest.ts';
+import { claimPlace } from '../guest/place.ts';
+import { judge } from '../guest/result.ts';
+import { startSpan, timestamp } from './clock.ts';
+import type { HostSession } from './host-session.ts';
+
+export interface LaneLifeOptions {
+  lane: Lane;
+  session: HostSession;
+  /** Made ready on first use, inside the lane's own phases. */
+  backend: () => Promise<GuestBackend>;
+  stagedMounts: readonly StagedMount[];
+  /** The guest's name for the nth attempt, from 1. */
+  guestName: (attempt: number) => string;
+  /** Keeps what the guest left: its result, and the artifacts that the lane declares. */
+  keep: (collected: { resultText: string; guest: Guest; signal: AbortSignal }) => Promise<void>;
+  emit: EventSink;
+  signal: AbortSignal;
+}
+
+/**
+ * The life of a lane: name, place, snapshot, guest, command, verdict, removal. Never rejects.
+ * An infrastructure failure before the command started gets another try on a fresh guest; a
+ * command that ran is never run again.
+ */
+export async function liveLane(options: LaneLifeOptions): Promise<Verdict> {
+  const { lane, emit, signal } = options;
+  for (let attempt = 1; ; attempt += 1) {
+    const { verdict, commandStarted } = await attemptLane(options, attempt);
+    const worthRetrying =
+      verdict.kind === 'failed' &&
+      categoryOf(verdict.failure) === 'infrastructure' &&
+      !commandStarted &&
+      !signal.aborted;
+    if (!worthRetrying || attempt > lane.retriesOnInfrastructure) return verdict;
+    const { headline } = describeFailure(verdict.failure);
+    emit({
+      event: 'job_note',
+      job_id: lane.id,
+      note: `${headline}; trying again on a fresh guest`,
+    });
+  }
+}
+
+interface Attempt {
+  verdict: Verdict;
+  commandStarted: boolean;
+}
+
+async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<Attempt> {
+  const { lane, session, emit, signal } = options;
+  const phase = phases(lane.id, emit);
+  const guest_name = options.guestName(attempt);
+  let commandStarted = false;
+  let place: GuestPlace | undefined;
+  try {
+    emit({ event: 'guest_named', job_id: lane.id, attempt, guest_name, host: session.spec });
+    const here = await phase('prepare_directories', async () =>
+      claimPlace(await session.host(), guest_name, signal),
+    );
+    place = here;
+    const snapshotTree = await phase('stage_workspace_snapshot', () => session.snapshotTree());
+    const nonce = randomBytes(16).toString('hex');
+    const request: GuestRequest = { lane, nonce, snapshotTree, stagedMounts: options.stagedMounts };
+    const backend = await phase('prepare_runtime', async () => {
+      const ready = await options.backend();
+      await ready.furnish(here, request, signal);
+      return ready;
+    });
+    const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
+    const onOutput = (bytes: Buffer): void => {
+      commandStarted = true;
+      emit({ event: 'job_output', job_id: lane.id, bytes });
+    };
+    await phase('wait_for_completion', () => guest.run({ onOutput, signal }));
+    const collected = await phase('collect_artifacts', async () => {
+      const left = await guest.collect(signal);
+      await options.keep({ resultText: left.resultText, guest, signal });
+      return left;
+    });
+    ({ commandStarted } = collected);
+    const failure = judge(guest_name, lane.timeoutSecs, collected);
+    return { verdict: verdictOf(failure), commandStarted };
+  } catch (error) {
+    return { verdict: { kind: 'failed', failure: causeOf(error, signal) }, commandStarted };
+  } finally {
+    await remove(place, lane.id, emit);
+  }
+}
+
+function verdictOf(failure: Failure | undefined): Verdict {
+  return failure === undefined ? { kind: 'passed' } : { kind: 'failed', failure };
+}
+
+/** Whatever broke while we were being cancelled broke because of it. */
+function causeOf(error: unknown, signal: AbortSignal): Failure {
+  return signal.aborted ? failureOf(signal.reason) : failureOf(error);
+}
+
+/** A removal that fails is told, and never hides why the lane ended: the lease does it then. */
+async function remove(
+  place: GuestPlace | undefined,
+  jobId: string,
+  emit: EventSink,
+): Promise<void> {
+  try {
+    await place?.[Symbol.asyncDispose]();
+  } catch (error) {
+    const { headline } = describeFailure(failureOf(error));
+    const note = `the guest is left to its lease: ${headline}`;
+    emit({ event: 'job_note', job_id: jobId, note });
+  }
+}
+
+type Phase = <T>(name: PhaseName, work: () => Promise<T>) => Promise<T>;
+
+/** Times each phase of a lane; the one that fails is timed, too. */
+function phases(jobId: string, emit: EventSink): Phase {
+  return async (phase, work) => {
+    const elapsed = startSpan();
+    emit({ event: 'job_phase_started', job_id: jobId, phase, at: timestamp() });
+    try {
+      return await work();
+    } finally {
+      emit({ event: 'job_phase_finished', job_id: jobId, phase, ...elapsed() });
+    }
+  };
+}
+
+/** The reason for an abort as the failure that a lane ends with. */
+export function cancelledBy(by: string): FailureError {
+  return new FailureError({ kind: 'cancelled', by });
+}

@@ -1,0 +1,134 @@
+import { describeFailure } from '../model/describe-failure.ts';
+import { categoryOf } from '../model/failure.ts';
+import type { RunEvent, Verdict } from '../model/event.ts';
+import type { JobRecord, RunRecord } from '../model/record.ts';
+
+type RunStarted = Extract<RunEvent, { event: 'run_started' }>;
+
+/** The record a run begins with. */
+export function openRecord(started: RunStarted): RunRecord {
+  return {
+    run_id: started.run_id,
+    status: 'running',
+    rerun_of: started.rerun_of,
+    target_id: started.target_id,
+    target_description: started.target_description,
+    source_root: '',
+    snapshot_dir: null,
+    git_head: null,
+    git_dirty: null,
+    created_at: started.created_at,
+    finished_at: null,
+    plan_path: null,
+    prepared_outputs_path: null,
+    prepared_output_consumer: null,
+    changed_files: [],
+    filters: [],
+    message: null,
+    failure_kind: null,
+    prepare_timings: [],
+    jobs: [],
+  };
+}
+
+/** The record after an event: records are nothing but the fold of a run's events. */
+export function foldEvent(record: RunRecord, event: RunEvent): RunRecord {
+  switch (event.event) {
+    case 'source_described':
+      return { ...record, ...event.source };
+    case 'run_skipped':
+      return { ...record, message: event.message };
+    case 'snapshot_published':
+      return { ...record, snapshot_dir: record.snapshot_dir ?? event.tree };
+    case 'prepare_finished': {
+      const { node_id, started_at, finished_at, duration_ms, output } = event;
+      const timing = { node_id, started_at, finished_at, duration_ms };
+      return {
+        ...record,
+        prepare_timings: [...record.prepare_timings, timing],
+        prepared_output_consumer: output?.consumer ?? record.prepared_output_consumer,
+      };
+    }
+    case 'job_started':
+      return { ...record, jobs: [...record.jobs, event.job] };
+    case 'guest_named':
+      return withJob(record, event.job_id, (job) => ({
+        ...job,
+        guest_name: event.guest_name,
+        attempts: event.attempt,
+        // Phases are those of the attempt that counts: the last one.
+        remote_linux_vm_execution: job.remote_linux_vm_execution && {
+          ...job.remote_linux_vm_execution,
+          phases: [],
+        },
+      }));
+    case 'job_phase_finished': {
+      const { job_id, phase: name, started_at, finished_at, duration_ms } = event;
+      const phase = { phase: name, started_at, finished_at, duration_ms };
+      return withJob(record, job_id, (job) => ({
+        ...job,
+        remote_linux_vm_execution: job.remote_linux_vm_execution && {
+          ...job.remote_linux_vm_execution,
+          phases: [...job.remote_linux_vm_execution.phases, phase],
+        },
+      }));
+    }
+    case 'job_verdict':
+      return withJob(record, event.job_id, (job) => ({
+        ...job,
+        finished_at: event.at,
+        ...verdictFields(event.verdict),
+      }));
+    case 'run_finished':
+      return event.run;
+    default:
+      return record;
+  }
+}
+
+/** The record of a run that is over: its status follows from its jobs. */
+export function closeRecord(record: RunRecord, finishedAt: string): RunRecord {
+  const failed = record.jobs.filter(({ status }) => status !== 'passed');
+  const [first] = failed;
+  const total = record.jobs.length;
+  return {
+    ...record,
+    finished_at: finishedAt,
+    status: total === 0 ? 'skipped' : first === undefined ? 'passed' : 'failed',
+    message:
+      total === 0
+        ? record.message
+        : first === undefined
+          ? `${total} passed`
+          : `${failed.length} of ${total} failed: ${failed.map(({ id }) => id).join(', ')}`,
+    failure_kind: gravest(failed),
+  };
+}
+
+/** A cancelled run says so, however many of its lanes were failing already. */
+function gravest(failed: readonly JobRecord[]): RunRecord['failure_kind'] {
+  const kinds = failed.map(({ failure_kind }) => failure_kind);
+  return kinds.find((kind) => kind === 'cancelled') ?? kinds[0] ?? null;
+}
+
+function verdictFields(verdict: Verdict): Partial<JobRecord> {
+  if (verdict.kind === 'passed') {
+    return { status: 'passed', exit_code: 0, message: 'test passed', failure_kind: null };
+  }
+  const { failure } = verdict;
+  return {
+    status: 'failed',
+    exit_code:
+      failure.kind === 'command_failed'
+        ? failure.exitCode
+        : failure.kind === 'command_timed_out' && failure.enforcedBy === 'guest'
+          ? 124
+          : null,
+    message: describeFailure(failure).headline,
+    failure_kind: categoryOf(failure),
+  };
+}
+
+function withJob(record: RunRecord, id: string, change: (job: JobRecord) => JobRecord): RunRecord {
+  return { ...record, jobs: record.jobs.map((job) => (job.id === id ? change(job) : job)) };
+}

@@ -1,0 +1,26 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { FailureError } from '../model/failure.ts';
+import type { RunRecord } from '../model/record.ts';
+import { isRunId } from './run-id.ts';
+import { runDir, runsFolder } from './run-dir.ts';
+
+/** Ids of the runs below a state root, newest first. */
+export async function listRunIds(stateRoot: string): Promise<string[]> {
+  try {
+    const names = await readdir(runsFolder(stateRoot));
+    return names.filter(isRunId).sort().reverse();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** @throws FailureError `run_unknown` */
+export async function readRun(stateRoot: string, runId: string): Promise<RunRecord> {
+  try {
+    if (!isRunId(runId)) throw new Error('not a run id');
+    return JSON.parse(await readFile(runDir(stateRoot, runId).runJson, 'utf8')) as RunRecord;
+  } catch (error) {
+    throw new FailureError({ kind: 'run_unknown', runId, stateRoot }, { cause: error });
+  }
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+
+/** Where the files of a run lie, below the state root. The one place that knows their names. */
+export interface RunDir {
+  path: string;
+  runJson: string;
+  planJson: string;
+  preparedOutputsJson: string;
+  eventsJsonl: string;
+  job: (id: string) => JobDir;
+}
+
+export interface JobDir {
+  path: string;
+  statusJson: string;
+  hostLog: string;
+  artifacts: string;
+  guestLog: string;
+  resultJson: string;
+}
+
+export function runsFolder(stateRoot: string): string {
+  return join(stateRoot, 'runs');
+}
+
+export function runDir(stateRoot: string, runId: string): RunDir {
+  const path = join(runsFolder(stateRoot), runId);
+  return {
+    path,
+    runJson: join(path, 'run.json'),
+    planJson: join(path, 'plan.json'),
+    preparedOutputsJson: join(path, 'prepared-outputs.json'),
+    eventsJsonl: join(path, 'events.jsonl'),
+    job: (id) => jobDir(join(path, 'jobs', id)),
+  };
+}
+
+function jobDir(path: string): JobDir {
+  const artifacts = join(path, 'artifacts');
+  return {
+    path,
+    statusJson: join(path, 'status.json'),
+    hostLog: join(path, 'host.log'),
+    artifacts,
+    guestLog: join(artifacts, 'guest.log'),
+    resultJson: join(artifacts, 'result.json'),
+  };
+}

@@ -1,0 +1,112 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { failureLines } from '../model/describe-failure.ts';
+import type { RunEvent } from '../model/event.ts';
+import type { PreparedOutput, RunRecord } from '../model/record.ts';
+import { writeFileAtomically, writeJsonAtomically } from './atomic-write.ts';
+import type { RunDir } from './run-dir.ts';
+
+/** Keeps the files of one run in step with its events. */
+export interface RunWriter {
+  /** @param record the run's record after the event */
+  write: (event: RunEvent, record: RunRecord) => void;
+  writeResult: (jobId: string, resultText: string) => void;
+}
+
+export function runWriter(dir: RunDir): RunWriter {
+  const outputs: PreparedOutput[] = [];
+  return {
+    write: (event, record) => {
+      appendEvent(dir, event);
+      switch (event.event) {
+        case 'plan_made':
+          writeJsonAtomically(dir.planJson, event.plan);
+          break;
+        case 'prepare_finished':
+          if (event.output !== null) {
+            outputs.push(event.output);
+            writeJsonAtomically(dir.preparedOutputsJson, { schema_version: 1, outputs });
+          }
+          break;
+        case 'job_output':
+          appendFileSync(dir.job(event.job_id).guestLog, event.bytes);
+          return;
+        case 'job_started':
+          mkdirSync(dir.job(event.job.id).artifacts, { recursive: true });
+          appendFileSync(dir.job(event.job.id).guestLog, '');
+          break;
+        default:
+      }
+      appendHostLog(dir, event);
+      writeRecords(dir, event, record);
+    },
+    writeResult: (jobId, resultText) => {
+      if (resultText !== '') writeFileAtomically(dir.job(jobId).resultJson, resultText);
+    },
+  };
+}
+
+/** The records change with these events only; the others would write the same again. */
+function writeRecords(dir: RunDir, event: RunEvent, record: RunRecord): void {
+  switch (event.event) {
+    case 'run_started':
+    case 'source_described':
+    case 'snapshot_published':
+    case 'prepare_finished':
+    case 'run_finished':
+      writeJsonAtomically(dir.runJson, record);
+      break;
+    case 'job_started':
+    case 'guest_named':
+    case 'job_phase_finished':
+    case 'job_finished': {
+      const id =
+        event.event === 'job_started' || event.event === 'job_finished'
+          ? event.job.id
+          : event.job_id;
+      const job = record.jobs.find((candidate) => candidate.id === id);
+      if (job !== undefined) writeJsonAtomically(dir.job(id).statusJson, job);
+      if (event.event !== 'job_phase_finished') writeJsonAtomically(dir.runJson, record);
+      break;
+    }
+    default:
+  }
+}
+
+function appendEvent(dir: RunDir, event: RunEvent): void {
+  if (event.event === 'run_started') mkdirSync(dir.path, { recursive: true });
+  if (event.event === 'job_output') return;
+  appendFileSync(dir.eventsJsonl, `${JSON.stringify(event)}\n`);
+}
+
+/** What we did for a lane, in its host.log; what the guest said is in its guest.log. */
+function appendHostLog(dir: RunDir, event: RunEvent): void {
+  const append = (jobId: string, line: string): void =>
+    appendFileSync(dir.job(jobId).hostLog, `${line}\n`);
+  switch (event.event) {
+    case 'guest_named':
+      append(
+        event.job_id,
+        `[pikaci] attempt ${event.attempt}: guest ${event.guest_name} on ${event.host.name}`,
+      );
+      break;
+    case 'job_phase_started':
+      append(event.job_id, `[pikaci] ${event.at} ${event.phase} …`);
+      break;
+    case 'job_phase_finished':
+      append(
+        event.job_id,
+        `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`,
+      );
+      break;
+    case 'job_note':
+      append(event.job_id, `[pikaci] ${event.note}`);
+      break;
+    case 'job_verdict': {
+      const { job_id: id, verdict } = event;
+      const lines = verdict.kind === 'passed' ? ['passed'] : failureLines(verdict.failure);
+      for (const line of lines) append(id, `[pikaci] ${line}`);
+      break;
+    }
+    default:
+  }
+}
