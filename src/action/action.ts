@@ -1,0 +1,29 @@
+import { error as annotateError } from '@actions/core';
+import { failureLines, describeFailure } from '../model/describe-failure.ts';
+import { categoryOf, failureOf } from '../model/failure.ts';
+import { guardLine } from '../report/guard.ts';
+import { readGithubContext } from './github-context.ts';
+import { readInputs } from './inputs.ts';
+import { postStep } from './post-step.ts';
+import { isPostStep, markMainStep } from './saved-state.ts';
+
+/** The action's door: main or post step, as the runner starts the bundle. */
+export async function action(): Promise<number> {
+  if (isPostStep()) return postStep();
+  try {
+    markMainStep();
+    const context = readGithubContext(process.env);
+    const inputs = readInputs();
+    if (inputs.mode === 'plan') {
+      const { planStep } = await import('./plan-step.ts');
+      return await planStep(inputs, context);
+    }
+    const { runStep } = await import('./run-step.ts');
+    return await runStep(inputs, context);
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    annotateError(describeFailure(failure).headline);
+    for (const line of failureLines(failure)) process.stdout.write(`${guardLine(line)}\n`);
+    return categoryOf(failure) === 'config' ? 2 : 1;
+  }
+}

@@ -1,0 +1,33 @@
+import { setOutput, summary } from '@actions/core';
+import { readEnvironment } from '../command/environment.ts';
+import { planLanes } from '../command/plan-lanes.ts';
+import { openWorkspace } from '../command/workspace.ts';
+import { guardLine } from '../report/guard.ts';
+import { planMarkdown } from '../report/plan-markdown.ts';
+import { planText } from '../report/plan-text.ts';
+import type { GithubContext } from './github-context.ts';
+import { hostsInput, type PlanInputs } from './inputs.ts';
+
+/** `mode: plan`: the matrix of a change as outputs, and the decisions for people. */
+export async function planStep(inputs: PlanInputs, context: GithubContext): Promise<number> {
+  const workspace = await openWorkspace({
+    directory: context.workspace,
+    manifest: inputs.manifest,
+    hosts: hostsInput(inputs),
+    stateRoot: inputs.stateRoot,
+    environment: readEnvironment(process.env),
+  });
+  const plan = await planLanes(workspace, {
+    targets: inputs.targets,
+    base: inputs.base ?? context.base,
+    head: inputs.head,
+  });
+  setOutput('matrix', JSON.stringify({ include: plan.include }));
+  setOutput('has-lanes', plan.selected_count > 0 ? 'true' : 'false');
+  setOutput('count', String(plan.selected_count));
+  setOutput('selected-titles', JSON.stringify(plan.selected_titles));
+  setOutput('plan', JSON.stringify(plan));
+  for (const line of planText(plan)) process.stdout.write(`${guardLine(line)}\n`);
+  await summary.addRaw(planMarkdown(plan)).write();
+  return 0;
+}

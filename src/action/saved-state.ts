@@ -1,0 +1,62 @@
+import { getState, saveState } from '@actions/core';
+import { z } from 'zod';
+import type { HostSpec } from '../model/target.ts';
+
+/** A guest that may exist, as the main step tells the post step before it does. */
+export interface SavedGuest {
+  name: string;
+  host: Pick<HostSpec, 'name' | 'os' | 'address' | 'workDir'>;
+}
+
+const key = 'guests';
+
+const savedGuests = z.array(
+  z.object({
+    name: z.string(),
+    host: z.object({
+      name: z.string(),
+      os: z.enum(['linux', 'mac']),
+      address: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('local') }),
+        z.object({
+          kind: z.literal('ssh'),
+          user: z.string().optional(),
+          hostname: z.string(),
+          port: z.number(),
+        }),
+      ]),
+      workDir: z.string(),
+    }),
+  }),
+);
+
+/** Marks that the main step ran, so that the same bundle knows a post step when it is started. */
+export function markMainStep(): void {
+  saveState('main-step', 'started');
+}
+
+export function isPostStep(): boolean {
+  return getState('main-step') !== '';
+}
+
+/** Saves each guest's name as soon as it has one; the last value of a key counts. */
+export function guestSaver(): (guest: SavedGuest) => void {
+  const guests: SavedGuest[] = [];
+  return (guest) => {
+    guests.push(guest);
+    saveState(key, JSON.stringify(guests));
+  };
+}
+
+export function readSavedGuests(): SavedGuest[] {
+  const text = getState(key);
+  if (text === '') return [];
+  return savedGuests.parse(JSON.parse(text)).map(({ name, host }) => ({
+    name,
+    host: {
+      ...host,
+      address:
+        host.address.kind === 'local' ? host.address : { ...host.address, user: host.address.user },
+    },
+  }));
+}

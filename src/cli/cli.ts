@@ -1,0 +1,58 @@
+import { failureLines } from '../model/describe-failure.ts';
+import { categoryOf, failureOf, type Failure } from '../model/failure.ts';
+import { usage } from './options.ts';
+
+/** A command's exit status: 0 passed or skipped, 1 failed, 2 usage or manifest, 130 cancelled. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+/** Loaded when called: most commands need little, and start as fast as that. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import('./run.ts')).runCommand,
+  plan: async () => (await import('./plan.ts')).planCommand,
+  list: async () => (await import('./list.ts')).listCommand,
+  status: async () => (await import('./status.ts')).statusCommand,
+  logs: async () => (await import('./logs.ts')).logsCommand,
+  help: async () => (await import('./help.ts')).helpCommand,
+};
+
+/** Flags that take a value may stand in front of the command; these are they. */
+const leadingFlags = new Set(['--state-root', '--manifest']);
+
+export async function cli(args: readonly string[]): Promise<number> {
+  try {
+    const { name, rest } = splitCommand(args);
+    const load = commands[name];
+    if (load === undefined) throw usage(`unknown command \`${name}\``);
+    const command = await load();
+    return await command(rest);
+  } catch (error) {
+    const failure = failureOf(error);
+    process.stderr.write(`pikaci: ${failureLines(failure).join('\n')}\n`);
+    return exitOf(failure);
+  }
+}
+
+/** The command may stand behind flags that all commands have: `pikaci --state-root DIR list`. */
+function splitCommand(args: readonly string[]): { name: string; rest: readonly string[] } {
+  let at = 0;
+  while (at < args.length) {
+    const word = args[at] ?? '';
+    if (!word.startsWith('-')) break;
+    if (word === '--help' || word === '-h') return { name: 'help', rest: [] };
+    at += leadingFlags.has(word) ? 2 : 1;
+  }
+  return { name: args[at] ?? 'help', rest: [...args.slice(0, at), ...args.slice(at + 1)] };
+}
+
+function exitOf(failure: Failure): number {
+  switch (categoryOf(failure)) {
+    case 'cancelled':
+      return 130;
+    case 'config':
+      return 2;
+    case 'test_failure':
+    case 'timeout':
+    case 'infrastructure':
+      return 1;
+  }
+}

@@ -1,0 +1,51 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { FailureError } from '../model/failure.ts';
+
+type OptionsConfig = NonNullable<ParseArgsConfig['options']>;
+
+/** Flags that stand before or after any command. */
+const commonOptions = {
+  'state-root': { type: 'string' },
+  manifest: { type: 'string' },
+} as const satisfies OptionsConfig;
+
+/** Flags of commands that talk to hosts. */
+export const hostOptions = {
+  hosts: { type: 'string' },
+  'ssh-key': { type: 'string' },
+  'ssh-known-hosts': { type: 'string' },
+} as const satisfies OptionsConfig;
+
+/**
+ * Parses a command's words strictly.
+ * @throws FailureError `usage`, with the parser's own words, which name the flag
+ */
+export function parseCommand<const T extends OptionsConfig>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...commonOptions, ...options },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    const [problem = ''] = (error as Error).message.split('. ');
+    throw usage(problem);
+  }
+}
+
+export function usage(problem: string): FailureError {
+  return new FailureError({ kind: 'usage', problem, hint: 'See `pikaci help`.' });
+}
+
+/** One of the words that a flag may have. */
+export function oneOf<const T extends string>(
+  flag: string,
+  value: string | undefined,
+  known: readonly T[],
+): T | undefined {
+  if (value === undefined) return undefined;
+  const match = known.find((word) => word === value);
+  if (match === undefined) throw usage(`--${flag} is \`${value}\`; it can be ${known.join(', ')}`);
+  return match;
+}

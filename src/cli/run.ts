@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { readEnvironment } from '../command/environment.ts';
+import { runLanes } from '../command/run-lanes.ts';
+import { abortOnSignals } from '../command/signals.ts';
+import { openWorkspace } from '../command/workspace.ts';
+import type { EventSink } from '../model/event.ts';
+import type { RunRecord } from '../model/record.ts';
+import { compactStatus } from '../report/compact-status.ts';
+import { logTail } from '../report/log-tail.ts';
+import { palette, statusText } from '../report/status-text.ts';
+import { terminalReport } from '../report/terminal.ts';
+import { runDir } from '../store/run-dir.ts';
+import { userCredentials } from './credentials.ts';
+import { hostOptions, oneOf, parseCommand, usage } from './options.ts';
+
+const options = {
+  ...hostOptions,
+  lane: { type: 'string', multiple: true },
+  base: { type: 'string' },
+  output: { type: 'string' },
+} as const;
+
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseCommand(args, options);
+  const [target, ...rest] = positionals;
+  if (target === undefined || rest.length > 0) throw usage('`run` takes one target or lane');
+  const output = oneOf('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
+  const environment = readEnvironment(process.env);
+  const hosts = values.hosts;
+  const workspace = await openWorkspace({
+    directory: process.cwd(),
+    manifest: values.manifest,
+    hosts: hosts === undefined ? undefined : { origin: hosts, text: await readFile(hosts, 'utf8') },
+    stateRoot: values['state-root'],
+    environment,
+  });
+  const reporter = reporters[output]();
+  const record = await runLanes(workspace, {
+    target,
+    lanes: values.lane ?? [],
+    base: values.base,
+    backend: undefined,
+    credentials: userCredentials({
+      sshKey: values['ssh-key'],
+      knownHosts: values['ssh-known-hosts'],
+    }),
+    environment,
+    identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
+    report: reporter.sink,
+    signal: abortOnSignals(),
+  });
+  await reporter.close(record, workspace.stateRoot);
+  return exitOf(record);
+}
+
+interface Reporter {
+  sink: EventSink;
+  close: (record: RunRecord, stateRoot: string) => Promise<void>;
+}
+
+const reporters: Readonly<Record<'human' | 'json' | 'jsonl', () => Reporter>> = {
+  human: humanReporter,
+  json: () => ({
+    sink: () => undefined,
+    close: (record) => printLine(JSON.stringify(record, undefined, 2)),
+  }),
+  jsonl: () => ({
+    // Guest output has its own file, where it is byte for byte what it was.
+    sink: (event) => {
+      if (event.event !== 'job_output') void printLine(JSON.stringify(event));
+    },
+    close: () => Promise.resolve(),
+  }),
+};
+
+function humanReporter(): Reporter {
+  const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+  const paint = palette(colours);
+  const write = (text: string): void => void process.stdout.write(text);
+  const { sink, close } = terminalReport({ write, live: process.stdout.isTTY, paint });
+  return {
+    sink,
+    close: async (record, stateRoot) => {
+      close();
+      const dir = runDir(stateRoot, record.run_id);
+      for (const job of record.jobs.filter(({ status }) => status !== 'passed')) {
+        const tail = await logTail(dir.job(job.id).guestLog, 20);
+        if (tail !== '')
+          write(`\n${paint.bold(`${job.id}: end of the log`)}\n${paint.dim(tail)}\n`);
+      }
+      write(`\n${statusText(compactStatus(record), paint).join('\n')}\n`);
+      write(`\nrecord ${dir.runJson}\n`);
+      for (const job of record.jobs) write(`log    ${job.guest_log_path}\n`);
+    },
+  };
+}
+
+function printLine(line: string): Promise<void> {
+  process.stdout.write(`${line}\n`);
+  return Promise.resolve();
+}
+
+function exitOf(record: RunRecord): number {
+  if (record.status === 'passed' || record.status === 'skipped') return 0;
+  return record.failure_kind === 'cancelled' ? 130 : 1;
+}

@@ -1,0 +1,108 @@
+import { relative } from 'node:path';
+import { FailureError } from '../model/failure.ts';
+import type { EventSink, SourceDescription } from '../model/event.ts';
+import type { RunRecord } from '../model/record.ts';
+import type { Backend, Lane, Target } from '../model/target.ts';
+import type { GuestIdentity } from '../guest/guest-name.ts';
+import { openHost, type Credentials } from '../host/open.ts';
+import { chooseLanes } from '../plan/choose-targets.ts';
+import { decide } from '../plan/select.ts';
+import { changedPaths, commitOf, isDirty, type ChangedPaths } from '../repository/change.ts';
+import { workTreeFiles } from '../repository/files.ts';
+import { runTarget } from '../run/run-target.ts';
+import type { Environment } from './environment.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface RunLanesOptions {
+  /** A target, or a lane that stands for itself. */
+  target: string;
+  lanes: readonly string[];
+  /** With a base, the target's path filters apply; without one, it runs. */
+  base: string | undefined;
+  backend: Backend | undefined;
+  credentials: Credentials;
+  environment: Environment;
+  identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
+  report: EventSink;
+  signal: AbortSignal;
+}
+
+/** Runs lanes of the checkout as it lies, untracked files included. */
+export async function runLanes(workspace: Workspace, options: RunLanesOptions): Promise<RunRecord> {
+  const { manifest, repository, stateRoot } = workspace;
+  const { base, credentials, environment, signal } = options;
+  const chosen = chooseLanes(manifest, options.target, options.lanes);
+  const backend = options.backend ?? environment.backend;
+  const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
+  refuseConsumer(lanes, environment);
+  const change =
+    base === undefined ? undefined : await changedPaths(repository, base, 'HEAD', signal);
+  return runTarget({
+    target: chosen.target,
+    lanes,
+    source: await describeSource(workspace, chosen.target, change, signal),
+    files: await sourceFiles(workspace, signal),
+    stateRoot,
+    identity: options.identity,
+    openHost: (spec, openSignal) => openHost(spec, credentials, openSignal),
+    maxConcurrentExecutes: environment.maxConcurrentExecutes,
+    skip: change && skipMessage(chosen.target, manifest.path, change),
+    report: options.report,
+    signal,
+  });
+}
+
+async function describeSource(
+  { repository }: Workspace,
+  target: Target,
+  change: ChangedPaths | undefined,
+  signal: AbortSignal,
+): Promise<SourceDescription> {
+  const head = await commitOf(repository, 'HEAD', signal);
+  return {
+    source_root: repository.root,
+    git_head: head ?? null,
+    git_dirty: await isDirty(repository, signal),
+    changed_files: change?.kind === 'known' ? [...change.paths] : [],
+    filters: [...target.paths],
+  };
+}
+
+/** Our own records are no part of the workspace, ignored by git or not. */
+async function sourceFiles(
+  { repository, stateRoot }: Workspace,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const files = await workTreeFiles(repository, signal);
+  const own = relative(repository.root, stateRoot);
+  return own.startsWith('..') ? files : files.filter((file) => !file.startsWith(`${own}/`));
+}
+
+function skipMessage(
+  target: Target,
+  manifestPath: string,
+  change: ChangedPaths,
+): string | undefined {
+  const decision = decide(target, 'named', manifestPath, change);
+  return decision.kind === 'selected'
+    ? undefined
+    : `skipped; no changed files matched ${target.paths.length} filter(s)`;
+}
+
+function withBackend(lane: Lane, backend: Backend | undefined): Lane {
+  if (backend === undefined || lane.runner.kind !== 'remote_linux_vm') return lane;
+  const { runner } = lane;
+  return { ...lane, runner: { ...runner, host: { ...runner.host, backend } } };
+}
+
+function refuseConsumer(lanes: readonly Lane[], environment: Environment): void {
+  const consumer = environment.preparedOutputConsumer;
+  if (consumer !== 'remote_request_v1') return;
+  const staged = lanes.find(({ runner }) => runner.kind === 'remote_linux_vm' && runner.staged);
+  if (staged === undefined) return;
+  throw new FailureError({
+    kind: 'usage',
+    problem: `PIKACI_PREPARED_OUTPUT_CONSUMER is ${consumer}, which is a prototype only and refused for staged lanes (\`${staged.id}\`)`,
+    hint: 'Unset PIKACI_PREPARED_OUTPUT_CONSUMER.',
+  });
+}

@@ -1,0 +1,14 @@
+/** The doors: the action's main and post steps, and the command line. The only exit code is here. */
+async function main(): Promise<number> {
+  const args = process.argv.slice(2);
+  // The runner starts the bundle without arguments, people and scripts always with some.
+  if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
+    const { action } = await import('./action/action.ts');
+    return action();
+  }
+  const { cli } = await import('./cli/cli.ts');
+  return cli(args);
+}
+
+// A link or a timer left open must not keep the job waiting.
+void main().then((code) => process.exit(code));

@@ -1,0 +1,74 @@
+import { failureLines } from '../model/describe-failure.ts';
+import type { RunEvent } from '../model/event.ts';
+import { formatBytes, formatDuration } from './duration.ts';
+
+export interface EventLines {
+  /** The lane that the event is about; nothing for the run as a whole. */
+  lane: string | undefined;
+  lines: readonly string[];
+}
+
+/**
+ * An event in words; nothing for events that are not worth a line.
+ * Guest output is not among them: it is shown as it is.
+ */
+export function eventLines(event: RunEvent): EventLines | undefined {
+  switch (event.event) {
+    case 'run_started':
+      return run(`run ${event.run_id} of ${event.target_id}`);
+    case 'snapshot_taken': {
+      const large = event.large_files.map((path) => `; large file: ${path}`).join('');
+      return run(
+        `snapshot ${event.hash.slice(0, 12)}: ${event.files} files, ${formatBytes(event.bytes)}${large}`,
+      );
+    }
+    case 'host_connected':
+      return event.address === 'local'
+        ? undefined
+        : run(
+            `connected to ${event.host} (${event.address}) in ${formatDuration(event.duration_ms)}`,
+          );
+    case 'snapshot_published':
+      return run(
+        event.sent_bytes === 0
+          ? `${event.host} has the snapshot already`
+          : `sent the snapshot to ${event.host}: ${formatBytes(event.sent_bytes)}`,
+      );
+    case 'prepare_finished': {
+      const { node_id: node, duration_ms: ms, problem } = event;
+      return run(
+        problem === null ? `${node} ready in ${formatDuration(ms)}` : `${node} failed: ${problem}`,
+      );
+    }
+    case 'guest_named':
+      return lane(event.job_id, `guest ${event.guest_name} on ${event.host.name}`);
+    case 'job_phase_finished':
+      return lane(event.job_id, `${event.phase} ${formatDuration(event.duration_ms)}`);
+    case 'job_note':
+      return lane(event.job_id, event.note);
+    case 'job_verdict': {
+      const { job_id: id, verdict } = event;
+      return verdict.kind === 'passed'
+        ? lane(id, 'passed')
+        : { lane: id, lines: failureLines(verdict.failure) };
+    }
+    case 'source_described':
+    case 'run_skipped':
+    case 'plan_made':
+    case 'prepare_started':
+    case 'job_started':
+    case 'job_phase_started':
+    case 'job_output':
+    case 'job_finished':
+    case 'run_finished':
+      return undefined;
+  }
+}
+
+function run(line: string): EventLines {
+  return { lane: undefined, lines: [line] };
+}
+
+function lane(id: string, line: string): EventLines {
+  return { lane: id, lines: [line] };
+}

@@ -1,0 +1,20 @@
+import type { ChangePlan } from '../model/change-plan.ts';
+import { escapeMarkdown } from './status-markdown.ts';
+
+/** A change's plan for a step summary. */
+export function planMarkdown(plan: ChangePlan): string {
+  const rows = [
+    ...plan.include.map(({ id, target, runner }) => ['run', target, id, runner]),
+    ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
+  ];
+  return [
+    `### Plan: ${plan.selected_count} lane(s)`,
+    '',
+    '| | target | lane | |',
+    '|---|---|---|---|',
+    ...rows.map((row) => `| ${row.map(escapeMarkdown).join(' | ')} |`),
+    '',
+    ...plan.notes.map((note) => `- ${escapeMarkdown(note)}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,35 @@
+import type { CompactStatus } from './compact-status.ts';
+
+/** Escape sequences where the reader wants colours, nothing elsewhere. */
+export interface Palette {
+  state: (state: string) => string;
+  dim: (text: string) => string;
+  bold: (text: string) => string;
+}
+
+export function palette(colours: boolean): Palette {
+  const wrap =
+    (code: string) =>
+    (text: string): string =>
+      colours ? `\u001b[${code}m${text}\u001b[0m` : text;
+  const colourOf = (state: string): string =>
+    state === 'success' || state === 'passed' ? '32' : state === 'failed' ? '31' : '33';
+  return { state: (state) => wrap(colourOf(state))(state), dim: wrap('2'), bold: wrap('1') };
+}
+
+/** The compact status for a terminal. */
+export function statusText(status: CompactStatus, paint: Palette): string[] {
+  const width = Math.max(0, ...status.lanes.map(({ id }) => id.length));
+  return [
+    `${paint.bold('CI')}: ${paint.state(status.state)}`,
+    `${status.run} · ${status.target}`,
+    status.message ?? status.counts,
+    paint.dim(`head ${status.head} · queued ${status.queuedAt} · ${status.lanes.length} lane(s)`),
+    paint.dim(`queued ${status.queued} · ran ${status.ran}`),
+    ...status.lanes.map(({ id, state, took, message }) =>
+      [`  ${id.padEnd(width)} · ${paint.state(state)}`, took, message ?? '']
+        .filter((part) => part !== '')
+        .join(' · '),
+    ),
+  ];
+}

@@ -1,0 +1,88 @@
+import type { EventSink } from '../model/event.ts';
+import { formatDuration } from './duration.ts';
+import { eventLines } from './event-lines.ts';
+import { LineSplitter } from './lines.ts';
+import type { Palette } from './status-text.ts';
+
+export interface Terminal {
+  write: (text: string) => void;
+  /** A person watches: the lanes under way are shown below the log and redrawn. */
+  live: boolean;
+  paint: Palette;
+}
+
+/** Reports a run to a terminal or a plain stream: what happens, and what the guests say. */
+export function terminalReport(terminal: Terminal): { sink: EventSink; close: () => void } {
+  const { paint } = terminal;
+  const guests = new Map<string, LineSplitter>();
+  const states = new Map<string, { phase: string; since: number }>();
+  let drawn = 0;
+
+  const erase = (): void => {
+    if (drawn > 0) terminal.write(`\u001b[${drawn}A\u001b[0J`);
+    drawn = 0;
+  };
+  const draw = (): void => {
+    if (!terminal.live) return;
+    for (const [lane, { phase, since }] of states) {
+      const time = formatDuration(Date.now() - since);
+      terminal.write(`${paint.state('running')} ${lane} · ${phase} · ${time}\n`);
+    }
+    drawn = states.size;
+  };
+  const print = (line: string): void => {
+    erase();
+    terminal.write(`${line}\n`);
+    draw();
+  };
+  const guestLines = (lane: string): LineSplitter => {
+    const known = guests.get(lane);
+    if (known !== undefined) return known;
+    // A terminal obeys escape sequences: only colours and such, which change no state, get through.
+    const splitter = new LineSplitter((line) =>
+      print(`${paint.dim(`${lane} │`)} ${harmless(line)}`),
+    );
+    guests.set(lane, splitter);
+    return splitter;
+  };
+  const timer = terminal.live
+    ? setInterval(() => {
+        erase();
+        draw();
+      }, 1000)
+    : undefined;
+
+  const sink: EventSink = (event) => {
+    if (event.event === 'job_output') guestLines(event.job_id).push(event.bytes);
+    if (event.event === 'job_phase_started') {
+      states.set(event.job_id, { phase: event.phase, since: Date.now() });
+    }
+    if (event.event === 'job_verdict') {
+      guests.get(event.job_id)?.end();
+      states.delete(event.job_id);
+    }
+    const said = eventLines(event);
+    for (const line of said?.lines ?? []) {
+      print(
+        paint.dim(`${said?.lane ?? ''}${said?.lane === undefined ? '·' : ' ·'} ${harmless(line)}`),
+      );
+    }
+  };
+  return {
+    sink,
+    close: () => {
+      clearInterval(timer);
+      erase();
+    },
+  };
+}
+
+/** Colours stay; whatever moves the cursor, sets titles or asks the terminal to answer goes. */
+function harmless(line: string): string {
+  return line
+    .replace(
+      /\u001b(?!\[[0-9;]*m)(?:\[[0-9;?]*[ -/]*[@-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu,
+      '',
+    )
+    .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
+}
