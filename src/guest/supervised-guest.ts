@@ -133,6 +133,8 @@ read -r supervisor <supervisor.pid || exit 1
 tail -c +1 -f guest.log &
 follower=$!
 trap 'kill "$follower" 2>/dev/null' EXIT
+# What sshd sends when we hang up; a shell that died of it would leave the follower behind.
+trap 'exit 129' HUP INT TERM PIPE
 looks=0
 until [ -e state ] || [ ! -e supervisor.pid ]; do
   sleep 0.1

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
@@ -20,25 +20,63 @@ async function exec(
 ): Promise<Exit> {
   signal?.throwIfAborted();
   // A group of its own, so that a script ends with whatever it started.
-  const child = spawn('sh', ['-c', script, 'sh', ...args], { detached: true, stdio: 'pipe' });
-  const endGroup = (): void => {
-    if (child.pid !== undefined && child.exitCode === null) killGroup(child.pid);
-  };
-  signal?.addEventListener('abort', endGroup, { once: true });
+  const child = spawn('sh', ['-c', script, 'sh', ...args], {
+    detached: true,
+    stdio: 'pipe',
+    env: plainEnvironment(process.env),
+  });
+  const group = processGroup(child);
+  signal?.addEventListener('abort', group.end, { once: true });
   try {
     const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
-    const [[code, killer]] = await Promise.all([
+    const [ended, ...rest] = await Promise.allSettled([
       closed,
       feed(child.stdin, stdin),
-      drain(child.stdout, onStdout),
-      drain(child.stderr, onStderr),
+      drain(child.stdout, onStdout).catch(group.endBecause),
+      drain(child.stderr, onStderr).catch(group.endBecause),
     ]);
     signal?.throwIfAborted();
+    const broken = [ended, ...rest].find(({ status }) => status === 'rejected');
+    if (broken?.status === 'rejected') throw broken.reason;
+    const [code, killer] = await closed;
     return killer === null ? { kind: 'code', code: code ?? 0 } : { kind: 'signal', signal: killer };
   } finally {
-    signal?.removeEventListener('abort', endGroup);
-    endGroup();
+    signal?.removeEventListener('abort', group.end);
   }
+}
+
+/**
+ * What a login over SSH would give, and no more: the environment of a workflow step holds tokens
+ * and inputs, and what runs here may be a pull request's code.
+ */
+function plainEnvironment(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NIX_.*)$/;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => kept.test(name)));
+}
+
+/** Time for a script to clear away behind itself before it is killed. */
+const graceMs = 2000;
+
+function processGroup(child: ChildProcess): {
+  end: () => void;
+  endBecause: (error: unknown) => never;
+} {
+  const signalGroup = (signal: NodeJS.Signals): void => {
+    // Once it is reaped its number may be another's.
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    killGroup(child.pid, signal);
+  };
+  const end = (): void => {
+    signalGroup('SIGTERM');
+    setTimeout(() => signalGroup('SIGKILL'), graceMs).unref();
+  };
+  return {
+    end,
+    endBecause: (error) => {
+      end();
+      throw error;
+    },
+  };
 }
 
 async function drain(output: Readable, handler: OutputHandler | undefined): Promise<void> {
@@ -55,15 +93,16 @@ async function feed(
       input,
     );
   } catch (error) {
-    // A script may end without reading all of its input; its exit says what that means.
+    // The script sees its input end early, clears away, and exits; then the error is told.
+    // A script may also end without reading all of its input; its exit says what that means.
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EPIPE' && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
 }
 
-function killGroup(pid: number): void {
+function killGroup(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(-pid, 'SIGKILL');
+    process.kill(-pid, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }

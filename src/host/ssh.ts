@@ -146,6 +146,12 @@ function unreachableReason(
   return { kind: 'other', detail: message };
 }
 
+interface OpenChannel {
+  channel: ClientChannel;
+  /** How the command ended; nothing when the link broke before the host said so. */
+  ended: Promise<Exit | undefined>;
+}
+
 class SshHost implements Host {
   readonly spec: HostSpec;
   readonly #client: ssh2.Client;
@@ -158,26 +164,22 @@ class SshHost implements Host {
   async exec(command: HostCommand, options: ExecOptions = {}): Promise<Exit> {
     const { stdin, signal, onStdout, onStderr } = options;
     signal?.throwIfAborted();
-    const channel = await this.#open(command);
-    const abort = (): void => void channel.destroy();
-    signal?.addEventListener('abort', abort, { once: true });
-    try {
-      const ended = exitOf(channel);
+    const { channel, ended } = await this.#open(command);
+    const work = async (): Promise<Exit> => {
       await Promise.all([
         feed(channel, stdin),
         drain(channel, onStdout),
         drain(channel.stderr, onStderr),
       ]);
       const exit = await ended;
-      signal?.throwIfAborted();
       if (exit === undefined) throw this.#lost(command);
       return exit;
+    };
+    try {
+      return await unlessAborted(work(), signal);
     } catch (error) {
       channel.destroy();
-      signal?.throwIfAborted();
       throw error;
-    } finally {
-      signal?.removeEventListener('abort', abort);
     }
   }
 
@@ -189,7 +191,7 @@ class SshHost implements Host {
     this.#client.destroy();
   }
 
-  #open(command: HostCommand): Promise<ClientChannel> {
+  #open(command: HostCommand): Promise<OpenChannel> {
     return new Promise((resolve, reject) => {
       const lost = (): void => reject(this.#lost(command));
       this.#client.once('close', lost);
@@ -197,7 +199,8 @@ class SshHost implements Host {
         this.#client.exec(shellCommand(command), (error, channel) => {
           this.#client.off('close', lost);
           if (error) reject(this.#lost(command, error));
-          else resolve(channel);
+          // Listened to at once: a short command may end within the packet that opens its channel.
+          else resolve({ channel, ended: exitOf(channel) });
         });
       } catch (error) {
         // ssh2 throws "Not connected" where the link is already gone.
@@ -214,7 +217,24 @@ class SshHost implements Host {
   }
 }
 
-/** How the command ended; nothing when the link broke before the host said so. */
+/**
+ * Rejects with the signal's reason as soon as it aborts. The host confirms the end of a channel
+ * only when whatever the command started has closed its output, which may take for ever.
+ */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => aborted.reject(signal.reason as Error);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([work, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    // Told already, if it was lost to the race.
+    work.catch(() => undefined);
+  }
+}
+
 function exitOf(channel: ClientChannel): Promise<Exit | undefined> {
   return new Promise((resolve) => {
     let exit: Exit | undefined;

@@ -89,13 +89,22 @@ work=$1 hash=$2 entries=$3 compression=$4
 final="$work/snapshots/$hash"
 umask 022
 mkdir -p "$work/snapshots" "$work/tmp"
+# What killed publishers left; a living one is never this old.
+find "$work/tmp" -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
 new=$(mktemp -d "$work/tmp/snapshot.XXXXXX")
+trap 'exit 143' HUP INT TERM
 trap 'chmod -R u+w "$new" 2>/dev/null || :; rm -rf "$new"' EXIT
 mkdir "$new/tree"
-case $compression in
-  zstd) zstd -dcq | tar -xf - -C "$new/tree" ;;
-  *) tar -xf - -C "$new/tree" ;;
-esac
+unpack() {
+  case $compression in
+    zstd) zstd -dcq | tar -xf - -C "$new/tree" ;;
+    *) tar -xf - -C "$new/tree" ;;
+  esac
+}
+if ! unpack; then
+  df -Pk "$new" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
+  exit 1
+fi
 found=$(find "$new/tree" ! -type d -exec sh -c 'for f; do echo; done' sh {} + | wc -l)
 if [ "$found" -ne "$entries" ]; then
   echo "the upload is incomplete: $found of $entries files arrived" >&2

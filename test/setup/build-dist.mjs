@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const root = dirname(import.meta.dirname);
+const root = dirname(dirname(import.meta.dirname));
 const into = process.argv[2] ?? join(root, 'dist');
 const tool = (name) => join(root, 'node_modules', '.bin', name);
 const run = (program, ...args) =>

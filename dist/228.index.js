@@ -1,0 +1,370 @@
+"use strict";
+exports.id = 228;
+exports.ids = [228];
+exports.modules = {
+
+/***/ 8228:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cli: () => (/* binding */ cli)
+/* harmony export */ });
+/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4711);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5868);
+
+
+
+/** Loaded when called: most commands need little, and start as fast as that. */
+const commands = {
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(816), __webpack_require__.e(118), __webpack_require__.e(929), __webpack_require__.e(187), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 7198))).runCommand,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(418)]).then(__webpack_require__.bind(__webpack_require__, 2243))).planCommand,
+    list: async () => (await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 3888))).listCommand,
+    status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 9870))).statusCommand,
+    logs: async () => (await __webpack_require__.e(/* import() */ 103).then(__webpack_require__.bind(__webpack_require__, 2103))).logsCommand,
+    help: async () => (await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 1759))).helpCommand,
+};
+/** Flags that take a value may stand in front of the command; these are they. */
+const leadingFlags = new Set(['--state-root', '--manifest']);
+async function cli(args) {
+    try {
+        const { name, rest } = splitCommand(args);
+        const load = commands[name];
+        if (load === undefined)
+            throw (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .usage */ .CI)(`unknown command \`${name}\``);
+        const command = await load();
+        return await command(rest);
+    }
+    catch (error) {
+        const failure = (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error);
+        process.stderr.write(`pikaci: ${(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureLines */ .w)(failure).join('\n')}\n`);
+        return exitOf(failure);
+    }
+}
+/** The command may stand behind flags that all commands have: `pikaci --state-root DIR list`. */
+function splitCommand(args) {
+    let at = 0;
+    while (at < args.length) {
+        const word = args[at] ?? '';
+        if (!word.startsWith('-'))
+            break;
+        if (word === '--help' || word === '-h')
+            return { name: 'help', rest: [] };
+        at += leadingFlags.has(word) ? 2 : 1;
+    }
+    return { name: args[at] ?? 'help', rest: [...args.slice(0, at), ...args.slice(at + 1)] };
+}
+function exitOf(failure) {
+    switch ((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .categoryOf */ .Qd)(failure)) {
+        case 'cancelled':
+            return 130;
+        case 'config':
+            return 2;
+        case 'test_failure':
+        case 'timeout':
+        case 'infrastructure':
+            return 1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5868:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ usage),
+/* harmony export */   RM: () => (/* binding */ parseCommand),
+/* harmony export */   tv: () => (/* binding */ hostOptions),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+
+
+/** Flags that stand before or after any command. */
+const commonOptions = {
+    'state-root': { type: 'string' },
+    manifest: { type: 'string' },
+};
+/** Flags of commands that talk to hosts. */
+const hostOptions = {
+    hosts: { type: 'string' },
+    'ssh-key': { type: 'string' },
+    'ssh-known-hosts': { type: 'string' },
+};
+/**
+ * Parses a command's words strictly.
+ * @throws FailureError `usage`, with the parser's own words, which name the flag
+ */
+function parseCommand(args, options) {
+    try {
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+            args: [...args],
+            options: { ...commonOptions, ...options },
+            allowPositionals: true,
+            strict: true,
+        });
+    }
+    catch (error) {
+        const [problem = ''] = error.message.split('. ');
+        throw usage(problem);
+    }
+}
+function usage(problem) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'usage', problem, hint: 'See `pikaci help`.' });
+}
+/** One of the words that a flag may have. */
+function oneOf(flag, value, known) {
+    if (value === undefined)
+        return undefined;
+    const match = known.find((word) => word === value);
+    if (match === undefined)
+        throw usage(`--${flag} is \`${value}\`; it can be ${known.join(', ')}`);
+    return match;
+}
+
+
+/***/ }),
+
+/***/ 4711:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ describeFailure),
+/* harmony export */   w: () => (/* binding */ failureLines)
+/* harmony export */ });
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5059);
+
+/** The one place where failures are worded. */
+function describeFailure(failure) {
+    switch (failure.kind) {
+        case 'usage':
+            return text(failure.problem, failure.hint);
+        case 'inputs_invalid':
+            return text(`the action's inputs are not valid (${count(failure.problems.length, 'problem')})`, 'Correct them in the workflow; action.yml describes each input.', failure.problems.map(({ input, problem }) => `${input}: ${problem}`).join('\n'));
+        case 'manifest_missing':
+            return text(`no manifest: looked for ${failure.searched.join(' and ')}`, 'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).');
+        case 'manifest_invalid':
+            return text(`${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`, 'Correct the lines above.', failure.problems.map((problem) => manifestProblemLine(failure.file, problem)).join('\n'));
+        case 'target_unknown':
+            return text(`no target or lane is called \`${failure.name}\``, suggestion(failure.name, failure.known, 'targets'));
+        case 'lane_unknown':
+            return text(`target \`${failure.target}\` has no lane \`${failure.lane}\``, suggestion(failure.lane, failure.known, 'its lanes'));
+        case 'host_unknown':
+            return text(`lane \`${failure.lane}\` asks for host \`${failure.name}\`, which is not declared`, failure.known.length === 0
+                ? `Declare it as [hosts.${failure.name}] in the manifest.`
+                : suggestion(failure.name, failure.known, 'hosts'));
+        case 'run_unknown':
+            return text(`no run \`${failure.runId}\` below ${failure.stateRoot}`, 'See `pikaci list` for the runs there are, or point --state-root elsewhere.');
+        case 'backend_unavailable':
+            return text(`lane \`${failure.lane}\` wants ${failure.backend}, which is not available yet in this version`, 'Use runner = "host_local", or "remote_linux_vm" with backend = "microvm".');
+        case 'lane_unsupported':
+            return text(`lane \`${failure.lane}\` cannot run: ${failure.problem}`, failure.hint);
+        case 'not_a_repository':
+            return text(`${failure.path} is not a git work tree`, 'Run inside a checkout; in a workflow, put actions/checkout before this step.', failure.detail);
+        case 'git_failed':
+            return text(`\`${failure.command}\` failed`, 'See the message of git above.', failure.detail);
+        case 'ssh_key_unusable':
+            return text(`the SSH key for host \`${failure.host}\` cannot be used: ${failure.detail}`, 'Give an unencrypted private key in OpenSSH or PEM form: input `ssh-key`, or --ssh-key FILE.');
+        case 'known_hosts_invalid':
+            return text(`${failure.source}, line ${failure.line}: ${failure.problem}`, 'Use lines as `ssh-keyscan` prints them: `host key-type base64-key`.');
+        case 'host_key_unpinned':
+            return text(`host \`${failure.host}\` (${failure.address}) shows a host key that is not pinned`, 'If this key is truly the host’s, add the line above to `ssh-known-hosts`.', failure.offered);
+        case 'host_key_changed':
+            return text(`host \`${failure.host}\` (${failure.address}) shows another host key than the pinned one`, 'Someone may be in between. If the host was re-installed, replace the pinned line.', `pinned:  ${failure.pinned}\noffered: ${failure.offered}`);
+        case 'host_login_refused':
+            return text(`host \`${failure.host}\` (${failure.address}) refused the key for user \`${failure.user}\``, `Add the key's public half to ~${failure.user}/.ssh/authorized_keys there.`);
+        case 'host_unreachable':
+            return text(`host \`${failure.host}\` (${failure.address}) cannot be reached: ${unreachable(failure.reason)}`, 'Check that its sshd is up and that this machine has a way to it.');
+        case 'connection_lost':
+            return text(`the connection to host \`${failure.host}\` was lost during ${failure.during}`, 'Run again; if it happens often, look at the network and at the sshd log of the host.');
+        case 'host_command_failed':
+            return text(`host \`${failure.host}\`: could not ${failure.step} (${failure.exit})`, 'See the message of the host above.', failure.detail);
+        case 'snapshot_failed':
+            return text(`snapshot: could not ${failure.step} ${failure.path}: ${failure.detail}`, 'Make the file readable, or exclude it with snapshot.exclude.');
+        case 'staged_output_failed':
+            return text(`staged output ${failure.installable} did not build on host \`${failure.host}\``, 'Correct the build; the end of its log stands above.', failure.detail);
+        case 'runner_build_failed':
+            return text(`the guest's runner ${failure.installable} did not build on host \`${failure.host}\``, 'Check hosts.<name>.microvm.guest in the manifest; the end of its log stands above.', failure.detail);
+        case 'boot_timed_out':
+            return text(`guest ${failure.guest} did not boot within ${failure.deadlineSecs} s`, 'The last lines of its console stand above.', failure.console);
+        case 'guest_ended':
+            return text(`guest ${failure.guest} ended ${failure.started ? 'without a result' : 'before the command started'} (${failure.reason})`, 'The last lines of its console stand above.', failure.console);
+        case 'result_untrusted':
+            return text(`guest ${failure.guest} left no result that can be trusted: ${failure.problem}`, 'A lane only passes with the result.json of its own guest; look at the end of its log.');
+        case 'prerequisite_failed':
+            return text(`not started: ${failure.nodeId} failed: ${failure.problem}`, 'Correct that first.');
+        case 'command_failed':
+            return text(`test command exited with ${failure.exitCode}`, 'The end of the log shows why.');
+        case 'command_timed_out':
+            return text(`test command timed out after ${failure.timeoutSecs} s` +
+                (failure.enforcedBy === 'host' ? ' (the guest did not stop it; the host did)' : ''), 'Make the command faster, or raise timeout_secs.');
+        case 'cancelled':
+            return text(`cancelled by ${failure.by}`, 'Run again when ready.');
+        case 'unexpected':
+            return text('an unexpected error; this is a bug of pikaci', 'Please report it with the text above.', failure.detail);
+    }
+}
+/** The failure as lines for a terminal: headline, indented detail, what to do. */
+function failureLines(failure) {
+    const { headline, detail, fix } = describeFailure(failure);
+    const evidence = detail === ''
+        ? []
+        : detail
+            .trimEnd()
+            .split('\n')
+            .map((line) => `  ${line}`);
+    return [headline, ...evidence, `→ ${fix}`];
+}
+function text(headline, fix, detail = '') {
+    return { headline, detail, fix };
+}
+function manifestProblemLine(file, { key, problem, position }) {
+    const place = position ? `${file}:${position.line}:${position.column}` : file;
+    return key === '' ? `${place}: ${problem}` : `${place}: ${key}: ${problem}`;
+}
+function unreachable(reason) {
+    switch (reason.kind) {
+        case 'refused':
+            return 'connection refused';
+        case 'timed_out':
+            return `no answer within ${Math.round(reason.afterMs / 1000)} s`;
+        case 'unresolved':
+            return 'its name does not resolve';
+        case 'other':
+            return reason.detail;
+    }
+}
+function suggestion(name, known, what) {
+    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(name, known);
+    const list = known.length === 0 ? `There are no ${what}.` : `Known ${what}: ${known.join(', ')}.`;
+    return near === undefined ? list : `Did you mean \`${near}\`? ${list}`;
+}
+function count(n, noun) {
+    return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qd: () => (/* binding */ categoryOf),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   pO: () => (/* binding */ FailureError)
+/* harmony export */ });
+/* unused harmony export failureCategories */
+/** The failure kinds of records and outputs. */
+const failureCategories = (/* unused pure expression or super */ null && ([
+    'test_failure',
+    'timeout',
+    'infrastructure',
+    'cancelled',
+    'config',
+]));
+function categoryOf(failure) {
+    switch (failure.kind) {
+        case 'command_failed':
+        case 'staged_output_failed':
+            return 'test_failure';
+        case 'command_timed_out':
+            return 'timeout';
+        case 'cancelled':
+            return 'cancelled';
+        case 'usage':
+        case 'inputs_invalid':
+        case 'manifest_missing':
+        case 'manifest_invalid':
+        case 'target_unknown':
+        case 'lane_unknown':
+        case 'host_unknown':
+        case 'run_unknown':
+        case 'backend_unavailable':
+        case 'lane_unsupported':
+        case 'not_a_repository':
+        case 'ssh_key_unusable':
+        case 'known_hosts_invalid':
+        case 'host_key_unpinned':
+        case 'host_key_changed':
+        case 'host_login_refused':
+        case 'runner_build_failed':
+            return 'config';
+        case 'git_failed':
+        case 'host_unreachable':
+        case 'connection_lost':
+        case 'host_command_failed':
+        case 'snapshot_failed':
+        case 'boot_timed_out':
+        case 'guest_ended':
+        case 'result_untrusted':
+        case 'prerequisite_failed':
+        case 'unexpected':
+            return 'infrastructure';
+    }
+}
+/** Carries a {@link Failure} through `throw`; the only error class of ours. */
+class FailureError extends Error {
+    name = 'FailureError';
+    failure;
+    constructor(failure, options) {
+        super(failure.kind, options);
+        this.failure = failure;
+    }
+}
+/** The failure an unknown thrown value stands for; anything not ours is `unexpected`. */
+function failureOf(thrown) {
+    if (thrown instanceof FailureError)
+        return thrown.failure;
+    const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+    return { kind: 'unexpected', detail };
+}
+
+
+/***/ }),
+
+/***/ 5059:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/**
+ * The candidate closest to `name` by edit distance, or nothing when none is close enough to be
+ * what the author meant (more than a third of the name differs).
+ */
+function nearest(name, candidates) {
+    let best;
+    for (const candidate of candidates) {
+        const distance = editDistance(name, candidate);
+        if (best === undefined || distance < best.distance)
+            best = { candidate, distance };
+    }
+    const limit = Math.max(1, Math.floor(name.length / 3));
+    return best !== undefined && best.distance <= limit ? best.candidate : undefined;
+}
+/** Levenshtein distance in UTF-16 units. */
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const substitution = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            const deletion = (previous[column] ?? 0) + 1;
+            const insertion = (current[column - 1] ?? 0) + 1;
+            current.push(Math.min(substitution, deletion, insertion));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ })
+
+};
+;

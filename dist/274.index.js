@@ -1,0 +1,1056 @@
+"use strict";
+exports.id = 274;
+exports.ids = [274];
+exports.modules = {
+
+/***/ 9274:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  action: () => (/* binding */ action)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./build/model/describe-failure.js
+var describe_failure = __webpack_require__(4711);
+// EXTERNAL MODULE: ./build/model/failure.js
+var model_failure = __webpack_require__(631);
+// EXTERNAL MODULE: ./build/report/guard.js
+var guard = __webpack_require__(2935);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/action/github-context.js
+
+function readGithubContext(variables) {
+    const eventName = variables['GITHUB_EVENT_NAME'] ?? '';
+    return {
+        workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
+        repository: variables['GITHUB_REPOSITORY'] ?? '',
+        runId: variables['GITHUB_RUN_ID'] ?? '',
+        runNumber: variables['GITHUB_RUN_NUMBER'] ?? '',
+        runAttempt: Number(variables['GITHUB_RUN_ATTEMPT'] ?? '1'),
+        base: baseOf(eventName, readEvent(variables['GITHUB_EVENT_PATH'])),
+    };
+}
+function readEvent(path) {
+    if (path === undefined || path === '')
+        return {};
+    return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+}
+/** A branch that is pushed for the first time has no commit before it: all zeros. */
+const noCommit = /^0+$/;
+function baseOf(eventName, event) {
+    switch (eventName) {
+        case 'pull_request':
+        case 'pull_request_target':
+            return event.pull_request?.base?.sha;
+        case 'merge_group':
+            return event.merge_group?.base_sha;
+        case 'push':
+            return event.before === undefined || noCommit.test(event.before) ? undefined : event.before;
+        default:
+            return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/action/inputs.js
+var action_inputs = __webpack_require__(7185);
+// EXTERNAL MODULE: ./build/guest/remove.js
+var remove = __webpack_require__(5722);
+// EXTERNAL MODULE: ./build/host/open.js + 1 modules
+var host_open = __webpack_require__(7673);
+// EXTERNAL MODULE: ./build/action/credentials.js
+var credentials = __webpack_require__(4640);
+// EXTERNAL MODULE: ./build/action/saved-state.js
+var saved_state = __webpack_require__(9397);
+;// CONCATENATED MODULE: ./build/action/post-step.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/** Well inside what the runner grants post steps after a cancellation: five minutes in all. */
+const removalTimeoutMs = 60_000;
+/**
+ * Removes whatever guests the main step may have left. Needs no manifest; finding nothing is
+ * success, and no trouble here fails a job that passed: the leases end what we cannot reach.
+ */
+async function postStep() {
+    for (const guest of readGuests())
+        await post_step_remove(guest);
+    return 0;
+}
+function readGuests() {
+    try {
+        return (0,saved_state/* readSavedGuests */.p8)();
+    }
+    catch (error) {
+        (0,core/* warning */.$e)(`cannot read which guests there were: ${String(error)}`);
+        return [];
+    }
+}
+async function post_step_remove({ name, host: saved }) {
+    const signal = AbortSignal.timeout(removalTimeoutMs);
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const spec = { ...saved, backend: 'auto', microvm: undefined };
+            const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, (0,credentials/* inputCredentials */.p)((0,action_inputs/* readCredentialInputs */.lk)()), signal), true);
+            await (0,remove/* removeGuest */.B)(host, name, signal);
+            (0,core/* info */.pq)(`guest ${name} on ${saved.name} is removed`);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        const { headline } = (0,describe_failure/* describeFailure */.I)((0,model_failure/* failureOf */.g5)(error));
+        (0,core/* warning */.$e)(`guest ${name} on ${saved.name} is left to its lease: ${headline}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/action.js
+
+
+
+
+
+
+
+
+/** The action's door: main or post step, as the runner starts the bundle. */
+async function action() {
+    if ((0,saved_state/* isPostStep */.pq)())
+        return postStep();
+    try {
+        (0,saved_state/* markMainStep */.BV)();
+        const context = readGithubContext(process.env);
+        const inputs = (0,action_inputs/* readInputs */.Ko)();
+        if (inputs.mode === 'plan') {
+            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(929), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
+            return await planStep(inputs, context);
+        }
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(929), __webpack_require__.e(187), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
+        return await runStep(inputs, context);
+    }
+    catch (thrown) {
+        const failure = (0,model_failure/* failureOf */.g5)(thrown);
+        (0,core/* error */.z3)((0,describe_failure/* describeFailure */.I)(failure).headline);
+        for (const line of (0,describe_failure/* failureLines */.w)(failure))
+            process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
+        return (0,model_failure/* categoryOf */.Qd)(failure) === 'config' ? 2 : 1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4640:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ inputCredentials)
+/* harmony export */ });
+/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8571);
+
+/** Only what the inputs give: nothing of a workflow runner's own home is trusted. */
+function inputCredentials(inputs) {
+    // A secret pasted without its last line end is still a key, but not one that OpenSSL reads.
+    const key = inputs.sshKey.trim() === '' ? '' : `${inputs.sshKey.trim()}\n`;
+    return {
+        privateKey: () => Promise.resolve(key),
+        knownHosts: () => Promise.resolve((0,_host_known_hosts_js__WEBPACK_IMPORTED_MODULE_0__/* .parseKnownHosts */ .uJ)('input ssh-known-hosts', inputs.sshKnownHosts)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7185:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EN: () => (/* binding */ hostsInput),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   lk: () => (/* binding */ readCredentialInputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8816);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
+
+
+
+
+const optional = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value) => (value === '' ? undefined : value));
+const common = {
+    manifest: optional,
+    base: optional,
+    hosts: optional,
+    stateRoot: optional,
+};
+const plan = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    mode: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('plan'),
+    targets: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value) => value.split(/[\s,]+/).filter((word) => word !== '')),
+    head: optional,
+    ...common,
+});
+const run = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    mode: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('run'),
+    target: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .regex(/^[^\s,]+$/, '`run` takes the id of one target or lane')
+        .refine((value) => !['branch', 'nightly', 'manual', 'all'].includes(value), '`run` takes one target; `plan` makes a matrix of several'),
+    lane: optional,
+    backend: optional.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq).optional()),
+    sshKey: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    sshKnownHosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    ...common,
+});
+/** What the user calls each value; the schema's key where they are the same. */
+const inputNames = {
+    targets: 'target',
+    stateRoot: 'state-root',
+    sshKey: 'ssh-key',
+    sshKnownHosts: 'ssh-known-hosts',
+};
+/**
+ * Reads and checks all inputs; the runner enforces none of it.
+ * @throws FailureError `inputs_invalid` with every problem
+ */
+function readInputs() {
+    const target = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('target') || 'branch';
+    const raw = {
+        mode: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('mode'),
+        targets: target,
+        target,
+        lane: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('lane'),
+        manifest: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('manifest'),
+        base: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('base'),
+        head: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('head'),
+        hosts: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('hosts'),
+        backend: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('backend'),
+        stateRoot: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('state-root'),
+        ...readCredentialInputs(),
+    };
+    const checked = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('mode', [plan, run], { error: modeProblem(raw.mode) })
+        .safeParse(raw);
+    if (checked.success)
+        return checked.data;
+    const problems = checked.error.issues.map(({ path, message }) => {
+        const key = String(path[0] ?? 'mode');
+        return { input: inputNames[key] ?? key, problem: message };
+    });
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'inputs_invalid', problems });
+}
+/** Keys as text; the post step needs nothing else. */
+function readCredentialInputs() {
+    return {
+        sshKey: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('ssh-key', { trimWhitespace: false }),
+        sshKnownHosts: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('ssh-known-hosts', { trimWhitespace: false }),
+    };
+}
+function modeProblem(mode) {
+    return mode === '' ? 'is missing; give `plan` or `run`' : `is \`${mode}\`; it can be plan or run`;
+}
+function hostsInput({ hosts }) {
+    return hosts === undefined ? undefined : { origin: 'input hosts', text: hosts };
+}
+
+
+/***/ }),
+
+/***/ 9397:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BV: () => (/* binding */ markMainStep),
+/* harmony export */   OM: () => (/* binding */ guestSaver),
+/* harmony export */   p8: () => (/* binding */ readSavedGuests),
+/* harmony export */   pq: () => (/* binding */ isPostStep)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8816);
+
+
+const key = 'guests';
+const savedGuests = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    host: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        os: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['linux', 'mac']),
+        address: zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('kind', [
+            zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('local') }),
+            zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+                kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('ssh'),
+                user: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+                hostname: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+                port: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+            }),
+        ]),
+        workDir: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    }),
+}));
+/** Marks that the main step ran, so that the same bundle knows a post step when it is started. */
+function markMainStep() {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)('main-step', 'started');
+}
+function isPostStep() {
+    return (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)('main-step') !== '';
+}
+/** Saves each guest's name as soon as it has one; the last value of a key counts. */
+function guestSaver() {
+    const guests = [];
+    return (guest) => {
+        guests.push(guest);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(key, JSON.stringify(guests));
+    };
+}
+function readSavedGuests() {
+    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(key);
+    if (text === '')
+        return [];
+    return savedGuests.parse(JSON.parse(text)).map(({ name, host }) => ({
+        name,
+        host: {
+            ...host,
+            address: host.address.kind === 'local' ? host.address : { ...host.address, user: host.address.user },
+        },
+    }));
+}
+
+
+/***/ }),
+
+/***/ 5722:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ removeGuest),
+/* harmony export */   e: () => (/* binding */ guestDir)
+/* harmony export */ });
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(432);
+
+/**
+ * Removes a guest and all it made on its host: asks its supervisor to end it, ends what is left by
+ * the guest's name, and removes its folder. A guest that is not there is removed already.
+ */
+async function removeGuest(host, name, signal) {
+    await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, {
+        script: removeScript,
+        args: [guestDir(host.spec.workDir, name), name],
+        purpose: `remove the guest ${name}`,
+    }, signal ? { signal } : {});
+}
+function guestDir(workDir, name) {
+    return `${workDir}/guests/${name}`;
+}
+const removeScript = String.raw `
+dir=$1 name=$2
+[ -d "$dir" ] || exit 0
+: >"$dir/stop"
+supervisor=$(cat "$dir/supervisor.pid" 2>/dev/null || :)
+supervised() {
+  [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "$dir"
+}
+tries=0
+while supervised && [ "$tries" -lt 100 ]; do
+  sleep 0.05
+  tries=$((tries + 1))
+done
+if supervised; then kill -KILL "$supervisor"; fi
+left=$(grep -lzx "PIKACI_GUEST_NAME=$name" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3)
+# shellcheck disable=SC2086 # a list of numbers
+[ -z "$left" ] || kill -KILL $left 2>/dev/null
+chmod -R u+rwX "$dir" 2>/dev/null
+rm -rf "$dir"
+# A process may have written one more file while it died.
+[ ! -e "$dir" ] || { sleep 0.2 && rm -rf "$dir"; }
+`;
+
+
+/***/ }),
+
+/***/ 432:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $P: () => (/* binding */ captureAny),
+/* harmony export */   Fg: () => (/* binding */ capture),
+/* harmony export */   w$: () => (/* binding */ lastLines)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3934);
+
+
+/** More than any answer of our own scripts; a host that says more is broken or hostile. */
+const stdoutLimit = 4 * 1024 * 1024;
+const stderrLimit = 64 * 1024;
+/** Runs a command and keeps what it prints; any exit is returned. */
+async function captureAny(host, command, options = {}) {
+    const stdout = [];
+    let stdoutBytes = 0;
+    let stderr = Buffer.alloc(0);
+    const exit = await host.exec(command, {
+        ...options,
+        onStdout: (chunk) => {
+            stdoutBytes += chunk.length;
+            if (stdoutBytes > stdoutLimit) {
+                throw commandFailed(host, command, 'too much output', `more than ${stdoutLimit} bytes`);
+            }
+            stdout.push(chunk);
+        },
+        onStderr: async (chunk) => {
+            stderr = Buffer.concat([stderr, chunk]).subarray(-stderrLimit);
+            await options.onStderr?.(chunk);
+        },
+    });
+    return { exit, stdout: Buffer.concat(stdout).toString(), stderr: stderr.toString() };
+}
+/**
+ * Runs a command that has to succeed.
+ * @returns its stdout
+ * @throws FailureError `host_command_failed` with the end of its stderr
+ */
+async function capture(host, command, options = {}) {
+    const { exit, stdout, stderr } = await captureAny(host, command, options);
+    if (exit.kind === 'code' && exit.code === 0)
+        return stdout;
+    throw commandFailed(host, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .q)(exit), lastLines(stderr, 20));
+}
+function lastLines(text, count) {
+    return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+function commandFailed(host, command, exit, detail) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
+        kind: 'host_command_failed',
+        host: host.spec.name,
+        step: command.purpose,
+        exit,
+        detail,
+    });
+}
+
+
+/***/ }),
+
+/***/ 3934:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ formatExit)
+/* harmony export */ });
+function formatExit(exit) {
+    return exit.kind === 'code' ? `exit ${exit.code}` : `killed by ${exit.signal}`;
+}
+
+
+/***/ }),
+
+/***/ 8571:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hj: () => (/* binding */ verifyHostKey),
+/* harmony export */   TZ: () => (/* binding */ knownHostsLine),
+/* harmony export */   X6: () => (/* binding */ pinnedKeyTypes),
+/* harmony export */   uJ: () => (/* binding */ parseKnownHosts)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+
+
+/**
+ * Reads known_hosts text. Certificate authorities are refused rather than passed over: a team that
+ * pins one would otherwise believe its hosts to be pinned.
+ * @param source how to name the text in errors
+ * @throws FailureError `known_hosts_invalid`
+ */
+function parseKnownHosts(source, text) {
+    const entries = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const fail = (problem) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'known_hosts_invalid', source, line: index + 1, problem });
+        const fields = line.split(/\s+/);
+        const marker = line.startsWith('@') ? fields.shift() : undefined;
+        if (marker === '@cert-authority') {
+            throw fail('@cert-authority is not supported; pin the host’s own key');
+        }
+        if (marker !== undefined && marker !== '@revoked')
+            throw fail(`unknown marker ${marker}`);
+        const [names, keyType, encoded] = fields;
+        if (names === undefined || keyType === undefined || encoded === undefined) {
+            throw fail('expected `host key-type base64-key`');
+        }
+        const key = Buffer.from(encoded, 'base64');
+        if (keyTypeOf(key) !== keyType)
+            throw fail(`the key is not a valid ${keyType} key`);
+        entries.push({
+            names: names.split(',').map((name) => hostPattern(name, fail)),
+            revoked: marker === '@revoked',
+            keyType,
+            key,
+        });
+    }
+    return { entries };
+}
+/** Whether `key` is what is pinned for a host. */
+function verifyHostKey({ entries }, hostname, port, key) {
+    const ours = entries.filter(({ names }) => namesMatch(names, hostname, port));
+    if (ours.some((entry) => entry.revoked && entry.key.equals(key))) {
+        return { kind: 'changed', pinned: 'this very key is revoked' };
+    }
+    const valid = ours.filter(({ revoked }) => !revoked);
+    if (valid.some((entry) => entry.key.equals(key)))
+        return { kind: 'pinned' };
+    const [first] = valid;
+    if (first === undefined)
+        return { kind: 'unpinned' };
+    return { kind: 'changed', pinned: `${first.keyType} ${first.key.toString('base64')}` };
+}
+/** Types of the keys pinned for a host, so that it is asked for one of those. */
+function pinnedKeyTypes({ entries }, hostname, port) {
+    const ours = entries.filter(({ names, revoked }) => !revoked && namesMatch(names, hostname, port));
+    return [...new Set(ours.map(({ keyType }) => keyType))];
+}
+/** The line to add to known_hosts for a host that shows `key`. */
+function knownHostsLine(hostname, port, key) {
+    return `${hostToken(hostname, port)} ${keyTypeOf(key) ?? 'unknown'} ${key.toString('base64')}`;
+}
+/** The key's type stands in front of the key itself, length-framed (RFC 4253, section 6.6). */
+function keyTypeOf(key) {
+    if (key.length < 4)
+        return undefined;
+    const length = key.readUInt32BE(0);
+    return key.length > 4 + length ? key.toString('latin1', 4, 4 + length) : undefined;
+}
+function hostToken(hostname, port) {
+    return port === 22 ? hostname : `[${hostname}]:${port}`;
+}
+function hostPattern(name, fail) {
+    if (name.startsWith('|')) {
+        const [, version, salt, hash] = name.split('|');
+        if (version !== '1' || salt === undefined || hash === undefined) {
+            throw fail(`unknown form of a hashed name: ${name}`);
+        }
+        return { kind: 'hashed', salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') };
+    }
+    const negated = name.startsWith('!');
+    const glob = (negated ? name.slice(1) : name).toLowerCase();
+    const source = glob
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '.*')
+        .replaceAll('?', '.');
+    return { kind: 'glob', negated, regExp: new RegExp(`^${source}$`) };
+}
+function namesMatch(patterns, hostname, port) {
+    const token = hostToken(hostname.toLowerCase(), port);
+    let matched = false;
+    for (const pattern of patterns) {
+        if (pattern.kind === 'hashed') {
+            const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha1', pattern.salt).update(token).digest();
+            matched ||= hash.length === pattern.hash.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(hash, pattern.hash);
+        }
+        else if (pattern.regExp.test(token)) {
+            if (pattern.negated)
+                return false;
+            matched = true;
+        }
+    }
+    return matched;
+}
+
+
+/***/ }),
+
+/***/ 7673:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ openHost)
+});
+
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(631);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./build/host/local.js
+
+
+
+
+/** This machine as a host: commands are children, without a shell of the user in between. */
+function localHost(spec) {
+    return {
+        spec,
+        exec,
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+}
+async function exec({ script, args = [] }, { stdin, signal, onStdout, onStderr } = {}) {
+    signal?.throwIfAborted();
+    // A group of its own, so that a script ends with whatever it started.
+    const child = (0,external_node_child_process_.spawn)('sh', ['-c', script, 'sh', ...args], {
+        detached: true,
+        stdio: 'pipe',
+        env: plainEnvironment(process.env),
+    });
+    const group = processGroup(child);
+    signal?.addEventListener('abort', group.end, { once: true });
+    try {
+        const closed = (0,external_node_events_.once)(child, 'close');
+        const [ended, ...rest] = await Promise.allSettled([
+            closed,
+            feed(child.stdin, stdin),
+            drain(child.stdout, onStdout).catch(group.endBecause),
+            drain(child.stderr, onStderr).catch(group.endBecause),
+        ]);
+        signal?.throwIfAborted();
+        const broken = [ended, ...rest].find(({ status }) => status === 'rejected');
+        if (broken?.status === 'rejected')
+            throw broken.reason;
+        const [code, killer] = await closed;
+        return killer === null ? { kind: 'code', code: code ?? 0 } : { kind: 'signal', signal: killer };
+    }
+    finally {
+        signal?.removeEventListener('abort', group.end);
+    }
+}
+/**
+ * What a login over SSH would give, and no more: the environment of a workflow step holds tokens
+ * and inputs, and what runs here may be a pull request's code.
+ */
+function plainEnvironment(variables) {
+    const kept = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NIX_.*)$/;
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => kept.test(name)));
+}
+/** Time for a script to clear away behind itself before it is killed. */
+const graceMs = 2000;
+function processGroup(child) {
+    const signalGroup = (signal) => {
+        // Once it is reaped its number may be another's.
+        if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+            return;
+        killGroup(child.pid, signal);
+    };
+    const end = () => {
+        signalGroup('SIGTERM');
+        setTimeout(() => signalGroup('SIGKILL'), graceMs).unref();
+    };
+    return {
+        end,
+        endBecause: (error) => {
+            end();
+            throw error;
+        },
+    };
+}
+async function drain(output, handler) {
+    for await (const chunk of output)
+        await handler?.(chunk);
+}
+async function feed(input, stdin) {
+    try {
+        await (0,promises_.pipeline)(typeof stdin === 'string' ? external_node_stream_.Readable.from([stdin]) : (stdin ?? external_node_stream_.Readable.from([])), input);
+    }
+    catch (error) {
+        // The script sees its input end early, clears away, and exits; then the error is told.
+        // A script may also end without reading all of its input; its exit says what that means.
+        const { code } = error;
+        if (code !== 'EPIPE' && code !== 'ERR_STREAM_PREMATURE_CLOSE')
+            throw error;
+    }
+}
+function killGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/host/open.js
+
+
+/** Opens a host by its address. ssh2 is loaded only when it is needed: it costs 33 ms. */
+async function openHost(spec, credentials, signal) {
+    const { address } = spec;
+    if (address.kind === 'local')
+        return localHost(spec);
+    const privateKey = await credentials.privateKey(spec);
+    if (privateKey.trim() === '') {
+        throw new failure/* FailureError */.pO({
+            kind: 'ssh_key_unusable',
+            host: spec.name,
+            detail: 'no key is given',
+        });
+    }
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(79)]).then(__webpack_require__.bind(__webpack_require__, 7079));
+    const knownHosts = await credentials.knownHosts();
+    return connectSsh(spec, address, { privateKey, knownHosts }, signal);
+}
+
+
+/***/ }),
+
+/***/ 4711:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ describeFailure),
+/* harmony export */   w: () => (/* binding */ failureLines)
+/* harmony export */ });
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5059);
+
+/** The one place where failures are worded. */
+function describeFailure(failure) {
+    switch (failure.kind) {
+        case 'usage':
+            return text(failure.problem, failure.hint);
+        case 'inputs_invalid':
+            return text(`the action's inputs are not valid (${count(failure.problems.length, 'problem')})`, 'Correct them in the workflow; action.yml describes each input.', failure.problems.map(({ input, problem }) => `${input}: ${problem}`).join('\n'));
+        case 'manifest_missing':
+            return text(`no manifest: looked for ${failure.searched.join(' and ')}`, 'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).');
+        case 'manifest_invalid':
+            return text(`${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`, 'Correct the lines above.', failure.problems.map((problem) => manifestProblemLine(failure.file, problem)).join('\n'));
+        case 'target_unknown':
+            return text(`no target or lane is called \`${failure.name}\``, suggestion(failure.name, failure.known, 'targets'));
+        case 'lane_unknown':
+            return text(`target \`${failure.target}\` has no lane \`${failure.lane}\``, suggestion(failure.lane, failure.known, 'its lanes'));
+        case 'host_unknown':
+            return text(`lane \`${failure.lane}\` asks for host \`${failure.name}\`, which is not declared`, failure.known.length === 0
+                ? `Declare it as [hosts.${failure.name}] in the manifest.`
+                : suggestion(failure.name, failure.known, 'hosts'));
+        case 'run_unknown':
+            return text(`no run \`${failure.runId}\` below ${failure.stateRoot}`, 'See `pikaci list` for the runs there are, or point --state-root elsewhere.');
+        case 'backend_unavailable':
+            return text(`lane \`${failure.lane}\` wants ${failure.backend}, which is not available yet in this version`, 'Use runner = "host_local", or "remote_linux_vm" with backend = "microvm".');
+        case 'lane_unsupported':
+            return text(`lane \`${failure.lane}\` cannot run: ${failure.problem}`, failure.hint);
+        case 'not_a_repository':
+            return text(`${failure.path} is not a git work tree`, 'Run inside a checkout; in a workflow, put actions/checkout before this step.', failure.detail);
+        case 'git_failed':
+            return text(`\`${failure.command}\` failed`, 'See the message of git above.', failure.detail);
+        case 'ssh_key_unusable':
+            return text(`the SSH key for host \`${failure.host}\` cannot be used: ${failure.detail}`, 'Give an unencrypted private key in OpenSSH or PEM form: input `ssh-key`, or --ssh-key FILE.');
+        case 'known_hosts_invalid':
+            return text(`${failure.source}, line ${failure.line}: ${failure.problem}`, 'Use lines as `ssh-keyscan` prints them: `host key-type base64-key`.');
+        case 'host_key_unpinned':
+            return text(`host \`${failure.host}\` (${failure.address}) shows a host key that is not pinned`, 'If this key is truly the host’s, add the line above to `ssh-known-hosts`.', failure.offered);
+        case 'host_key_changed':
+            return text(`host \`${failure.host}\` (${failure.address}) shows another host key than the pinned one`, 'Someone may be in between. If the host was re-installed, replace the pinned line.', `pinned:  ${failure.pinned}\noffered: ${failure.offered}`);
+        case 'host_login_refused':
+            return text(`host \`${failure.host}\` (${failure.address}) refused the key for user \`${failure.user}\``, `Add the key's public half to ~${failure.user}/.ssh/authorized_keys there.`);
+        case 'host_unreachable':
+            return text(`host \`${failure.host}\` (${failure.address}) cannot be reached: ${unreachable(failure.reason)}`, 'Check that its sshd is up and that this machine has a way to it.');
+        case 'connection_lost':
+            return text(`the connection to host \`${failure.host}\` was lost during ${failure.during}`, 'Run again; if it happens often, look at the network and at the sshd log of the host.');
+        case 'host_command_failed':
+            return text(`host \`${failure.host}\`: could not ${failure.step} (${failure.exit})`, 'See the message of the host above.', failure.detail);
+        case 'snapshot_failed':
+            return text(`snapshot: could not ${failure.step} ${failure.path}: ${failure.detail}`, 'Make the file readable, or exclude it with snapshot.exclude.');
+        case 'staged_output_failed':
+            return text(`staged output ${failure.installable} did not build on host \`${failure.host}\``, 'Correct the build; the end of its log stands above.', failure.detail);
+        case 'runner_build_failed':
+            return text(`the guest's runner ${failure.installable} did not build on host \`${failure.host}\``, 'Check hosts.<name>.microvm.guest in the manifest; the end of its log stands above.', failure.detail);
+        case 'boot_timed_out':
+            return text(`guest ${failure.guest} did not boot within ${failure.deadlineSecs} s`, 'The last lines of its console stand above.', failure.console);
+        case 'guest_ended':
+            return text(`guest ${failure.guest} ended ${failure.started ? 'without a result' : 'before the command started'} (${failure.reason})`, 'The last lines of its console stand above.', failure.console);
+        case 'result_untrusted':
+            return text(`guest ${failure.guest} left no result that can be trusted: ${failure.problem}`, 'A lane only passes with the result.json of its own guest; look at the end of its log.');
+        case 'prerequisite_failed':
+            return text(`not started: ${failure.nodeId} failed: ${failure.problem}`, 'Correct that first.');
+        case 'command_failed':
+            return text(`test command exited with ${failure.exitCode}`, 'The end of the log shows why.');
+        case 'command_timed_out':
+            return text(`test command timed out after ${failure.timeoutSecs} s` +
+                (failure.enforcedBy === 'host' ? ' (the guest did not stop it; the host did)' : ''), 'Make the command faster, or raise timeout_secs.');
+        case 'cancelled':
+            return text(`cancelled by ${failure.by}`, 'Run again when ready.');
+        case 'unexpected':
+            return text('an unexpected error; this is a bug of pikaci', 'Please report it with the text above.', failure.detail);
+    }
+}
+/** The failure as lines for a terminal: headline, indented detail, what to do. */
+function failureLines(failure) {
+    const { headline, detail, fix } = describeFailure(failure);
+    const evidence = detail === ''
+        ? []
+        : detail
+            .trimEnd()
+            .split('\n')
+            .map((line) => `  ${line}`);
+    return [headline, ...evidence, `→ ${fix}`];
+}
+function text(headline, fix, detail = '') {
+    return { headline, detail, fix };
+}
+function manifestProblemLine(file, { key, problem, position }) {
+    const place = position ? `${file}:${position.line}:${position.column}` : file;
+    return key === '' ? `${place}: ${problem}` : `${place}: ${key}: ${problem}`;
+}
+function unreachable(reason) {
+    switch (reason.kind) {
+        case 'refused':
+            return 'connection refused';
+        case 'timed_out':
+            return `no answer within ${Math.round(reason.afterMs / 1000)} s`;
+        case 'unresolved':
+            return 'its name does not resolve';
+        case 'other':
+            return reason.detail;
+    }
+}
+function suggestion(name, known, what) {
+    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(name, known);
+    const list = known.length === 0 ? `There are no ${what}.` : `Known ${what}: ${known.join(', ')}.`;
+    return near === undefined ? list : `Did you mean \`${near}\`? ${list}`;
+}
+function count(n, noun) {
+    return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qd: () => (/* binding */ categoryOf),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   pO: () => (/* binding */ FailureError)
+/* harmony export */ });
+/* unused harmony export failureCategories */
+/** The failure kinds of records and outputs. */
+const failureCategories = (/* unused pure expression or super */ null && ([
+    'test_failure',
+    'timeout',
+    'infrastructure',
+    'cancelled',
+    'config',
+]));
+function categoryOf(failure) {
+    switch (failure.kind) {
+        case 'command_failed':
+        case 'staged_output_failed':
+            return 'test_failure';
+        case 'command_timed_out':
+            return 'timeout';
+        case 'cancelled':
+            return 'cancelled';
+        case 'usage':
+        case 'inputs_invalid':
+        case 'manifest_missing':
+        case 'manifest_invalid':
+        case 'target_unknown':
+        case 'lane_unknown':
+        case 'host_unknown':
+        case 'run_unknown':
+        case 'backend_unavailable':
+        case 'lane_unsupported':
+        case 'not_a_repository':
+        case 'ssh_key_unusable':
+        case 'known_hosts_invalid':
+        case 'host_key_unpinned':
+        case 'host_key_changed':
+        case 'host_login_refused':
+        case 'runner_build_failed':
+            return 'config';
+        case 'git_failed':
+        case 'host_unreachable':
+        case 'connection_lost':
+        case 'host_command_failed':
+        case 'snapshot_failed':
+        case 'boot_timed_out':
+        case 'guest_ended':
+        case 'result_untrusted':
+        case 'prerequisite_failed':
+        case 'unexpected':
+            return 'infrastructure';
+    }
+}
+/** Carries a {@link Failure} through `throw`; the only error class of ours. */
+class FailureError extends Error {
+    name = 'FailureError';
+    failure;
+    constructor(failure, options) {
+        super(failure.kind, options);
+        this.failure = failure;
+    }
+}
+/** The failure an unknown thrown value stands for; anything not ours is `unexpected`. */
+function failureOf(thrown) {
+    if (thrown instanceof FailureError)
+        return thrown.failure;
+    const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+    return { kind: 'unexpected', detail };
+}
+
+
+/***/ }),
+
+/***/ 5059:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/**
+ * The candidate closest to `name` by edit distance, or nothing when none is close enough to be
+ * what the author meant (more than a third of the name differs).
+ */
+function nearest(name, candidates) {
+    let best;
+    for (const candidate of candidates) {
+        const distance = editDistance(name, candidate);
+        if (best === undefined || distance < best.distance)
+            best = { candidate, distance };
+    }
+    const limit = Math.max(1, Math.floor(name.length / 3));
+    return best !== undefined && best.distance <= limit ? best.candidate : undefined;
+}
+/** Levenshtein distance in UTF-16 units. */
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const substitution = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            const deletion = (previous[column] ?? 0) + 1;
+            const insertion = (current[column - 1] ?? 0) + 1;
+            current.push(Math.min(substitution, deletion, insertion));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 7512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   M0: () => (/* binding */ formatAddress),
+/* harmony export */   Sq: () => (/* binding */ backends)
+/* harmony export */ });
+/** What a manifest means, after defaults and references are resolved. */
+const triggers = ['branch', 'nightly', 'manual'];
+const backends = ['auto', 'microvm', 'incus'];
+/** `ssh://user@host:port` or `local`, as people write it. */
+function formatAddress(address) {
+    if (address.kind === 'local')
+        return 'local';
+    const user = address.user === undefined ? '' : `${address.user}@`;
+    return `ssh://${user}${address.hostname}:${address.port}`;
+}
+
+
+/***/ }),
+
+/***/ 2935:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ guardLine)
+/* harmony export */ });
+/**
+ * Makes guest output harmless on a step's stdout. The runner reads commands there: `::name::` at
+ * the start of a line, leading white space aside, and `##[name]` anywhere in one.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ *
+ * A zero-width space breaks either form and shows as nothing. Lines are split where the runner
+ * splits them: at LF, CR, and CR LF.
+ */
+function guardLine(line) {
+    return line
+        .replace(/^(\s*)::/u, `$1${zeroWidthSpace}::`)
+        .replaceAll('##[', `#${zeroWidthSpace}#[`);
+}
+const zeroWidthSpace = '\u200b';
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,131 @@
+"use strict";
+exports.id = 418;
+exports.ids = [418];
+exports.modules = {
+
+/***/ 2243:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   planCommand: () => (/* binding */ planCommand)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
+/* harmony import */ var _command_plan_lanes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6368);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6778);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3755);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5868);
+
+
+
+
+
+
+const options = {
+    hosts: { type: 'string' },
+    base: { type: 'string' },
+    head: { type: 'string' },
+    json: { type: 'boolean' },
+};
+async function planCommand(args) {
+    const { values, positionals } = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCommand */ .RM)(args, options);
+    const { hosts } = values;
+    const workspace = await (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .openWorkspace */ .O)({
+        directory: process.cwd(),
+        manifest: values.manifest,
+        hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(hosts, 'utf8') },
+        stateRoot: values['state-root'],
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Qo)(process.env),
+    });
+    const plan = await (0,_command_plan_lanes_js__WEBPACK_IMPORTED_MODULE_2__/* .planLanes */ .H)(workspace, {
+        targets: positionals.length === 0 ? ['branch'] : positionals,
+        base: values.base,
+        head: values.head,
+    });
+    const text = values.json === true ? JSON.stringify(plan, undefined, 2) : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .planText */ .P)(plan).join('\n');
+    process.stdout.write(`${text}\n`);
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 6368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ planLanes)
+/* harmony export */ });
+/* harmony import */ var _plan_choose_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2005);
+/* harmony import */ var _plan_select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9448);
+/* harmony import */ var _repository_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7438);
+
+
+
+/** Which lanes a change wants, and why. */
+async function planLanes({ repository, manifest }, { targets: words, base, head = 'HEAD' }) {
+    const { mode, targets } = (0,_plan_choose_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseTargets */ .u)(manifest, words);
+    const change = await (0,_repository_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changedPaths */ .vl)(repository, base, head);
+    return (0,_plan_select_js__WEBPACK_IMPORTED_MODULE_2__/* .planChange */ .A)(manifest, targets, mode, change);
+}
+
+
+/***/ }),
+
+/***/ 7512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   M0: () => (/* binding */ formatAddress),
+/* harmony export */   Sq: () => (/* binding */ backends)
+/* harmony export */ });
+/** What a manifest means, after defaults and references are resolved. */
+const triggers = ['branch', 'nightly', 'manual'];
+const backends = ['auto', 'microvm', 'incus'];
+/** `ssh://user@host:port` or `local`, as people write it. */
+function formatAddress(address) {
+    if (address.kind === 'local')
+        return 'local';
+    const user = address.user === undefined ? '' : `${address.user}@`;
+    return `ssh://${user}${address.hostname}:${address.port}`;
+}
+
+
+/***/ }),
+
+/***/ 3755:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ planText)
+/* harmony export */ });
+/** A change's plan as a table for people. */
+function planText(plan) {
+    const rows = [
+        ...plan.include.map(({ id, target, runner }) => ['run', target, id, runner]),
+        ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
+    ];
+    const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+    const table = rows.map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+    const change = plan.base === null
+        ? 'no known change'
+        : `${plan.base.slice(0, 12)}..${plan.head?.slice(0, 12) ?? ''}: ${plan.changed_paths.length} changed path(s)`;
+    return [
+        `${plan.manifest_path} · ${plan.mode} · ${change}`,
+        ...table,
+        ...plan.notes.map((note) => `note: ${note}`),
+        `${plan.selected_count} lane(s) selected`,
+    ];
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,47 @@
+"use strict";
+exports.id = 759;
+exports.ids = [759];
+exports.modules = {
+
+/***/ 1759:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   helpCommand: () => (/* binding */ helpCommand)
+/* harmony export */ });
+function helpCommand() {
+    process.stdout.write(text);
+    return Promise.resolve(0);
+}
+const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
+
+  pikaci run TARGET|LANE [--lane LANE …] [--base REV] [--output human|json|jsonl]
+                                  run lanes of this checkout
+  pikaci plan [TARGET … | branch | nightly | all] [--base REV] [--head REV] [--json]
+                                  which lanes a change wants, and why
+  pikaci list                     the runs: id, status, target, start, tab-separated
+  pikaci status RUN [--json]      one run
+  pikaci logs RUN [--job LANE] [--kind host|guest|both] [--follow] [--metadata-json]
+                                  what a run's lanes said
+
+Every command
+  --manifest FILE                 instead of pikaci.toml or .github/pikaci.toml
+  --state-root DIR                where records lie; default .pikaci, or PIKACI_STATE_ROOT
+
+Commands that reach hosts
+  --hosts FILE                    host settings (TOML or JSON) that win over the manifest's
+  --ssh-key FILE                  default ~/.ssh/id_ed25519, id_ecdsa or id_rsa
+  --ssh-known-hosts FILE          pinned host keys; default ~/.ssh/known_hosts
+
+Environment: PIKACI_REMOTE_LINUX_VM_BACKEND (auto, microvm, incus),
+PIKACI_MAX_CONCURRENT_EXECUTES (2), NO_COLOR.
+
+Exit status: 0 passed or skipped, 1 failed, 2 usage or manifest error, 130 cancelled.
+`;
+
+
+/***/ })
+
+};
+;

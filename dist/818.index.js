@@ -1,0 +1,672 @@
+"use strict";
+exports.id = 818;
+exports.ids = [818];
+exports.modules = {
+
+/***/ 7198:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runCommand: () => (/* binding */ runCommand)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/command/environment.js
+var command_environment = __webpack_require__(2736);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 26 modules
+var run_lanes = __webpack_require__(1907);
+// EXTERNAL MODULE: ./build/command/signals.js
+var signals = __webpack_require__(6972);
+// EXTERNAL MODULE: ./build/command/workspace.js + 6 modules
+var command_workspace = __webpack_require__(6778);
+// EXTERNAL MODULE: ./build/report/compact-status.js
+var compact_status = __webpack_require__(8278);
+// EXTERNAL MODULE: ./build/report/log-tail.js
+var log_tail = __webpack_require__(6827);
+// EXTERNAL MODULE: ./build/report/status-text.js
+var status_text = __webpack_require__(3892);
+// EXTERNAL MODULE: ./build/report/duration.js
+var duration = __webpack_require__(7300);
+// EXTERNAL MODULE: ./build/report/event-lines.js
+var event_lines = __webpack_require__(980);
+// EXTERNAL MODULE: ./build/report/lines.js
+var lines = __webpack_require__(7601);
+;// CONCATENATED MODULE: ./build/report/terminal.js
+
+
+
+/** Reports a run to a terminal or a plain stream: what happens, and what the guests say. */
+function terminalReport(terminal) {
+    const { paint } = terminal;
+    const guests = new Map();
+    const states = new Map();
+    let drawn = 0;
+    const erase = () => {
+        if (drawn > 0)
+            terminal.write(`\u001b[${drawn}A\u001b[0J`);
+        drawn = 0;
+    };
+    const draw = () => {
+        if (!terminal.live)
+            return;
+        for (const [lane, { phase, since }] of states) {
+            const time = (0,duration/* formatDuration */.a)(Date.now() - since);
+            terminal.write(`${paint.state('running')} ${lane} · ${phase} · ${time}\n`);
+        }
+        drawn = states.size;
+    };
+    const print = (line) => {
+        erase();
+        terminal.write(`${line}\n`);
+        draw();
+    };
+    const guestLines = (lane) => {
+        const known = guests.get(lane);
+        if (known !== undefined)
+            return known;
+        // A terminal obeys escape sequences: only colours and such, which change no state, get through.
+        const splitter = new lines/* LineSplitter */.g((line) => print(`${paint.dim(`${lane} │`)} ${harmless(line)}`));
+        guests.set(lane, splitter);
+        return splitter;
+    };
+    const timer = terminal.live
+        ? setInterval(() => {
+            erase();
+            draw();
+        }, 1000)
+        : undefined;
+    const sink = (event) => {
+        if (event.event === 'job_output')
+            guestLines(event.job_id).push(event.bytes);
+        if (event.event === 'job_phase_started') {
+            states.set(event.job_id, { phase: event.phase, since: Date.now() });
+        }
+        if (event.event === 'job_verdict') {
+            guests.get(event.job_id)?.end();
+            states.delete(event.job_id);
+        }
+        const said = (0,event_lines/* eventLines */.C)(event);
+        for (const line of said?.lines ?? []) {
+            print(paint.dim(`${said?.lane ?? ''}${said?.lane === undefined ? '·' : ' ·'} ${harmless(line)}`));
+        }
+    };
+    return {
+        sink,
+        close: () => {
+            clearInterval(timer);
+            erase();
+        },
+    };
+}
+/** Colours stay; whatever moves the cursor, sets titles or asks the terminal to answer goes. */
+function harmless(line) {
+    return line
+        .replace(/\u001b(?!\[[0-9;]*m)(?:\[[0-9;?]*[ -/]*[@-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu, '')
+        .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
+}
+
+// EXTERNAL MODULE: ./build/store/run-dir.js
+var run_dir = __webpack_require__(8006);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(631);
+// EXTERNAL MODULE: ./build/host/known-hosts.js
+var known_hosts = __webpack_require__(8571);
+;// CONCATENATED MODULE: ./build/cli/credentials.js
+
+
+
+
+
+/** Keys as OpenSSH's own client would find them, unless flags name others. */
+function userCredentials(flags) {
+    return {
+        privateKey: async (host) => {
+            const candidates = flags.sshKey === undefined
+                ? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.ssh', name))
+                : [flags.sshKey];
+            for (const file of candidates) {
+                const text = await readIfThere(file);
+                if (text !== undefined)
+                    return text;
+            }
+            const detail = `there is no ${candidates.join(', ')}`;
+            throw new failure/* FailureError */.pO({ kind: 'ssh_key_unusable', host: host.name, detail });
+        },
+        knownHosts: async () => {
+            const file = flags.knownHosts ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.ssh', 'known_hosts');
+            return (0,known_hosts/* parseKnownHosts */.uJ)(file, (await readIfThere(file)) ?? '');
+        },
+    };
+}
+async function readIfThere(file) {
+    try {
+        return await (0,promises_.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/cli/options.js
+var options = __webpack_require__(5868);
+;// CONCATENATED MODULE: ./build/cli/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+const run_options = {
+    ...options/* hostOptions */.tv,
+    lane: { type: 'string', multiple: true },
+    base: { type: 'string' },
+    output: { type: 'string' },
+};
+async function runCommand(args) {
+    const { values, positionals } = (0,options/* parseCommand */.RM)(args, run_options);
+    const [target, ...rest] = positionals;
+    if (target === undefined || rest.length > 0)
+        throw (0,options/* usage */.CI)('`run` takes one target or lane');
+    const output = (0,options/* oneOf */.yL)('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
+    const environment = (0,command_environment/* readEnvironment */.Qo)(process.env);
+    const hosts = values.hosts;
+    const workspace = await (0,command_workspace/* openWorkspace */.O)({
+        directory: process.cwd(),
+        manifest: values.manifest,
+        hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,promises_.readFile)(hosts, 'utf8') },
+        stateRoot: values['state-root'],
+        environment,
+    });
+    const reporter = reporters[output]();
+    const record = await (0,run_lanes/* runLanes */.r)(workspace, {
+        target,
+        lanes: values.lane ?? [],
+        base: values.base,
+        backend: undefined,
+        credentials: userCredentials({
+            sshKey: values['ssh-key'],
+            knownHosts: values['ssh-known-hosts'],
+        }),
+        environment,
+        identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
+        report: reporter.sink,
+        signal: (0,signals/* abortOnSignals */.P)(),
+    });
+    await reporter.close(record, workspace.stateRoot);
+    return exitOf(record);
+}
+const reporters = {
+    human: humanReporter,
+    json: () => ({
+        sink: () => undefined,
+        close: (record) => printLine(JSON.stringify(record, undefined, 2)),
+    }),
+    jsonl: () => ({
+        // Guest output has its own file, where it is byte for byte what it was.
+        sink: (event) => {
+            if (event.event !== 'job_output')
+                void printLine(JSON.stringify(event));
+        },
+        close: () => Promise.resolve(),
+    }),
+};
+function humanReporter() {
+    const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+    const paint = (0,status_text/* palette */.M)(colours);
+    const write = (text) => void process.stdout.write(text);
+    const { sink, close } = terminalReport({ write, live: process.stdout.isTTY, paint });
+    return {
+        sink,
+        close: async (record, stateRoot) => {
+            close();
+            const dir = (0,run_dir/* runDir */.f)(stateRoot, record.run_id);
+            for (const job of record.jobs.filter(({ status }) => status !== 'passed')) {
+                const tail = await (0,log_tail/* logTail */.R)(dir.job(job.id).guestLog, 20);
+                if (tail !== '')
+                    write(`\n${paint.bold(`${job.id}: end of the log`)}\n${paint.dim(tail)}\n`);
+            }
+            write(`\n${(0,status_text/* statusText */.q)((0,compact_status/* compactStatus */.M)(record), paint).join('\n')}\n`);
+            write(`\nrecord ${dir.runJson}\n`);
+            for (const job of record.jobs)
+                write(`log    ${job.guest_log_path}\n`);
+        },
+    };
+}
+function printLine(line) {
+    process.stdout.write(`${line}\n`);
+    return Promise.resolve();
+}
+function exitOf(record) {
+    if (record.status === 'passed' || record.status === 'skipped')
+        return 0;
+    return record.failure_kind === 'cancelled' ? 130 : 1;
+}
+
+
+/***/ }),
+
+/***/ 5722:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ removeGuest),
+/* harmony export */   e: () => (/* binding */ guestDir)
+/* harmony export */ });
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(432);
+
+/**
+ * Removes a guest and all it made on its host: asks its supervisor to end it, ends what is left by
+ * the guest's name, and removes its folder. A guest that is not there is removed already.
+ */
+async function removeGuest(host, name, signal) {
+    await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, {
+        script: removeScript,
+        args: [guestDir(host.spec.workDir, name), name],
+        purpose: `remove the guest ${name}`,
+    }, signal ? { signal } : {});
+}
+function guestDir(workDir, name) {
+    return `${workDir}/guests/${name}`;
+}
+const removeScript = String.raw `
+dir=$1 name=$2
+[ -d "$dir" ] || exit 0
+: >"$dir/stop"
+supervisor=$(cat "$dir/supervisor.pid" 2>/dev/null || :)
+supervised() {
+  [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "$dir"
+}
+tries=0
+while supervised && [ "$tries" -lt 100 ]; do
+  sleep 0.05
+  tries=$((tries + 1))
+done
+if supervised; then kill -KILL "$supervisor"; fi
+left=$(grep -lzx "PIKACI_GUEST_NAME=$name" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3)
+# shellcheck disable=SC2086 # a list of numbers
+[ -z "$left" ] || kill -KILL $left 2>/dev/null
+chmod -R u+rwX "$dir" 2>/dev/null
+rm -rf "$dir"
+# A process may have written one more file while it died.
+[ ! -e "$dir" ] || { sleep 0.2 && rm -rf "$dir"; }
+`;
+
+
+/***/ }),
+
+/***/ 432:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $P: () => (/* binding */ captureAny),
+/* harmony export */   Fg: () => (/* binding */ capture),
+/* harmony export */   w$: () => (/* binding */ lastLines)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3934);
+
+
+/** More than any answer of our own scripts; a host that says more is broken or hostile. */
+const stdoutLimit = 4 * 1024 * 1024;
+const stderrLimit = 64 * 1024;
+/** Runs a command and keeps what it prints; any exit is returned. */
+async function captureAny(host, command, options = {}) {
+    const stdout = [];
+    let stdoutBytes = 0;
+    let stderr = Buffer.alloc(0);
+    const exit = await host.exec(command, {
+        ...options,
+        onStdout: (chunk) => {
+            stdoutBytes += chunk.length;
+            if (stdoutBytes > stdoutLimit) {
+                throw commandFailed(host, command, 'too much output', `more than ${stdoutLimit} bytes`);
+            }
+            stdout.push(chunk);
+        },
+        onStderr: async (chunk) => {
+            stderr = Buffer.concat([stderr, chunk]).subarray(-stderrLimit);
+            await options.onStderr?.(chunk);
+        },
+    });
+    return { exit, stdout: Buffer.concat(stdout).toString(), stderr: stderr.toString() };
+}
+/**
+ * Runs a command that has to succeed.
+ * @returns its stdout
+ * @throws FailureError `host_command_failed` with the end of its stderr
+ */
+async function capture(host, command, options = {}) {
+    const { exit, stdout, stderr } = await captureAny(host, command, options);
+    if (exit.kind === 'code' && exit.code === 0)
+        return stdout;
+    throw commandFailed(host, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .q)(exit), lastLines(stderr, 20));
+}
+function lastLines(text, count) {
+    return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+function commandFailed(host, command, exit, detail) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
+        kind: 'host_command_failed',
+        host: host.spec.name,
+        step: command.purpose,
+        exit,
+        detail,
+    });
+}
+
+
+/***/ }),
+
+/***/ 3934:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ formatExit)
+/* harmony export */ });
+function formatExit(exit) {
+    return exit.kind === 'code' ? `exit ${exit.code}` : `killed by ${exit.signal}`;
+}
+
+
+/***/ }),
+
+/***/ 8571:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hj: () => (/* binding */ verifyHostKey),
+/* harmony export */   TZ: () => (/* binding */ knownHostsLine),
+/* harmony export */   X6: () => (/* binding */ pinnedKeyTypes),
+/* harmony export */   uJ: () => (/* binding */ parseKnownHosts)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+
+
+/**
+ * Reads known_hosts text. Certificate authorities are refused rather than passed over: a team that
+ * pins one would otherwise believe its hosts to be pinned.
+ * @param source how to name the text in errors
+ * @throws FailureError `known_hosts_invalid`
+ */
+function parseKnownHosts(source, text) {
+    const entries = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const fail = (problem) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'known_hosts_invalid', source, line: index + 1, problem });
+        const fields = line.split(/\s+/);
+        const marker = line.startsWith('@') ? fields.shift() : undefined;
+        if (marker === '@cert-authority') {
+            throw fail('@cert-authority is not supported; pin the host’s own key');
+        }
+        if (marker !== undefined && marker !== '@revoked')
+            throw fail(`unknown marker ${marker}`);
+        const [names, keyType, encoded] = fields;
+        if (names === undefined || keyType === undefined || encoded === undefined) {
+            throw fail('expected `host key-type base64-key`');
+        }
+        const key = Buffer.from(encoded, 'base64');
+        if (keyTypeOf(key) !== keyType)
+            throw fail(`the key is not a valid ${keyType} key`);
+        entries.push({
+            names: names.split(',').map((name) => hostPattern(name, fail)),
+            revoked: marker === '@revoked',
+            keyType,
+            key,
+        });
+    }
+    return { entries };
+}
+/** Whether `key` is what is pinned for a host. */
+function verifyHostKey({ entries }, hostname, port, key) {
+    const ours = entries.filter(({ names }) => namesMatch(names, hostname, port));
+    if (ours.some((entry) => entry.revoked && entry.key.equals(key))) {
+        return { kind: 'changed', pinned: 'this very key is revoked' };
+    }
+    const valid = ours.filter(({ revoked }) => !revoked);
+    if (valid.some((entry) => entry.key.equals(key)))
+        return { kind: 'pinned' };
+    const [first] = valid;
+    if (first === undefined)
+        return { kind: 'unpinned' };
+    return { kind: 'changed', pinned: `${first.keyType} ${first.key.toString('base64')}` };
+}
+/** Types of the keys pinned for a host, so that it is asked for one of those. */
+function pinnedKeyTypes({ entries }, hostname, port) {
+    const ours = entries.filter(({ names, revoked }) => !revoked && namesMatch(names, hostname, port));
+    return [...new Set(ours.map(({ keyType }) => keyType))];
+}
+/** The line to add to known_hosts for a host that shows `key`. */
+function knownHostsLine(hostname, port, key) {
+    return `${hostToken(hostname, port)} ${keyTypeOf(key) ?? 'unknown'} ${key.toString('base64')}`;
+}
+/** The key's type stands in front of the key itself, length-framed (RFC 4253, section 6.6). */
+function keyTypeOf(key) {
+    if (key.length < 4)
+        return undefined;
+    const length = key.readUInt32BE(0);
+    return key.length > 4 + length ? key.toString('latin1', 4, 4 + length) : undefined;
+}
+function hostToken(hostname, port) {
+    return port === 22 ? hostname : `[${hostname}]:${port}`;
+}
+function hostPattern(name, fail) {
+    if (name.startsWith('|')) {
+        const [, version, salt, hash] = name.split('|');
+        if (version !== '1' || salt === undefined || hash === undefined) {
+            throw fail(`unknown form of a hashed name: ${name}`);
+        }
+        return { kind: 'hashed', salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') };
+    }
+    const negated = name.startsWith('!');
+    const glob = (negated ? name.slice(1) : name).toLowerCase();
+    const source = glob
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '.*')
+        .replaceAll('?', '.');
+    return { kind: 'glob', negated, regExp: new RegExp(`^${source}$`) };
+}
+function namesMatch(patterns, hostname, port) {
+    const token = hostToken(hostname.toLowerCase(), port);
+    let matched = false;
+    for (const pattern of patterns) {
+        if (pattern.kind === 'hashed') {
+            const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha1', pattern.salt).update(token).digest();
+            matched ||= hash.length === pattern.hash.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(hash, pattern.hash);
+        }
+        else if (pattern.regExp.test(token)) {
+            if (pattern.negated)
+                return false;
+            matched = true;
+        }
+    }
+    return matched;
+}
+
+
+/***/ }),
+
+/***/ 7673:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ openHost)
+});
+
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(631);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./build/host/local.js
+
+
+
+
+/** This machine as a host: commands are children, without a shell of the user in between. */
+function localHost(spec) {
+    return {
+        spec,
+        exec,
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+}
+async function exec({ script, args = [] }, { stdin, signal, onStdout, onStderr } = {}) {
+    signal?.throwIfAborted();
+    // A group of its own, so that a script ends with whatever it started.
+    const child = (0,external_node_child_process_.spawn)('sh', ['-c', script, 'sh', ...args], {
+        detached: true,
+        stdio: 'pipe',
+        env: plainEnvironment(process.env),
+    });
+    const group = processGroup(child);
+    signal?.addEventListener('abort', group.end, { once: true });
+    try {
+        const closed = (0,external_node_events_.once)(child, 'close');
+        const [ended, ...rest] = await Promise.allSettled([
+            closed,
+            feed(child.stdin, stdin),
+            drain(child.stdout, onStdout).catch(group.endBecause),
+            drain(child.stderr, onStderr).catch(group.endBecause),
+        ]);
+        signal?.throwIfAborted();
+        const broken = [ended, ...rest].find(({ status }) => status === 'rejected');
+        if (broken?.status === 'rejected')
+            throw broken.reason;
+        const [code, killer] = await closed;
+        return killer === null ? { kind: 'code', code: code ?? 0 } : { kind: 'signal', signal: killer };
+    }
+    finally {
+        signal?.removeEventListener('abort', group.end);
+    }
+}
+/**
+ * What a login over SSH would give, and no more: the environment of a workflow step holds tokens
+ * and inputs, and what runs here may be a pull request's code.
+ */
+function plainEnvironment(variables) {
+    const kept = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NIX_.*)$/;
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => kept.test(name)));
+}
+/** Time for a script to clear away behind itself before it is killed. */
+const graceMs = 2000;
+function processGroup(child) {
+    const signalGroup = (signal) => {
+        // Once it is reaped its number may be another's.
+        if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+            return;
+        killGroup(child.pid, signal);
+    };
+    const end = () => {
+        signalGroup('SIGTERM');
+        setTimeout(() => signalGroup('SIGKILL'), graceMs).unref();
+    };
+    return {
+        end,
+        endBecause: (error) => {
+            end();
+            throw error;
+        },
+    };
+}
+async function drain(output, handler) {
+    for await (const chunk of output)
+        await handler?.(chunk);
+}
+async function feed(input, stdin) {
+    try {
+        await (0,promises_.pipeline)(typeof stdin === 'string' ? external_node_stream_.Readable.from([stdin]) : (stdin ?? external_node_stream_.Readable.from([])), input);
+    }
+    catch (error) {
+        // The script sees its input end early, clears away, and exits; then the error is told.
+        // A script may also end without reading all of its input; its exit says what that means.
+        const { code } = error;
+        if (code !== 'EPIPE' && code !== 'ERR_STREAM_PREMATURE_CLOSE')
+            throw error;
+    }
+}
+function killGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/host/open.js
+
+
+/** Opens a host by its address. ssh2 is loaded only when it is needed: it costs 33 ms. */
+async function openHost(spec, credentials, signal) {
+    const { address } = spec;
+    if (address.kind === 'local')
+        return localHost(spec);
+    const privateKey = await credentials.privateKey(spec);
+    if (privateKey.trim() === '') {
+        throw new failure/* FailureError */.pO({
+            kind: 'ssh_key_unusable',
+            host: spec.name,
+            detail: 'no key is given',
+        });
+    }
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(79)]).then(__webpack_require__.bind(__webpack_require__, 7079));
+    const knownHosts = await credentials.knownHosts();
+    return connectSsh(spec, address, { privateKey, knownHosts }, signal);
+}
+
+
+/***/ }),
+
+/***/ 7512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   M0: () => (/* binding */ formatAddress),
+/* harmony export */   Sq: () => (/* binding */ backends)
+/* harmony export */ });
+/** What a manifest means, after defaults and references are resolved. */
+const triggers = ['branch', 'nightly', 'manual'];
+const backends = ['auto', 'microvm', 'incus'];
+/** `ssh://user@host:port` or `local`, as people write it. */
+function formatAddress(address) {
+    if (address.kind === 'local')
+        return 'local';
+    const user = address.user === undefined ? '' : `${address.user}@`;
+    return `ssh://${user}${address.hostname}:${address.port}`;
+}
+
+
+/***/ })
+
+};
+;

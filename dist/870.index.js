@@ -1,0 +1,487 @@
+"use strict";
+exports.id = 870;
+exports.ids = [870];
+exports.modules = {
+
+/***/ 5980:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ findStateRoot)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
+/* harmony import */ var _repository_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5648);
+
+
+
+/** Where records lie; looks for a checkout only when nobody names a folder. */
+async function findStateRoot(flag) {
+    const named = flag ?? (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Qo)(process.env).stateRoot;
+    if (named !== undefined)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(named);
+    return (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultStateRoot */ .dN)((await (0,_repository_git_js__WEBPACK_IMPORTED_MODULE_2__/* .openRepository */ .h_)(process.cwd())).root);
+}
+
+
+/***/ }),
+
+/***/ 9870:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   statusCommand: () => (/* binding */ statusCommand)
+/* harmony export */ });
+/* harmony import */ var _report_compact_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8278);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3892);
+/* harmony import */ var _store_read_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6505);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5868);
+/* harmony import */ var _state_root_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5980);
+
+
+
+
+
+async function statusCommand(args) {
+    const { values, positionals } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCommand */ .RM)(args, { json: { type: 'boolean' } });
+    const [runId, ...rest] = positionals;
+    if (runId === undefined || rest.length > 0)
+        throw (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .usage */ .CI)('`status` takes one run id');
+    const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_0__/* .readRun */ .c)(await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findStateRoot */ .p)(values['state-root']), runId);
+    const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+    const text = values.json === true
+        ? JSON.stringify(record, undefined, 2)
+        : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .q)((0,_report_compact_status_js__WEBPACK_IMPORTED_MODULE_4__/* .compactStatus */ .M)(record), (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .palette */ .M)(colours)).join('\n');
+    process.stdout.write(`${text}\n`);
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 2736:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qo: () => (/* binding */ readEnvironment),
+/* harmony export */   dN: () => (/* binding */ defaultStateRoot)
+/* harmony export */ });
+/* unused harmony export readBackend */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(631);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
+
+
+
+
+/** @throws FailureError `usage` for a value that means nothing */
+function readEnvironment(variables) {
+    if (present(variables['PIKACI_REMOTE_LINUX_VM_INCUS_LANES']) !== undefined) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO({
+            kind: 'usage',
+            problem: 'PIKACI_REMOTE_LINUX_VM_INCUS_LANES is removed and is set',
+            hint: 'Say which backend a host has with hosts.<name>.backend in the manifest.',
+        });
+    }
+    return {
+        stateRoot: present(variables['PIKACI_STATE_ROOT']),
+        backend: readBackend('PIKACI_REMOTE_LINUX_VM_BACKEND', present(variables['PIKACI_REMOTE_LINUX_VM_BACKEND'])),
+        maxConcurrentExecutes: readCount(variables['PIKACI_MAX_CONCURRENT_EXECUTES']) ?? 2,
+        preparedOutputConsumer: present(variables['PIKACI_PREPARED_OUTPUT_CONSUMER']),
+        localWorkDir: localWorkDir(variables),
+    };
+}
+/** @param name of the variable or input, for the error */
+function readBackend(name, value) {
+    if (value === undefined)
+        return undefined;
+    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.find((known) => known === value);
+    if (backend !== undefined)
+        return backend;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO({
+        kind: 'usage',
+        problem: `${name} is \`${value}\``,
+        hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.join(', ')}, or leave it out.`,
+    });
+}
+/** Outside of any checkout, so that no tool run there finds copies of the workspace in it. */
+function localWorkDir(variables) {
+    const runnerTemp = present(variables['RUNNER_TEMP']);
+    if (runnerTemp !== undefined)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runnerTemp, 'pikaci');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(present(variables['XDG_CACHE_HOME']) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache'), 'pikaci');
+}
+/** Where records lie when nobody says otherwise. */
+function defaultStateRoot(repositoryRoot) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repositoryRoot, '.pikaci');
+}
+function readCount(value) {
+    const text = present(value);
+    if (text === undefined)
+        return undefined;
+    const count = Number(text);
+    if (Number.isInteger(count) && count >= 1)
+        return count;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO({
+        kind: 'usage',
+        problem: `PIKACI_MAX_CONCURRENT_EXECUTES is \`${text}\``,
+        hint: 'Set it to a whole number from 1.',
+    });
+}
+/** An empty variable is an absent one: workflows cannot unset what they inherit. */
+function present(value) {
+    return value === '' ? undefined : value;
+}
+
+
+/***/ }),
+
+/***/ 7512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   M0: () => (/* binding */ formatAddress),
+/* harmony export */   Sq: () => (/* binding */ backends)
+/* harmony export */ });
+/** What a manifest means, after defaults and references are resolved. */
+const triggers = ['branch', 'nightly', 'manual'];
+const backends = ['auto', 'microvm', 'incus'];
+/** `ssh://user@host:port` or `local`, as people write it. */
+function formatAddress(address) {
+    if (address.kind === 'local')
+        return 'local';
+    const user = address.user === undefined ? '' : `${address.user}@`;
+    return `ssh://${user}${address.hostname}:${address.port}`;
+}
+
+
+/***/ }),
+
+/***/ 8278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ compactStatus)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
+
+/** @param runNumber of the workflow; without one the run id stands for it */
+function compactStatus(record, runNumber) {
+    const created = Date.parse(record.created_at);
+    const finished = record.finished_at === null ? Date.now() : Date.parse(record.finished_at);
+    const starts = record.jobs.flatMap(({ started_at }) => started_at === null ? [] : [Date.parse(started_at)]);
+    const firstStart = starts.length === 0 ? finished : Math.min(...starts);
+    return {
+        state: runState(record),
+        run: runNumber === undefined ? `run ${record.run_id}` : `run #${runNumber}`,
+        target: record.target_id,
+        counts: counts(record.jobs),
+        head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
+        queuedAt: record.created_at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'),
+        queued: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(firstStart - created),
+        ran: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(finished - firstStart),
+        message: record.status === 'skipped' ? (record.message ?? undefined) : undefined,
+        lanes: record.jobs.map(laneStatus),
+    };
+}
+function runState({ status, failure_kind }) {
+    switch (status) {
+        case 'passed':
+            return 'success';
+        case 'failed':
+            return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
+        case 'skipped':
+        case 'running':
+            return status;
+    }
+}
+function laneStatus(job) {
+    const state = job.status === 'passed'
+        ? 'success'
+        : job.status === 'failed'
+            ? job.failure_kind === 'cancelled'
+                ? 'cancelled'
+                : 'failed'
+            : 'running';
+    const took = job.started_at === null || job.finished_at === null
+        ? ''
+        : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(job.finished_at) - Date.parse(job.started_at));
+    const message = state === 'success' ? undefined : (job.message ?? undefined);
+    return { id: job.id, state, took, message };
+}
+function counts(jobs) {
+    const of = (count, word) => (count === 0 ? [] : [`${count} ${word}`]);
+    const states = jobs.map((job) => laneStatus(job).state);
+    const count = (wanted) => states.filter((state) => state === wanted).length;
+    const parts = [
+        ...of(count('success'), 'passed'),
+        ...of(count('failed'), 'failed'),
+        ...of(count('cancelled'), 'cancelled'),
+        ...of(count('running'), 'running'),
+    ];
+    return parts.length === 0 ? 'no lanes' : parts.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 7300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration),
+/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** `7s`, `2m 20s`, `1h 04m`: as short as people say it. */
+function formatDuration(ms) {
+    if (ms < 10_000)
+        return `${(ms / 1000).toFixed(1)}s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 60)
+        return `${seconds}s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes}m ${String(seconds % 60).padStart(2, '0')}s`;
+    return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, '0')}m`;
+}
+/** `19 MB`; decimal, as disks and networks count. */
+function formatBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1000 && unit < units.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? ''}`;
+}
+
+
+/***/ }),
+
+/***/ 3892:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ palette),
+/* harmony export */   q: () => (/* binding */ statusText)
+/* harmony export */ });
+function palette(colours) {
+    const wrap = (code) => (text) => colours ? `\u001b[${code}m${text}\u001b[0m` : text;
+    const colourOf = (state) => state === 'success' || state === 'passed' ? '32' : state === 'failed' ? '31' : '33';
+    return { state: (state) => wrap(colourOf(state))(state), dim: wrap('2'), bold: wrap('1') };
+}
+/** The compact status for a terminal. */
+function statusText(status, paint) {
+    const width = Math.max(0, ...status.lanes.map(({ id }) => id.length));
+    return [
+        `${paint.bold('CI')}: ${paint.state(status.state)}`,
+        `${status.run} · ${status.target}`,
+        status.message ?? status.counts,
+        paint.dim(`head ${status.head} · queued ${status.queuedAt} · ${status.lanes.length} lane(s)`),
+        paint.dim(`queued ${status.queued} · ran ${status.ran}`),
+        ...status.lanes.map(({ id, state, took, message }) => [`  ${id.padEnd(width)} · ${paint.state(state)}`, took, message ?? '']
+            .filter((part) => part !== '')
+            .join(' · ')),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 5648:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ git),
+/* harmony export */   Ii: () => (/* binding */ tryGit),
+/* harmony export */   K5: () => (/* binding */ splitNul),
+/* harmony export */   h_: () => (/* binding */ openRepository)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+
+
+/** @throws FailureError `not_a_repository` */
+async function openRepository(path, signal) {
+    try {
+        const root = await run(path, ['rev-parse', '--show-toplevel'], signal);
+        return { root: root.replace(/\n$/, '') };
+    }
+    catch (error) {
+        const detail = error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO && error.failure.kind === 'git_failed';
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'not_a_repository', path, detail: detail ? detailOf(error) : String(error) }, { cause: error });
+    }
+}
+/**
+ * Runs git and returns its stdout.
+ * @throws FailureError `git_failed` with what git said
+ */
+async function git({ root }, args, signal) {
+    return run(root, args, signal);
+}
+/** Like {@link git}; nothing instead of an error when git exits with 1, its "no". */
+async function tryGit(repository, args, signal) {
+    try {
+        return await git(repository, args, signal);
+    }
+    catch (error) {
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO && error.failure.kind === 'git_failed')
+            return undefined;
+        throw error;
+    }
+}
+/** Splits output of a `-z` option. */
+function splitNul(text) {
+    const parts = text.split('\0');
+    if (parts.at(-1) === '')
+        parts.pop();
+    return parts;
+}
+function run(cwd, args, signal) {
+    return new Promise((resolve, reject) => {
+        const options = {
+            cwd,
+            signal,
+            maxBuffer: 1024 * 1024 * 1024,
+            // Messages we may have to show, in one language; and never a prompt for a password.
+            env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
+        };
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', args, options, (error, stdout, stderr) => {
+            if (error === null)
+                resolve(stdout);
+            else if (signal?.aborted === true)
+                reject(signal.reason);
+            else {
+                const command = ['git', ...args].join(' ');
+                const detail = stderr.trim() === '' ? error.message : stderr.trim();
+                reject(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'git_failed', command, detail }, { cause: error }));
+            }
+        });
+    });
+}
+function detailOf(error) {
+    return error.failure.kind === 'git_failed' ? error.failure.detail : '';
+}
+
+
+/***/ }),
+
+/***/ 6505:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ readRun),
+/* harmony export */   g: () => (/* binding */ listRunIds)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+/* harmony import */ var _run_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2096);
+/* harmony import */ var _run_dir_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8006);
+
+
+
+
+/** Ids of the runs below a state root, newest first. */
+async function listRunIds(stateRoot) {
+    try {
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runsFolder */ .X)(stateRoot));
+        return names.filter(_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .P).sort().reverse();
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/** @throws FailureError `run_unknown` */
+async function readRun(stateRoot, runId) {
+    try {
+        if (!(0,_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .P)(runId))
+            throw new Error('not a run id');
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runDir */ .f)(stateRoot, runId).runJson, 'utf8'));
+    }
+    catch (error) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'run_unknown', runId, stateRoot }, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8006:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ runsFolder),
+/* harmony export */   f: () => (/* binding */ runDir)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+function runsFolder(stateRoot) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(stateRoot, 'runs');
+}
+function runDir(stateRoot, runId) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(runsFolder(stateRoot), runId);
+    return {
+        path,
+        runJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'run.json'),
+        planJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'plan.json'),
+        preparedOutputsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'prepared-outputs.json'),
+        eventsJsonl: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'events.jsonl'),
+        job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', id)),
+    };
+}
+function jobDir(path) {
+    const artifacts = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'artifacts');
+    return {
+        path,
+        statusJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'status.json'),
+        hostLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'host.log'),
+        artifacts,
+        guestLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'guest.log'),
+        resultJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'result.json'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2096:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ newRunId),
+/* harmony export */   P: () => (/* binding */ isRunId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+const pattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
+/** `YYYYMMDDTHHMMSSZ-` and eight hex digits: sorts by time, and two at once differ. */
+function newRunId(now) {
+    const stamp = now
+        .toISOString()
+        .replace(/[-:]/g, '')
+        .replace(/\.\d+Z$/, 'Z');
+    return `${stamp}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+}
+/** Whether a word can be a run id; whatever is not never becomes part of a path. */
+function isRunId(word) {
+    return pattern.test(word);
+}
+
+
+/***/ })
+
+};
+;

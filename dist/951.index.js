@@ -1,0 +1,200 @@
+"use strict";
+exports.id = 951;
+exports.ids = [951];
+exports.modules = {
+
+/***/ 6951:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planStep: () => (/* binding */ planStep)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./build/command/environment.js
+var environment = __webpack_require__(2736);
+// EXTERNAL MODULE: ./build/command/plan-lanes.js
+var plan_lanes = __webpack_require__(6368);
+// EXTERNAL MODULE: ./build/command/workspace.js + 6 modules
+var command_workspace = __webpack_require__(6778);
+// EXTERNAL MODULE: ./build/report/guard.js
+var guard = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/report/status-markdown.js
+var status_markdown = __webpack_require__(4986);
+;// CONCATENATED MODULE: ./build/report/plan-markdown.js
+
+/** A change's plan for a step summary. */
+function planMarkdown(plan) {
+    const rows = [
+        ...plan.include.map(({ id, target, runner }) => ['run', target, id, runner]),
+        ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
+    ];
+    return [
+        `### Plan: ${plan.selected_count} lane(s)`,
+        '',
+        '| | target | lane | |',
+        '|---|---|---|---|',
+        ...rows.map((row) => `| ${row.map(status_markdown/* escapeMarkdown */.F).join(' | ')} |`),
+        '',
+        ...plan.notes.map((note) => `- ${(0,status_markdown/* escapeMarkdown */.F)(note)}`),
+        '',
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./build/report/plan-text.js
+var plan_text = __webpack_require__(3755);
+// EXTERNAL MODULE: ./build/action/inputs.js
+var action_inputs = __webpack_require__(7185);
+;// CONCATENATED MODULE: ./build/action/plan-step.js
+
+
+
+
+
+
+
+
+/** `mode: plan`: the matrix of a change as outputs, and the decisions for people. */
+async function planStep(inputs, context) {
+    const workspace = await (0,command_workspace/* openWorkspace */.O)({
+        directory: context.workspace,
+        manifest: inputs.manifest,
+        hosts: (0,action_inputs/* hostsInput */.EN)(inputs),
+        stateRoot: inputs.stateRoot,
+        environment: (0,environment/* readEnvironment */.Qo)(process.env),
+    });
+    const plan = await (0,plan_lanes/* planLanes */.H)(workspace, {
+        targets: inputs.targets,
+        base: inputs.base ?? context.base,
+        head: inputs.head,
+    });
+    (0,core/* setOutput */.uH)('matrix', JSON.stringify({ include: plan.include }));
+    (0,core/* setOutput */.uH)('has-lanes', plan.selected_count > 0 ? 'true' : 'false');
+    (0,core/* setOutput */.uH)('count', String(plan.selected_count));
+    (0,core/* setOutput */.uH)('selected-titles', JSON.stringify(plan.selected_titles));
+    (0,core/* setOutput */.uH)('plan', JSON.stringify(plan));
+    for (const line of (0,plan_text/* planText */.P)(plan))
+        process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
+    await core/* summary */.z.addRaw(planMarkdown(plan)).write();
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 6368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ planLanes)
+/* harmony export */ });
+/* harmony import */ var _plan_choose_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2005);
+/* harmony import */ var _plan_select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9448);
+/* harmony import */ var _repository_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7438);
+
+
+
+/** Which lanes a change wants, and why. */
+async function planLanes({ repository, manifest }, { targets: words, base, head = 'HEAD' }) {
+    const { mode, targets } = (0,_plan_choose_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseTargets */ .u)(manifest, words);
+    const change = await (0,_repository_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changedPaths */ .vl)(repository, base, head);
+    return (0,_plan_select_js__WEBPACK_IMPORTED_MODULE_2__/* .planChange */ .A)(manifest, targets, mode, change);
+}
+
+
+/***/ }),
+
+/***/ 3755:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ planText)
+/* harmony export */ });
+/** A change's plan as a table for people. */
+function planText(plan) {
+    const rows = [
+        ...plan.include.map(({ id, target, runner }) => ['run', target, id, runner]),
+        ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
+    ];
+    const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+    const table = rows.map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+    const change = plan.base === null
+        ? 'no known change'
+        : `${plan.base.slice(0, 12)}..${plan.head?.slice(0, 12) ?? ''}: ${plan.changed_paths.length} changed path(s)`;
+    return [
+        `${plan.manifest_path} · ${plan.mode} · ${change}`,
+        ...table,
+        ...plan.notes.map((note) => `note: ${note}`),
+        `${plan.selected_count} lane(s) selected`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ escapeMarkdown),
+/* harmony export */   K: () => (/* binding */ statusMarkdown)
+/* harmony export */ });
+/** The compact status for a step summary; the ends of the logs of lanes that failed below it. */
+function statusMarkdown(status, excerpts, logPath) {
+    const lanes = status.lanes.map(({ id, state, took, message }) => `| ${symbols[state]} ${escapeMarkdown(id)} | ${state} | ${took} | ${escapeMarkdown(message ?? '')} |`);
+    return [
+        `### CI: ${status.state}`,
+        '',
+        `**${escapeMarkdown(status.target)}** · ${escapeMarkdown(status.run)} · ${status.counts}`,
+        '',
+        ...(status.message === undefined ? [] : [escapeMarkdown(status.message), '']),
+        `head \`${status.head}\` · queued ${status.queuedAt} · ${status.lanes.length} lane(s) · queued ${status.queued} · ran ${status.ran}`,
+        '',
+        ...(lanes.length === 0 ? [] : ['| lane | state | took | |', '|---|---|---|---|', ...lanes, '']),
+        ...excerpts.flatMap(excerptMarkdown),
+        `Full logs: ${inlineCode(logPath)}`,
+        '',
+    ].join('\n');
+}
+const symbols = { success: '✅', failed: '❌', cancelled: '⚪', running: '🟡' };
+/** Guest output as an HTML block: no fence that it could close, nothing that it could mark up. */
+function excerptMarkdown({ lane, log }) {
+    const html = log
+        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        // A blank line would end the HTML block and start markdown again.
+        .replace(/^\s*$/gm, '&#8203;');
+    return [
+        `<details open><summary>${escapeHtml(lane)}: end of the log</summary><pre>`,
+        html,
+        '</pre></details>',
+        '',
+    ];
+}
+/** Text as itself in a markdown table cell: every mark is escaped, line ends become spaces. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+function inlineCode(text) {
+    return `<code>${escapeHtml(text)}</code>`;
+}
+
+
+/***/ })
+
+};
+;

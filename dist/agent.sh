@@ -1,0 +1,95 @@
+# shellcheck shell=bash disable=SC2154,SC2015
+# Runs one lane's command inside its guest, as bash. pikaci puts the assignments that the names in
+# capitals below stand for in front of this text; it arrives over the `request` share.
+#
+# The guest's whole output goes to $ARTIFACTS/guest.log, its verdict to $ARTIFACTS/result.json.
+# Nothing but a command that ran writes a verdict: whatever fails before leaves none behind.
+set -u
+umask 022
+exec </dev/null >>"$ARTIFACTS/guest.log" 2>&1
+
+now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
+say() { printf '[pikaci] %s\n' "$*"; }
+give_up() {
+  say "$1"
+  exit 1
+}
+
+say "lane $LANE: guest booted at $(now)"
+
+# Read-only: what is built once on the host serves every guest, so none may write to it.
+mount_staged() {
+  local pair target source
+  for pair in ${STAGED[@]+"${STAGED[@]}"}; do
+    target=${pair%%=*} source=${pair#*=}
+    mkdir -p "$target" && mount --bind "$source" "$target" && mount -o remount,bind,ro "$target" ||
+      give_up "cannot mount the staged output $source at $target"
+  done
+}
+
+# The lane's files belong to the user who owns the share on the host; the guest's user of that
+# number is made here, because only the host knows the number.
+become_pikaci() {
+  local uid gid
+  read -r uid gid </pikaci/host-user || give_up 'the host named no user'
+  if ! grep -q '^pikaci:' /etc/passwd; then
+    echo "pikaci:x:$uid:$gid:pikaci:$LANE_HOME:/bin/bash" >>/etc/passwd
+    grep -q "^[^:]*:[^:]*:$gid:" /etc/group || echo "pikaci:x:$gid:" >>/etc/group
+  fi
+  chown "$uid:$gid" "$LANE_HOME" "$SCRATCH" "$SCRATCH"/* 2>/dev/null ||
+    say "cannot hand $LANE_HOME to uid $uid; going on"
+  as_user=(setpriv "--reuid=$uid" "--regid=$gid" --clear-groups --)
+}
+
+# In a VM the caches have fixed places of their own, on the scratch disk of this guest alone.
+link_caches() {
+  local cache
+  for cache in cargo-home cargo-target; do
+    [ -e "/$cache" ] || ln -s "$SCRATCH/$cache" "/$cache"
+  done
+}
+
+certificates() {
+  local bundle
+  for bundle in /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-bundle.crt /etc/ssl/cert.pem; do
+    [ -r "$bundle" ] && printf '%s' "$bundle" && return
+  done
+}
+
+write_result() {
+  local status=$1 code=$2 message=$3
+  printf '{"status":"%s","exit_code":%d,"finished_at":"%s","message":"%s","nonce":"%s"}\n' \
+    "$status" "$code" "$(now)" "$message" "$NONCE" >"$ARTIFACTS/result.json.new" &&
+    mv "$ARTIFACTS/result.json.new" "$ARTIFACTS/result.json"
+}
+
+as_user=()
+mkdir -p "$LANE_HOME" "$SCRATCH/cargo-home" "$SCRATCH/cargo-target" "$SCRATCH/xdg-cache" \
+  "$ARTIFACTS/xdg-state" || give_up 'cannot make the folders of the lane'
+if [ "$KIND" = vm ]; then
+  mount_staged
+  [ "$RUN_AS_ROOT" = yes ] || become_pikaci
+  link_caches
+  export CARGO_HOME=/cargo-home CARGO_TARGET_DIR=/cargo-target
+else
+  export CARGO_HOME=$SCRATCH/cargo-home CARGO_TARGET_DIR=$SCRATCH/cargo-target
+fi
+cd "$WORKSPACE" || give_up "cannot enter the workspace $WORKSPACE"
+
+export HOME=$LANE_HOME CI=true CARGO_TERM_COLOR=never CARGO_INCREMENTAL=0
+export XDG_CACHE_HOME=$SCRATCH/xdg-cache XDG_STATE_HOME=$ARTIFACTS/xdg-state
+bundle=$(certificates) && export SSL_CERT_FILE=$bundle
+
+: >"$ARTIFACTS/started"
+SECONDS=0
+timeout -k 10 "${TIMEOUT_SECS}s" ${as_user[@]+"${as_user[@]}"} \
+  env ${ENVIRONMENT[@]+"${ENVIRONMENT[@]}"} "${COMMAND[@]}"
+code=$?
+# A command that ignores TERM is killed: timeout then reports the kill instead of the time.
+[ "$code" -eq 137 ] && [ "$SECONDS" -ge "$TIMEOUT_SECS" ] && code=124
+
+case $code in
+  0) write_result passed 0 'test passed' ;;
+  *) write_result failed "$code" "test command exited with $code" ;;
+esac
+say "lane $LANE: command exited with $code at $(now)"

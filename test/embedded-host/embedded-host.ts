@@ -1,0 +1,102 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const program = join(import.meta.dirname, 'vm-host');
+
+/** Makes what instances start from; answers why this machine cannot, where it cannot. */
+export function prepareEmbeddedHost(): string | undefined {
+  const { status, stderr } = spawnSync(program, ['prepare'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (status === 0) return undefined;
+  if (status === 3) return stderr.trim();
+  throw new Error(`vm-host prepare failed (${String(status)}):\n${stderr}`);
+}
+
+interface Instance {
+  instance: string;
+  address: string;
+  ssh_key_file: string;
+  known_hosts_file: string;
+  known_hosts: string;
+  work_dir: string;
+  guest: string;
+  root: string;
+}
+
+/** An instance of the embedded VM host: a real sshd with Nix and QEMU behind it. */
+export class EmbeddedHost implements Disposable {
+  readonly instance: Instance;
+
+  private constructor(instance: Instance) {
+    this.instance = instance;
+  }
+
+  /** Ends with this process at the latest. */
+  static start(): EmbeddedHost {
+    const name = `test-${process.pid}-${randomBytes(3).toString('hex')}`;
+    const owner = String(process.pid);
+    const json = execFileSync(program, ['up', '--instance', name, '--owner', owner], {
+      encoding: 'utf8',
+    });
+    return new EmbeddedHost(JSON.parse(json) as Instance);
+  }
+
+  /** Settings that tell a manifest's host `builder` where it is. */
+  hosts(overrides: { address?: string; guest?: string } = {}): string {
+    const { address, guest } = { ...this.instance, ...overrides };
+    return JSON.stringify({ builder: { address, microvm: { guest, vcpu: 1, mem_mib: 512 } } });
+  }
+
+  /** Flags for the command line; the host settings go to a file in `folder`. */
+  flags(
+    folder: string,
+    overrides: { address?: string; guest?: string; knownHosts?: string } = {},
+  ): string[] {
+    const hosts = join(folder, 'hosts.json');
+    writeFileSync(hosts, this.hosts(overrides));
+    const knownHosts = overrides.knownHosts ?? this.instance.known_hosts_file;
+    return [
+      '--hosts',
+      hosts,
+      '--ssh-key',
+      this.instance.ssh_key_file,
+      '--ssh-known-hosts',
+      knownHosts,
+    ];
+  }
+
+  /** Runs a command as root inside. */
+  shell(...command: string[]): string {
+    return execFileSync(
+      program,
+      ['shell', '--instance', this.instance.instance, '--', ...command],
+      {
+        encoding: 'utf8',
+      },
+    );
+  }
+
+  /** A path on the host, as this machine sees it. */
+  path(path: string): string {
+    return `${this.instance.root}${path}`;
+  }
+
+  /** What lanes left behind, by name: guests' folders and any process but the host's own. */
+  leftovers(): string[] {
+    const guests = this.path(`${this.instance.work_dir}/guests`);
+    const folders = existsSync(guests) ? readdirSync(guests).map((name) => `folder ${name}`) : [];
+    const processes = this.shell('ps', '-eo', 'user=,args=')
+      .split('\n')
+      .filter((line) => line.startsWith('ci ') && !/^ci +sshd/.test(line))
+      .map((line) => `process ${line}`);
+    return [...folders, ...processes];
+  }
+
+  [Symbol.dispose](): void {
+    execFileSync(program, ['down', '--instance', this.instance.instance]);
+  }
+}

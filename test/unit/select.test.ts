@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Manifest, Target } from '../../src/model/target.ts';
+import { chooseLanes, chooseTargets } from '../../src/plan/choose-targets.ts';
+import { planChange, type Change } from '../../src/plan/select.ts';
+import { lane, target } from './samples.ts';
+
+const rust = target({
+  id: 'rust',
+  paths: ['rust/**'],
+  lanes: [lane({ id: 'unit' }), lane({ id: 'e2e' })],
+});
+const docs = target({
+  id: 'docs',
+  paths: ['docs/**', '!docs/internal/**'],
+  lanes: [lane({ id: 'docs' })],
+});
+const always = target({ id: 'always', lanes: [lane({ id: 'lint' })] });
+const nightly = target({
+  id: 'deep',
+  trigger: 'nightly',
+  paths: ['never'],
+  lanes: [lane({ id: 'deep' })],
+});
+const manifest: Manifest = { path: 'pikaci.toml', targets: [rust, docs, always, nightly] };
+
+const changed = (...paths: string[]): Change => ({ kind: 'known', base: 'b', head: 'h', paths });
+const selected = (word: string, change: Change): string[] => {
+  const { mode, targets } = chooseTargets(manifest, [word]);
+  return planChange(manifest, targets, mode, change).include.map(({ id }) => id);
+};
+
+describe('a change selects', () => {
+  it.each<[string, Change, string[]]>([
+    [
+      'the targets whose paths it touches, and those without filters',
+      changed('rust/a.rs'),
+      ['unit', 'e2e', 'lint'],
+    ],
+    ['nothing by an excluded path', changed('docs/internal/x.md'), ['lint']],
+    ['by any of its paths', changed('README.md', 'docs/a.md'), ['docs', 'lint']],
+    [
+      'everything when the manifest changed',
+      changed('pikaci.toml'),
+      ['unit', 'e2e', 'docs', 'lint'],
+    ],
+    ['everything when it has no paths', changed(), ['unit', 'e2e', 'docs', 'lint']],
+    [
+      'everything when it is unknown',
+      { kind: 'unknown', base: null, head: null, why: 'no base' },
+      ['unit', 'e2e', 'docs', 'lint'],
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(selected('branch', change)).toEqual(expected);
+  });
+
+  it('every nightly lane, whatever it touches', () => {
+    expect(selected('nightly', changed('x'))).toEqual(['deep']);
+  });
+
+  it('all there is, when all is asked for', () => {
+    expect(selected('all', changed('x'))).toEqual(['unit', 'e2e', 'docs', 'lint', 'deep']);
+  });
+});
+
+it('says why a lane is skipped, and counts what is selected', () => {
+  const plan = planChange(manifest, [rust, docs], 'branch', changed('docs/a.md'));
+  expect(plan).toMatchObject({
+    schema_version: 1,
+    selected_count: 1,
+    selected_titles: ['docs'],
+    skipped: [
+      { id: 'unit', target: 'rust', reason: 'no changed path matches' },
+      { id: 'e2e', target: 'rust', reason: 'no changed path matches' },
+    ],
+    include: [
+      {
+        id: 'docs',
+        target: 'docs',
+        title: 'docs',
+        runner: 'host_local',
+        runs_on: 'ubuntu-latest',
+        timeout_minutes: 35,
+        concurrency_group: 'docs',
+        mode: 'branch',
+      },
+    ],
+    notes: [],
+  });
+});
+
+describe('a name stands for', () => {
+  it('its target with all lanes', () => {
+    expect(chooseLanes(manifest, 'rust', []).lanes.map(({ id }) => id)).toEqual(['unit', 'e2e']);
+  });
+  it('a single lane, when no target has it', () => {
+    const { target: found, lanes } = chooseLanes(manifest, 'e2e', []);
+    expect([found.id, lanes.map(({ id }) => id)]).toEqual(['rust', ['e2e']]);
+  });
+  it('the target, where it is both', () => {
+    const both: Target = target({ id: 'unit', lanes: [lane({ id: 'other' })] });
+    const { target: found } = chooseLanes({ ...manifest, targets: [rust, both] }, 'unit', []);
+    expect(found).toBe(both);
+  });
+  it('nothing, when it is unknown', () => {
+    expect(() => chooseLanes(manifest, 'rusty', [])).toThrow('target_unknown');
+    expect(() => chooseLanes(manifest, 'rust', ['units'])).toThrow('lane_unknown');
+  });
+});
