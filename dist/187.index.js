@@ -744,7 +744,8 @@ function runWriter(dir) {
                 case 'prepare_finished':
                     if (event.output !== null) {
                         outputs.push(event.output);
-                        writeJsonAtomically(dir.preparedOutputsJson, { schema_version: 1, outputs });
+                        const prepared = { schema_version: 1, outputs };
+                        writeJsonAtomically(dir.preparedOutputsJson, prepared);
                     }
                     break;
                 case 'job_output':

@@ -898,15 +898,6 @@ function count(n, noun) {
 /* harmony export */   g5: () => (/* binding */ failureOf),
 /* harmony export */   pO: () => (/* binding */ FailureError)
 /* harmony export */ });
-/* unused harmony export failureCategories */
-/** The failure kinds of records and outputs. */
-const failureCategories = (/* unused pure expression or super */ null && ([
-    'test_failure',
-    'timeout',
-    'infrastructure',
-    'cancelled',
-    'config',
-]));
 function categoryOf(failure) {
     switch (failure.kind) {
         case 'command_failed':

@@ -37,7 +37,7 @@ async function planCommand(args) {
         manifest: values.manifest,
         hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(hosts, 'utf8') },
         stateRoot: values['state-root'],
-        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Qo)(process.env),
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Q)(process.env),
     });
     const plan = await (0,_command_plan_lanes_js__WEBPACK_IMPORTED_MODULE_2__/* .planLanes */ .H)(workspace, {
         targets: positionals.length === 0 ? ['branch'] : positionals,

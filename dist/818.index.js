@@ -185,7 +185,7 @@ async function runCommand(args) {
     if (target === undefined || rest.length > 0)
         throw (0,options/* usage */.CI)('`run` takes one target or lane');
     const output = (0,options/* oneOf */.yL)('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
-    const environment = (0,command_environment/* readEnvironment */.Qo)(process.env);
+    const environment = (0,command_environment/* readEnvironment */.Q)(process.env);
     const hosts = values.hosts;
     const workspace = await (0,command_workspace/* openWorkspace */.O)({
         directory: process.cwd(),

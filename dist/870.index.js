@@ -18,10 +18,10 @@ exports.modules = {
 
 /** Where records lie; looks for a checkout only when nobody names a folder. */
 async function findStateRoot(flag) {
-    const named = flag ?? (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Qo)(process.env).stateRoot;
+    const named = flag ?? (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Q)(process.env).stateRoot;
     if (named !== undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(named);
-    return (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultStateRoot */ .dN)((await (0,_repository_git_js__WEBPACK_IMPORTED_MODULE_2__/* .openRepository */ .h_)(process.cwd())).root);
+    return (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultStateRoot */ .d)((await (0,_repository_git_js__WEBPACK_IMPORTED_MODULE_2__/* .openRepository */ .h_)(process.cwd())).root);
 }
 
 
@@ -65,10 +65,9 @@ async function statusCommand(args) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qo: () => (/* binding */ readEnvironment),
-/* harmony export */   dN: () => (/* binding */ defaultStateRoot)
+/* harmony export */   Q: () => (/* binding */ readEnvironment),
+/* harmony export */   d: () => (/* binding */ defaultStateRoot)
 /* harmony export */ });
-/* unused harmony export readBackend */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);

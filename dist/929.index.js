@@ -7,10 +7,9 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qo: () => (/* binding */ readEnvironment),
-/* harmony export */   dN: () => (/* binding */ defaultStateRoot)
+/* harmony export */   Q: () => (/* binding */ readEnvironment),
+/* harmony export */   d: () => (/* binding */ defaultStateRoot)
 /* harmony export */ });
-/* unused harmony export readBackend */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -608,7 +607,7 @@ var command_environment = __webpack_require__(2736);
 async function openWorkspace(options) {
     const { directory, hosts, environment } = options;
     const repository = await (0,git/* openRepository */.h_)(directory);
-    const stateRoot = (0,external_node_path_.resolve)(directory, options.stateRoot ?? environment.stateRoot ?? (0,command_environment/* defaultStateRoot */.dN)(repository.root));
+    const stateRoot = (0,external_node_path_.resolve)(directory, options.stateRoot ?? environment.stateRoot ?? (0,command_environment/* defaultStateRoot */.d)(repository.root));
     const manifest = await loadManifest({
         repositoryRoot: repository.root,
         path: options.manifest,

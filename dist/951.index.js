@@ -64,7 +64,7 @@ async function planStep(inputs, context) {
         manifest: inputs.manifest,
         hosts: (0,action_inputs/* hostsInput */.EN)(inputs),
         stateRoot: inputs.stateRoot,
-        environment: (0,environment/* readEnvironment */.Qo)(process.env),
+        environment: (0,environment/* readEnvironment */.Q)(process.env),
     });
     const plan = await (0,plan_lanes/* planLanes */.H)(workspace, {
         targets: inputs.targets,

@@ -115,7 +115,7 @@ const excerptLines = 40;
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 async function runStep(inputs, context) {
     const signal = (0,signals/* abortOnSignals */.P)();
-    const environment = (0,command_environment/* readEnvironment */.Qo)(process.env);
+    const environment = (0,command_environment/* readEnvironment */.Q)(process.env);
     const workspace = await (0,command_workspace/* openWorkspace */.O)({
         directory: context.workspace,
         manifest: inputs.manifest,

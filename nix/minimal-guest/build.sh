@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2154
 # Assembles the runner package: $source is this folder, $out the package. Runs in a Nix build.
 set -eu
 

@@ -38,7 +38,7 @@ export function readEnvironment(variables: Variables): Environment {
 }
 
 /** @param name of the variable or input, for the error */
-export function readBackend(name: string, value: string | undefined): Backend | undefined {
+function readBackend(name: string, value: string | undefined): Backend | undefined {
   if (value === undefined) return undefined;
   const backend = backends.find((known) => known === value);
   if (backend !== undefined) return backend;

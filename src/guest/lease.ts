@@ -5,7 +5,7 @@ import type { Host } from '../host/host.ts';
  * How long a guest is kept without a word from us. Its supervisor and the reaper end it after
  * that, whatever happened to us.
  */
-export const leaseSecs = 120;
+const leaseSecs = 120;
 const renewEveryMs = 30_000;
 
 /** Shell that grants the guest in folder `$1` a lease; also used before anything else exists. */

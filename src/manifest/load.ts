@@ -10,7 +10,7 @@ import { resolveManifest } from './resolve.ts';
 import { hostSchema, manifestSchema, type HostText } from './schema.ts';
 
 /** Where a manifest is looked for, in order, when none is named. */
-export const defaultManifestPaths = ['pikaci.toml', '.github/pikaci.toml'] as const;
+const defaultManifestPaths = ['pikaci.toml', '.github/pikaci.toml'] as const;
 
 export interface ManifestSource {
   repositoryRoot: string;

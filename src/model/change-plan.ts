@@ -14,8 +14,7 @@ export interface ChangePlan {
   notes: string[];
 }
 
-export const planModes = ['branch', 'nightly', 'manual', 'all', 'named'] as const;
-export type PlanMode = (typeof planModes)[number];
+export type PlanMode = 'branch' | 'nightly' | 'manual' | 'all' | 'named';
 
 /** One entry of the GitHub matrix: ids and short words only, so that no secret can mask it. */
 export interface MatrixLeg {

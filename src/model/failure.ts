@@ -52,14 +52,8 @@ export type UnreachableReason =
   | { kind: 'other'; detail: string };
 
 /** The failure kinds of records and outputs. */
-export const failureCategories = [
-  'test_failure',
-  'timeout',
-  'infrastructure',
-  'cancelled',
-  'config',
-] as const;
-export type FailureCategory = (typeof failureCategories)[number];
+export type FailureCategory =
+  'test_failure' | 'timeout' | 'infrastructure' | 'cancelled' | 'config';
 
 export function categoryOf(failure: Failure): FailureCategory {
   switch (failure.kind) {

@@ -64,19 +64,17 @@ export interface JobRecord {
 export interface RemoteLinuxVmExecution {
   backend: string;
   incus_image: { project: string; alias: string; fingerprint: string } | null;
-  /** In the order of {@link phaseNames}; up to the one that failed. */
+  /** In the order of {@link PhaseName}; up to the one that failed. */
   phases: PhaseRecord[];
 }
 
-export const phaseNames = [
-  'prepare_directories',
-  'stage_workspace_snapshot',
-  'prepare_runtime',
-  'launch_guest',
-  'wait_for_completion',
-  'collect_artifacts',
-] as const;
-export type PhaseName = (typeof phaseNames)[number];
+export type PhaseName =
+  | 'prepare_directories'
+  | 'stage_workspace_snapshot'
+  | 'prepare_runtime'
+  | 'launch_guest'
+  | 'wait_for_completion'
+  | 'collect_artifacts';
 
 export interface PhaseRecord {
   phase: PhaseName;

@@ -42,7 +42,7 @@ export function exposureOf(output: StagedOutput): Exposure {
 }
 
 /** The command as a person would type it. */
-export function commandText(command: LaneCommand): string {
+function commandText(command: LaneCommand): string {
   return command.kind === 'shell' ? command.line : quoteAll(command.argv);
 }
 

@@ -6,7 +6,7 @@ import { packSnapshot } from './pack.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Where a snapshot's tree lies on a host. */
-export function snapshotTree(workDir: string, hash: string): string {
+function snapshotTree(workDir: string, hash: string): string {
   return `${workDir}/snapshots/${hash}/tree`;
 }
 

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { failureLines } from '../model/describe-failure.ts';
 import type { RunEvent } from '../model/event.ts';
-import type { PreparedOutput, RunRecord } from '../model/record.ts';
+import type { PreparedOutput, PreparedOutputs, RunRecord } from '../model/record.ts';
 import { writeFileAtomically, writeJsonAtomically } from './atomic-write.ts';
 import type { RunDir } from './run-dir.ts';
 
@@ -24,7 +24,8 @@ export function runWriter(dir: RunDir): RunWriter {
         case 'prepare_finished':
           if (event.output !== null) {
             outputs.push(event.output);
-            writeJsonAtomically(dir.preparedOutputsJson, { schema_version: 1, outputs });
+            const prepared: PreparedOutputs = { schema_version: 1, outputs };
+            writeJsonAtomically(dir.preparedOutputsJson, prepared);
           }
           break;
         case 'job_output':

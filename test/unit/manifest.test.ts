@@ -7,7 +7,7 @@ import { Project } from '../support/project.ts';
 
 async function load(text: string, hosts = ''): Promise<Manifest> {
   using project = new Project().manifest(text);
-  return loadManifest({
+  return await loadManifest({
     repositoryRoot: project.root,
     path: undefined,
     hostOverrides: parseHostOverrides('input hosts', hosts),

@@ -48,7 +48,7 @@ env = { LITERAL = '\${self} "$(id)" \\\\' }`,
     expect(log).toContain(
       'the content of the workspace\nthe content of the workspace\nbuilt on the content of the workspace\n',
     );
-    expect(log).toContain('${self} "$(id)" \\ true 0');
+    expect(log).toContain('${self} "$(id)" \\\\ true 0');
     // Both at the same time: each began before the other ended.
     const [tour, other] = [jobOf(record, 'tour'), jobOf(record, 'other')];
     expect(Date.parse(tour.started_at ?? '')).toBeLessThan(Date.parse(other.finished_at ?? ''));

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { EmbeddedHost } from '../embedded-host/embedded-host.ts';
@@ -72,6 +71,3 @@ export async function until(what: string, holds: () => boolean, seconds = 60): P
     await sleep(50);
   }
 }
-
-export const appears = (file: string): Promise<void> =>
-  until(`${file} is there`, () => existsSync(file));

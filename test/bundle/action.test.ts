@@ -1,0 +1,245 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  runnerFiles,
+  start,
+  stateVariables,
+  type ActionFiles,
+  type Finished,
+} from '../support/pikaci.ts';
+import { Project } from '../support/project.ts';
+
+const manifest = `version = 1
+[targets.rust]
+title = "check-rust"
+runner = "host_local"
+paths = ["rust/**"]
+[[targets.rust.lanes]]
+id = "unit"
+command = "echo unit ran"
+[[targets.rust.lanes]]
+id = "bad"
+command = "echo '::error::forged'; echo 'x ##[error]forged'; echo '<b>the reason</b>'; exit 3"
+[targets.docs]
+runner = "host_local"
+paths = ["docs/**"]
+[[targets.docs.lanes]]
+id = "docs"
+command = "true"
+`;
+
+/** Starts the bundle as the runner starts a step: no arguments, inputs and files by variables. */
+async function step(
+  project: Project,
+  inputs: Readonly<Record<string, string>>,
+  more: { event?: { name: string; payload: object }; environment?: Record<string, string> } = {},
+): Promise<Finished & ActionFiles> {
+  const files = runnerFiles(join(project.root, '.git', 'runner'), inputs, more.event);
+  const finished = await start(project.root, [], {
+    ...files.environment,
+    GITHUB_WORKSPACE: project.root,
+    ...more.environment,
+  }).finished;
+  return { ...finished, ...files };
+}
+
+describe('mode: plan', () => {
+  it('expands a pull request into a matrix of the lanes that it touches', async () => {
+    using project = new Project().manifest(manifest);
+    const base = project.commit();
+    project.file('rust/lib.rs', '1').commit();
+    const payload = { pull_request: { base: { sha: base } } };
+    const { code, outputs, summary } = await step(
+      project,
+      { mode: 'plan', target: 'branch' },
+      { event: { name: 'pull_request', payload } },
+    );
+    expect(code).toBe(0);
+    const { matrix = '', plan = '', ...rest } = outputs();
+    expect(rest).toEqual({ 'has-lanes': 'true', count: '2', 'selected-titles': '["check-rust"]' });
+    expect(JSON.parse(matrix)).toEqual({
+      include: ['unit', 'bad'].map((id) => ({
+        id,
+        target: 'rust',
+        title: `check-rust / ${id}`,
+        runner: 'host_local',
+        runs_on: 'ubuntu-latest',
+        timeout_minutes: 35,
+        concurrency_group: 'rust',
+        mode: 'branch',
+      })),
+    });
+    expect(JSON.parse(plan)).toMatchObject({
+      base,
+      changed_paths: ['rust/lib.rs'],
+      skipped: [{ id: 'docs' }],
+    });
+    expect(summary()).toContain('### Plan: 2 lane(s)');
+  });
+
+  it('says that there are no lanes where a change touches none', async () => {
+    using project = new Project().manifest(manifest);
+    const before = project.commit();
+    project.file('README.md', '1').commit();
+    const { outputs } = await step(
+      project,
+      { mode: 'plan' },
+      { event: { name: 'push', payload: { before } } },
+    );
+    expect(outputs()).toMatchObject({ 'has-lanes': 'false', count: '0', matrix: '{"include":[]}' });
+  });
+
+  it('runs everything on the first push of a branch', async () => {
+    using project = new Project().manifest(manifest);
+    project.commit();
+    const payload = { before: '0'.repeat(40) };
+    const { outputs } = await step(project, { mode: 'plan' }, { event: { name: 'push', payload } });
+    expect(outputs()).toMatchObject({ count: '3' });
+  });
+});
+
+describe('mode: run', () => {
+  it('runs a lane and tells where its record and logs are', async () => {
+    using project = new Project().manifest(manifest);
+    project.commit();
+    const { code, stdout, outputs, summary } = await step(project, {
+      mode: 'run',
+      target: 'rust',
+      lane: 'unit',
+    });
+    expect(code).toBe(0);
+    const { 'run-id': runId = '', 'log-path': path = '', ...rest } = outputs();
+    expect(rest).toMatchObject({ status: 'passed', 'failure-kind': '' });
+    expect(Number(rest['duration-ms'])).toBeGreaterThan(0);
+    expect(path.endsWith(`.pikaci/runs/${runId}`)).toBe(true);
+    expect(readFileSync(join(path, 'jobs/unit/artifacts/guest.log'), 'utf8')).toContain(
+      '\nunit ran\n',
+    );
+    expect(stdout).toContain('\nunit ran\n');
+    expect(summary()).toContain('### CI: success');
+    expect(summary()).toContain('run &#35;97');
+  });
+
+  it('fails with the lane, annotates it, and shows the end of its log in the summary', async () => {
+    using project = new Project().manifest(manifest);
+    project.commit();
+    const { code, stdout, outputs, summary } = await step(project, {
+      mode: 'run',
+      target: 'rust',
+      lane: 'bad',
+    });
+    expect(code).toBe(1);
+    expect(outputs()).toMatchObject({ status: 'failed', 'failure-kind': 'test_failure' });
+    expect(stdout).toContain('::error::bad: test command exited with 3');
+    expect(summary()).toContain('bad: end of the log');
+    expect(summary()).toContain('&lt;b&gt;the reason&lt;/b&gt;');
+  });
+
+  it('lets no output of a lane run a workflow command', async () => {
+    using project = new Project().manifest(manifest);
+    project.commit();
+    const { stdout } = await step(project, { mode: 'run', target: 'rust', lane: 'bad' });
+    expect(commandsIn(stdout)).toEqual(['::error::bad: test command exited with 3']);
+  });
+
+  it('tells every problem with the inputs at once', async () => {
+    using project = new Project().manifest(manifest);
+    project.commit();
+    const { code, stdout } = await step(project, { mode: 'run', target: 'a b', backend: 'qemu' });
+    expect(code).toBe(2);
+    expect(stdout).toContain('target: `run` takes the id of one target or lane');
+    expect(stdout).toContain('backend: ');
+    expect((await step(project, {})).stdout).toContain('mode: is missing; give `plan` or `run`');
+    expect((await step(project, { mode: 'runn' })).stdout).toContain('mode: is `runn`');
+  });
+
+  it('on SIGINT removes what runs, and says that it was cancelled', async () => {
+    using project = new Project().manifest(
+      manifest.replace('echo unit ran', 'echo it runs; sleep 300'),
+    );
+    project.commit();
+    const files = runnerFiles(join(project.root, '.git', 'runner'), {
+      mode: 'run',
+      target: 'rust',
+      lane: 'unit',
+    });
+    const run = start(project.root, [], { ...files.environment, GITHUB_WORKSPACE: project.root });
+    await run.said('it runs');
+    run.child.kill('SIGINT');
+    const { code } = await run.finished;
+    expect(code).toBe(130);
+    expect(files.outputs()).toMatchObject({ status: 'failed', 'failure-kind': 'cancelled' });
+    expect(readdirSync(join(project.root, '.git', 'runner', 'pikaci', 'guests'))).toEqual([]);
+  });
+});
+
+describe('the post step', () => {
+  it('removes what a killed main step left, from its saved state alone', async () => {
+    using project = new Project().manifest(
+      manifest.replace('echo unit ran', 'echo it runs; sleep 300'),
+    );
+    project.commit();
+    const files = runnerFiles(join(project.root, '.git', 'runner'), {
+      mode: 'run',
+      target: 'rust',
+      lane: 'unit',
+    });
+    const run = start(project.root, [], { ...files.environment, GITHUB_WORKSPACE: project.root });
+    await run.said('it runs');
+    run.child.kill('SIGKILL');
+    await run.finished;
+    const guests = join(project.root, '.git', 'runner', 'pikaci', 'guests');
+    expect(readdirSync(guests)).toHaveLength(1);
+    project.remove('pikaci.toml');
+    const post = await start(project.root, [], {
+      ...files.environment,
+      ...stateVariables(files.state()),
+    }).finished;
+    expect(post.code).toBe(0);
+    expect(post.stdout).toMatch(/guest pikaci-unit-[0-9a-f]{16} on local is removed/);
+    expect(readdirSync(guests)).toEqual([]);
+  });
+
+  it('finds nothing after a run that passed, and is content', async () => {
+    using project = new Project().manifest(manifest);
+    project.commit();
+    const { environment, state } = await step(project, {
+      mode: 'run',
+      target: 'rust',
+      lane: 'unit',
+    });
+    const post = await start(project.root, [], { ...environment, ...stateVariables(state()) })
+      .finished;
+    expect(post.code).toBe(0);
+    expect(commandsIn(post.stdout)).toEqual([]);
+  });
+
+  it('never fails a job, whatever it is given', async () => {
+    using project = new Project().manifest(manifest);
+    project.commit();
+    const { environment } = runnerFiles(join(project.root, '.git', 'runner'), {});
+    const state = { 'main-step': 'started', guests: 'nonsense' };
+    const post = await start(project.root, [], { ...environment, ...stateVariables(state) })
+      .finished;
+    expect(post.code).toBe(0);
+    expect(post.stdout).toContain('::warning::cannot read which guests there were');
+  });
+});
+
+/** Lines that the runner would take for commands, as it reads them; stop-commands obeyed. */
+function commandsIn(stdout: string): string[] {
+  const commands: string[] = [];
+  let token: string | undefined;
+  for (const line of stdout.split(/\r\n|\n|\r/)) {
+    const trimmed = line.trimStart();
+    if (token !== undefined) {
+      if (trimmed === `::${token}::`) token = undefined;
+      continue;
+    }
+    const [, stop] = /^::stop-commands::(.+)$/.exec(trimmed) ?? [];
+    if (stop !== undefined) token = stop;
+    else if (/^::[^:]+::/.test(trimmed) || line.includes('##[')) commands.push(trimmed);
+  }
+  return commands;
+}

@@ -1,0 +1,273 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RunRecord } from '../../src/model/record.ts';
+import { pikaci, runJson } from '../support/pikaci.ts';
+import { Project } from '../support/project.ts';
+
+/** A project whose lanes run on this machine itself. */
+function localProject(lanes: Readonly<Record<string, string>>, target = ''): Project {
+  const tables = Object.entries(lanes).map(
+    ([id, command]) => `[[targets.t.lanes]]\nid = "${id}"\ncommand = ${JSON.stringify(command)}\n`,
+  );
+  const project = new Project().manifest(
+    `version = 1\n[targets.t]\nrunner = "host_local"\n${target}\n${tables.join('')}`,
+  );
+  project.commit();
+  return project;
+}
+
+describe('pikaci run', () => {
+  it('runs lanes, keeps records that can be read again, and exits 0', async () => {
+    using project = localProject({ one: 'echo from one', two: 'echo from two' });
+    const { code, record, stderr } = await runJson(project.root, ['t']);
+    expect({ code, stderr, status: record.status }).toEqual({
+      code: 0,
+      stderr: '',
+      status: 'passed',
+    });
+    expect(
+      JSON.parse(
+        readFileSync(join(project.root, '.pikaci/runs', record.run_id, 'run.json'), 'utf8'),
+      ),
+    ).toEqual(record);
+    expect(record).toMatchObject({
+      git_head: project.git('rev-parse', 'HEAD').trim(),
+      message: '2 passed',
+      failure_kind: null,
+    });
+    const events = readFileSync(
+      join(project.root, '.pikaci/runs', record.run_id, 'events.jsonl'),
+      'utf8',
+    )
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { event: string }).event);
+    expect([events.at(0), events.at(-1)]).toEqual(['run_started', 'run_finished']);
+    expect(events.filter((it) => it === 'job_finished').length).toBe(2);
+
+    const list = await pikaci(project.root, ['list']);
+    expect(list.stdout).toBe(`${[record.run_id, 'passed', 't', record.created_at].join('\t')}\n`);
+    const logs = await pikaci(project.root, ['logs', record.run_id, '--job', 'one']);
+    expect(logs.stdout).toContain('\nfrom one\n');
+    const both = await pikaci(project.root, ['logs', record.run_id, '--kind', 'both']);
+    expect(both.stdout).toContain('wait_for_completion took');
+    const meta = JSON.parse(
+      (await pikaci(project.root, ['logs', record.run_id, '--metadata-json'])).stdout,
+    ) as object;
+    expect(meta).toMatchObject({
+      run_id: record.run_id,
+      jobs: [{ id: 'one', guest_log_exists: true }, { id: 'two' }],
+    });
+    const status = await pikaci(project.root, ['status', record.run_id]);
+    expect(status.stdout).toContain('CI: success');
+  });
+
+  it('exits 1 when a lane fails, and shows why', async () => {
+    using project = localProject({ good: 'true', bad: 'echo the reason >&2; exit 3' });
+    const { code, stdout } = await pikaci(project.root, ['run', 't']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/bad: end of the log\n.*\nthe reason/);
+    expect(stdout).toContain('1 passed, 1 failed');
+    expect(stdout).toMatch(/bad {2}· failed · .* · test command exited with 3/);
+  });
+
+  it('runs one lane by its name, or by --lane', async () => {
+    using project = localProject({ one: 'true', two: 'true' });
+    expect((await runJson(project.root, ['two'])).record.jobs.map(({ id }) => id)).toEqual(['two']);
+    expect(
+      (await runJson(project.root, ['t', '--lane', 'one'])).record.jobs.map(({ id }) => id),
+    ).toEqual(['one']);
+  });
+
+  it('skips what a known change does not touch, and exits 0; without a base it runs', async () => {
+    using project = localProject({ one: 'true' }, 'paths = ["src/**"]');
+    project.file('docs/a.md', '1').commit();
+    const { code, record } = await runJson(project.root, ['t', '--base', 'HEAD~1']);
+    expect([code, record.status, record.message, record.jobs]).toEqual([
+      0,
+      'skipped',
+      'skipped; no changed files matched 1 filter(s)',
+      [],
+    ]);
+    expect((await runJson(project.root, ['t'])).record.status).toBe('passed');
+  });
+
+  it('streams events as lines', async () => {
+    using project = localProject({ one: 'echo secret-free' });
+    const { stdout } = await pikaci(project.root, ['run', 't', '--output', 'jsonl']);
+    const events = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { event: string; run?: RunRecord });
+    expect(events[0]).toMatchObject({ event: 'run_started', target_id: 't' });
+    expect(events.at(-1)).toMatchObject({ event: 'run_finished', run: { status: 'passed' } });
+  });
+
+  it('gives lanes a plain environment: no inputs, no tokens, nothing of ours', async () => {
+    using project = localProject({ one: 'env' });
+    const { record } = await runJson(project.root, ['t'], {
+      'INPUT_SSH-KEY': 'private key material',
+      GITHUB_TOKEN: 'token material',
+      ACTIONS_RUNTIME_TOKEN: 'token material',
+    });
+    const log = readFileSync(record.jobs[0]?.guest_log_path ?? '', 'utf8');
+    expect(log).toContain('CI=true');
+    expect(log).not.toContain('material');
+  });
+
+  it('never lets one lane see what another wrote', async () => {
+    using project = localProject({
+      one: 'echo dirt >dirt; sleep 1',
+      two: 'sleep 0.5; ! test -e dirt',
+    });
+    expect((await runJson(project.root, ['t'])).record.status).toBe('passed');
+  });
+
+  it('ends with a lane’s daemons', async () => {
+    using project = localProject({ one: 'setsid sleep 4242 & true' });
+    expect((await runJson(project.root, ['t'])).record.status).toBe('passed');
+    const left = await pikaci(project.root, ['list']);
+    expect(left.code).toBe(0);
+    const { execFileSync } = await import('node:child_process');
+    expect(
+      execFileSync('sh', ['-c', 'pgrep -fx "sleep 4242" || echo none'], { encoding: 'utf8' }),
+    ).toBe('none\n');
+  });
+});
+
+describe('bad input gives one clear error, exit 2, and leaves nothing behind:', () => {
+  it.each<[string, (project: Project) => string[], RegExp]>([
+    [
+      'no manifest',
+      (p) => (p.remove('pikaci.toml'), ['run', 't']),
+      /^pikaci: no manifest: looked for pikaci\.toml and \.github\/pikaci\.toml\n→ Add a pikaci\.toml/,
+    ],
+    [
+      'broken TOML',
+      (p) => (p.manifest('version = = 1'), ['run', 't']),
+      /^pikaci: pikaci\.toml is not a valid manifest \(1 problem\)\n {2}pikaci\.toml:1:11: /,
+    ],
+    [
+      'an unknown target',
+      () => ['run', 'tt'],
+      /^pikaci: no target or lane is called `tt`\n→ Did you mean `t`\? Known targets: t\./,
+    ],
+    [
+      'an unknown lane',
+      () => ['run', 't', '--lane', 'onne'],
+      /target `t` has no lane `onne`\n→ Did you mean `one`\?/,
+    ],
+    ['an unknown command', () => ['rum'], /unknown command `rum`/],
+    ['an unknown flag', () => ['run', 't', '--lanes'], /Unknown option '--lanes'/],
+    ['no target', () => ['run'], /`run` takes one target or lane/],
+    [
+      'an unknown output',
+      () => ['run', 't', '--output', 'xml'],
+      /--output is `xml`; it can be human, json, jsonl/,
+    ],
+    [
+      'an unknown run',
+      () => ['status', '20260326T000140Z-00000000'],
+      /no run `20260326T000140Z-00000000`/,
+    ],
+    ['a run that climbs', () => ['logs', '../../etc'], /no run `\.\.\/\.\.\/etc`/],
+  ])('%s', async (_, arrange, message) => {
+    using project = localProject({ one: 'true' });
+    const { code, stdout, stderr } = await pikaci(project.root, arrange(project));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(
+      project
+        .git('status', '--porcelain', '--ignored')
+        .split('\n')
+        .filter((line) => line.includes('.pikaci')),
+    ).toEqual([]);
+  });
+
+  it('no repository', async () => {
+    using project = localProject({ one: 'true' });
+    const { code, stderr } = await pikaci('/', ['run', 't'], { HOME: project.root });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^pikaci: \/ is not a git work tree/);
+  });
+
+  it.each([
+    { PIKACI_REMOTE_LINUX_VM_BACKEND: 'qemu' },
+    { PIKACI_REMOTE_LINUX_VM_INCUS_LANES: 'x' },
+  ])('the environment %j', async (environment) => {
+    using project = localProject({ one: 'true' });
+    expect((await pikaci(project.root, ['run', 't'], environment)).code).toBe(2);
+  });
+});
+
+describe('what is not there yet', () => {
+  it('is accepted by the plan and fails as configuration when it runs', async () => {
+    using project = new Project().manifest(`version = 1
+[hosts.mini]
+kind = "mac"
+address = "ssh://mini"
+[hosts.builder]
+address = "ssh://builder"
+backend = "incus"
+[hosts.builder.incus]
+image = "pikaci"
+[targets.t]
+[[targets.t.lanes]]
+id = "mac"
+runner = "tart_local"
+host = "mini"
+command = "true"
+[[targets.t.lanes]]
+id = "container"
+runner = "remote_linux_vm"
+host = "builder"
+command = "true"
+`);
+    project.commit();
+    const plan = await pikaci(project.root, ['plan', 'all', '--json']);
+    expect(JSON.parse(plan.stdout)).toMatchObject({ selected_count: 2 });
+    const { code, record } = await runJson(project.root, ['t']);
+    expect(code).toBe(1);
+    expect(record.jobs.map(({ id, failure_kind, message }) => [id, failure_kind, message])).toEqual(
+      [
+        [
+          'mac',
+          'config',
+          'lane `mac` wants runner tart_local, which is not available yet in this version',
+        ],
+        [
+          'container',
+          'config',
+          'lane `container` wants backend incus, which is not available yet in this version',
+        ],
+      ],
+    );
+  });
+});
+
+describe('pikaci plan', () => {
+  it('prints a table for people and JSON for programs', async () => {
+    using project = localProject({ one: 'true', two: 'true' }, 'paths = ["src/**"]');
+    const base = project.git('rev-parse', 'HEAD').trim();
+    const head = project.file('src/a.rs', '1').commit();
+    const json = await pikaci(project.root, ['plan', 'branch', '--base', base, '--json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      mode: 'branch',
+      base,
+      head,
+      changed_paths: ['src/a.rs'],
+      selected_count: 2,
+    });
+    const text = await pikaci(project.root, ['plan', '--base', base]);
+    expect(text.stdout).toContain('run  t  one  host_local');
+    expect(text.stdout).toContain('2 lane(s) selected');
+  });
+});
+
+it('a workspace that is not committed runs as it lies', async () => {
+  using project = localProject({ one: 'cat untracked' });
+  writeFileSync(join(project.root, 'untracked'), 'not yet committed\n');
+  const { record } = await runJson(project.root, ['t']);
+  expect([record.status, record.git_dirty]).toEqual(['passed', true]);
+});
