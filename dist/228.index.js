@@ -17,7 +17,7 @@ exports.modules = {
 
 /** Loaded when called: most commands need little, and start as fast as that. */
 const commands = {
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(816), __webpack_require__.e(118), __webpack_require__.e(929), __webpack_require__.e(187), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 7198))).runCommand,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(816), __webpack_require__.e(118), __webpack_require__.e(929), __webpack_require__.e(490), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 7198))).runCommand,
     plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(418)]).then(__webpack_require__.bind(__webpack_require__, 2243))).planCommand,
     list: async () => (await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 3888))).listCommand,
     status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 9870))).statusCommand,

@@ -194,7 +194,7 @@ async function action() {
             const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(929), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
             return await planStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(929), __webpack_require__.e(187), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(929), __webpack_require__.e(490), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -761,7 +761,7 @@ async function openHost(spec, credentials, signal) {
             detail: 'no key is given',
         });
     }
-    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(79)]).then(__webpack_require__.bind(__webpack_require__, 7079));
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(97)]).then(__webpack_require__.bind(__webpack_require__, 7097));
     const knownHosts = await credentials.knownHosts();
     return connectSsh(spec, address, { privateKey, knownHosts }, signal);
 }

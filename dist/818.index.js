@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/command/environment.js
 var command_environment = __webpack_require__(2736);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 26 modules
-var run_lanes = __webpack_require__(1907);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 27 modules
+var run_lanes = __webpack_require__(6612);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/command/workspace.js + 6 modules
@@ -56,7 +56,7 @@ function terminalReport(terminal) {
             return;
         for (const [lane, { phase, since }] of states) {
             const time = (0,duration/* formatDuration */.a)(Date.now() - since);
-            terminal.write(`${paint.state('running')} ${lane} · ${phase} · ${time}\n`);
+            terminal.write(`${paint.state('running')} ${lane} · ${(0,event_lines/* words */.a)(phase)} · ${time}\n`);
         }
         drawn = states.size;
     };
@@ -638,7 +638,7 @@ async function openHost(spec, credentials, signal) {
             detail: 'no key is given',
         });
     }
-    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(79)]).then(__webpack_require__.bind(__webpack_require__, 7079));
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(97)]).then(__webpack_require__.bind(__webpack_require__, 7097));
     const knownHosts = await credentials.knownHosts();
     return connectSsh(spec, address, { privateKey, knownHosts }, signal);
 }

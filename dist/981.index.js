@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/command/environment.js
 var command_environment = __webpack_require__(2736);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 26 modules
-var run_lanes = __webpack_require__(1907);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 27 modules
+var run_lanes = __webpack_require__(6612);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/command/workspace.js + 6 modules

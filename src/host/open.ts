@@ -27,7 +27,7 @@ export async function openHost(
       detail: 'no key is given',
     });
   }
-  const { connectSsh } = await import('./ssh.ts');
+  const { connectSsh } = await import('./ssh/connect.ts');
   const knownHosts = await credentials.knownHosts();
   return connectSsh(spec, address, { privateKey, knownHosts }, signal);
 }

@@ -43,7 +43,10 @@ export function eventLines(event: RunEvent): EventLines | undefined {
     case 'guest_named':
       return lane(event.job_id, `guest ${event.guest_name} on ${event.host.name}`);
     case 'job_phase_finished':
-      return lane(event.job_id, `${event.phase} ${formatDuration(event.duration_ms)}`);
+      // Most phases pass in no time on a warm host; their times are in the record.
+      return event.duration_ms < 100
+        ? undefined
+        : lane(event.job_id, `${words(event.phase)} took ${formatDuration(event.duration_ms)}`);
     case 'job_note':
       return lane(event.job_id, event.note);
     case 'job_verdict': {
@@ -63,6 +66,11 @@ export function eventLines(event: RunEvent): EventLines | undefined {
     case 'run_finished':
       return undefined;
   }
+}
+
+/** `wait_for_completion` as people write it. */
+export function words(name: string): string {
+  return name.replaceAll('_', ' ');
 }
 
 function run(line: string): EventLines {

@@ -1,6 +1,6 @@
 import type { EventSink } from '../model/event.ts';
 import { formatDuration } from './duration.ts';
-import { eventLines } from './event-lines.ts';
+import { eventLines, words } from './event-lines.ts';
 import { LineSplitter } from './lines.ts';
 import type { Palette } from './status-text.ts';
 
@@ -26,7 +26,7 @@ export function terminalReport(terminal: Terminal): { sink: EventSink; close: ()
     if (!terminal.live) return;
     for (const [lane, { phase, since }] of states) {
       const time = formatDuration(Date.now() - since);
-      terminal.write(`${paint.state('running')} ${lane} · ${phase} · ${time}\n`);
+      terminal.write(`${paint.state('running')} ${lane} · ${words(phase)} · ${time}\n`);
     }
     drawn = states.size;
   };

@@ -2,6 +2,7 @@ import { describeFailure } from '../model/describe-failure.ts';
 import { categoryOf } from '../model/failure.ts';
 import type { RunEvent, Verdict } from '../model/event.ts';
 import type { JobRecord, RunRecord } from '../model/record.ts';
+import type { Lane } from '../model/target.ts';
 
 type RunStarted = Extract<RunEvent, { event: 'run_started' }>;
 
@@ -28,6 +29,42 @@ export function openRecord(started: RunStarted): RunRecord {
     failure_kind: null,
     prepare_timings: [],
     jobs: [],
+  };
+}
+
+/** The record of a lane as it begins. */
+export function openJob(
+  lane: Lane,
+  begun: {
+    planNodeId: string;
+    hostLog: string;
+    guestLog: string;
+    startedAt: string | null;
+    prepareMs: number | null;
+  },
+): JobRecord {
+  return {
+    id: lane.id,
+    description: lane.description,
+    status: 'running',
+    executor: lane.runner.kind,
+    plan_node_id: begun.planNodeId,
+    timeout_secs: lane.timeoutSecs,
+    host_log_path: begun.hostLog,
+    guest_log_path: begun.guestLog,
+    started_at: begun.startedAt,
+    finished_at: null,
+    exit_code: null,
+    message: null,
+    pre_execution_prepare_duration_ms: begun.prepareMs,
+    remote_linux_vm_execution:
+      lane.runner.kind === 'remote_linux_vm'
+        ? { backend: 'microvm', incus_image: null, phases: [] }
+        : null,
+    failure_kind: null,
+    host: lane.runner.host.name,
+    guest_name: '',
+    attempts: 0,
   };
 }
 
@@ -86,29 +123,29 @@ export function foldEvent(record: RunRecord, event: RunEvent): RunRecord {
   }
 }
 
-/** The record of a run that is over: its status follows from its jobs. */
-export function closeRecord(record: RunRecord, finishedAt: string): RunRecord {
+/**
+ * The record of a run that is over: its status follows from its jobs.
+ * @param cancelled somebody cancelled the run as a whole; it then says so, whatever failed before
+ */
+export function closeRecord(record: RunRecord, finishedAt: string, cancelled: boolean): RunRecord {
   const failed = record.jobs.filter(({ status }) => status !== 'passed');
-  const [first] = failed;
   const total = record.jobs.length;
+  const closed = { ...record, finished_at: finishedAt };
+  if (total === 0) return { ...closed, status: 'skipped' };
+  if (failed.length === 0) return { ...closed, status: 'passed', message: `${total} passed` };
+  const names = failed.map(({ id }) => id).join(', ');
   return {
-    ...record,
-    finished_at: finishedAt,
-    status: total === 0 ? 'skipped' : first === undefined ? 'passed' : 'failed',
-    message:
-      total === 0
-        ? record.message
-        : first === undefined
-          ? `${total} passed`
-          : `${failed.length} of ${total} failed: ${failed.map(({ id }) => id).join(', ')}`,
-    failure_kind: gravest(failed),
+    ...closed,
+    status: 'failed',
+    message: `${failed.length} of ${total} failed: ${names}`,
+    failure_kind: cancelled ? 'cancelled' : causeOf(failed),
   };
 }
 
-/** A cancelled run says so, however many of its lanes were failing already. */
-function gravest(failed: readonly JobRecord[]): RunRecord['failure_kind'] {
+/** Lanes that were ended because another failed are not why the run failed. */
+function causeOf(failed: readonly JobRecord[]): RunRecord['failure_kind'] {
   const kinds = failed.map(({ failure_kind }) => failure_kind);
-  return kinds.find((kind) => kind === 'cancelled') ?? kinds[0] ?? null;
+  return kinds.find((kind) => kind !== 'cancelled') ?? kinds[0] ?? null;
 }
 
 function verdictFields(verdict: Verdict): Partial<JobRecord> {

@@ -1,13 +1,11 @@
 import { describeFailure } from '../model/describe-failure.ts';
 import { FailureError, failureOf, type Failure } from '../model/failure.ts';
 import type { EventSink, RunEvent, SourceDescription, Verdict } from '../model/event.ts';
-import type { JobRecord, PreparedOutput, RunRecord } from '../model/record.ts';
+import type { PreparedOutput, RunRecord } from '../model/record.ts';
 import type { ExecuteNode, PlanNode, PrepareNode } from '../model/run-plan.ts';
 import type { HostSpec, Lane, Target } from '../model/target.ts';
-import type { GuestBackend, StagedMount } from '../guest/guest.ts';
+import type { StagedMount } from '../guest/guest.ts';
 import { guestName, type GuestIdentity } from '../guest/guest-name.ts';
-import { hostLocal } from '../guest/host-local.ts';
-import { microvm } from '../guest/microvm/microvm.ts';
 import { compilePatterns } from '../plan/glob.ts';
 import {
   executeNodeId,
@@ -23,10 +21,11 @@ import { runDir, type RunDir } from '../store/run-dir.ts';
 import { newRunId } from '../store/run-id.ts';
 import { runWriter, type RunWriter } from '../store/write-run.ts';
 import { keepArtifacts } from './artifacts.ts';
+import { backendOf, microvmSpecOf, unavailableBackend } from './backend.ts';
 import { startSpan, timestamp } from './clock.ts';
 import { HostSession, type OpenHost } from './host-session.ts';
 import { cancelledBy, liveLane } from './lane-life.ts';
-import { closeRecord, foldEvent, openRecord } from './record.ts';
+import { closeRecord, foldEvent, openJob, openRecord } from './record.ts';
 
 export interface RunTargetOptions {
   target: Target;
@@ -256,29 +255,13 @@ class TargetRun {
 
   #startJob(lane: Lane, startedAt: string | null): void {
     const { hostLog, guestLog } = this.#dir.job(lane.id);
-    const job: JobRecord = {
-      id: lane.id,
-      description: lane.description,
-      status: 'running',
-      executor: lane.runner.kind,
-      plan_node_id: executeNodeId(lane.id),
-      timeout_secs: lane.timeoutSecs,
-      host_log_path: hostLog,
-      guest_log_path: guestLog,
-      started_at: startedAt,
-      finished_at: null,
-      exit_code: null,
-      message: null,
-      pre_execution_prepare_duration_ms: this.#prepareDuration(lane),
-      remote_linux_vm_execution:
-        lane.runner.kind === 'remote_linux_vm'
-          ? { backend: 'microvm', incus_image: null, phases: [] }
-          : null,
-      failure_kind: null,
-      host: lane.runner.host.name,
-      guest_name: '',
-      attempts: 0,
-    };
+    const job = openJob(lane, {
+      planNodeId: executeNodeId(lane.id),
+      hostLog,
+      guestLog,
+      startedAt,
+      prepareMs: this.#prepareDuration(lane),
+    });
     this.#emit({ event: 'job_started', run_id: this.#runId, job });
   }
 
@@ -325,7 +308,7 @@ class TargetRun {
   }
 
   #finish(): RunRecord {
-    const run = closeRecord(this.#record, timestamp());
+    const run = closeRecord(this.#record, timestamp(), this.#options.signal.aborted);
     this.#emit({ event: 'run_finished', run });
     return run;
   }
@@ -350,32 +333,4 @@ function stagedNodes({ runner }: Lane): string[] {
   if (runner.kind !== 'remote_linux_vm' || runner.staged === undefined) return [];
   const { staged } = runner;
   return staged.outputs.map(({ name }) => stagedNodeId(staged, name));
-}
-
-/** Accepted by manifest and plan, and not to be had yet. */
-function unavailableBackend({ id, runner }: Lane): Failure | undefined {
-  const wanted =
-    runner.kind === 'tart_local'
-      ? 'runner tart_local'
-      : runner.kind === 'remote_linux_vm' && runner.host.backend === 'incus'
-        ? 'backend incus'
-        : undefined;
-  return wanted && { kind: 'backend_unavailable', backend: wanted, lane: id };
-}
-
-async function backendOf(lane: Lane, session: HostSession): Promise<GuestBackend> {
-  if (lane.runner.kind === 'host_local') return hostLocal;
-  const spec = microvmSpecOf(lane);
-  return microvm(await session.runner(spec.guest), spec);
-}
-
-function microvmSpecOf({ id, runner }: Lane): NonNullable<HostSpec['microvm']> {
-  const { microvm: spec, name } = runner.host;
-  if (spec !== undefined) return spec;
-  throw new FailureError({
-    kind: 'lane_unsupported',
-    lane: id,
-    problem: `host \`${name}\` names no guest to boot`,
-    hint: `Set hosts.${name}.microvm.guest to the installable of a runner package.`,
-  });
 }

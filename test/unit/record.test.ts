@@ -70,28 +70,19 @@ it('a second attempt starts its phases anew and is counted', () => {
   });
 });
 
+const passed = { ...job, status: 'passed' } as const;
+const failed = { ...job, status: 'failed', failure_kind: 'timeout' } as const;
+const ended = { ...job, status: 'failed', failure_kind: 'cancelled' } as const;
+
 it.each([
-  [[], 'skipped', null],
-  [[{ ...job, status: 'passed' }], 'passed', null],
-  [
-    [
-      { ...job, status: 'passed' },
-      { ...job, status: 'failed', failure_kind: 'timeout' },
-    ],
-    'failed',
-    'timeout',
-  ],
-  [
-    [
-      { ...job, status: 'failed', failure_kind: 'test_failure' },
-      { ...job, status: 'failed', failure_kind: 'cancelled' },
-    ],
-    'failed',
-    'cancelled',
-  ],
-  // A lane without an end has not passed.
-  [[job], 'failed', null],
-] as const)('a run of %# closes as %s', (jobs, status, kind) => {
-  const closed = closeRecord({ ...openRecord(started), jobs: [...jobs] }, 'end');
+  ['without lanes', [], false, 'skipped', null],
+  ['that all passed', [passed, passed], false, 'passed', null],
+  ['of which one failed', [passed, failed], false, 'failed', 'timeout'],
+  ['that ended others with it', [ended, failed], false, 'failed', 'timeout'],
+  ['that was cancelled', [ended, failed], true, 'failed', 'cancelled'],
+  ['that was cancelled after all had passed', [passed], true, 'passed', null],
+  ['with a lane that never ended', [passed, job], false, 'failed', null],
+] as const)('a run %s', (_, jobs, cancelled, status, kind) => {
+  const closed = closeRecord({ ...openRecord(started), jobs: [...jobs] }, 'end', cancelled);
   expect([closed.status, closed.failure_kind, closed.finished_at]).toEqual([status, kind, 'end']);
 });

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 187;
-exports.ids = [187];
+exports.id = 490;
+exports.ids = [490];
 exports.modules = {
 
-/***/ 1907:
+/***/ 6612:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -64,10 +64,419 @@ function guestName(identity) {
     return `pikaci-${readable === '' ? 'lane' : readable}-${digest}`;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/plan/glob.js
+var glob = __webpack_require__(4581);
 // EXTERNAL MODULE: ./build/model/shell-quote.js
 var shell_quote = __webpack_require__(9590);
+;// CONCATENATED MODULE: ./build/plan/run-plan.js
+
+/** The run plan of some lanes of a target: staged outputs first and once, then the lanes. */
+function makeRunPlan(runId, createdAt, target, lanes) {
+    const nodes = new Map();
+    for (const lane of lanes) {
+        for (const node of laneNodes(lane))
+            if (!nodes.has(node.id))
+                nodes.set(node.id, node);
+    }
+    return {
+        schema_version: 1,
+        run_id: runId,
+        target_id: target.id,
+        target_description: target.description,
+        created_at: createdAt,
+        scope: 'post_host_setup_and_snapshot',
+        preconditions: ['host_setup_complete', 'workspace_snapshot_created'],
+        nodes: [...nodes.values()],
+    };
+}
+function stagedNodeId(set, output) {
+    return `prepare-${set.nodePrefix}-${output}`;
+}
+function executeNodeId(laneId) {
+    return `execute-${laneId}`;
+}
+function runnerNodeId(laneId) {
+    return `prepare-${laneId}-runner`;
+}
+function exposureOf(output) {
+    return { kind: 'host_symlink_mount', path: output.mount, access: 'read_only' };
+}
+/** The command as a person would type it. */
+function commandText(command) {
+    return command.kind === 'shell' ? command.line : (0,shell_quote/* quoteAll */._)(command.argv);
+}
+function laneNodes(lane) {
+    if (lane.runner.kind !== 'remote_linux_vm')
+        return [executeNode(lane, [])];
+    const { staged, host } = lane.runner;
+    const stagedNodes = (staged?.outputs ?? []).map((output) => stagedNode(staged, output));
+    const runner = {
+        kind: 'prepare',
+        id: runnerNodeId(lane.id),
+        description: `Prepare the guest of ${lane.id} on ${host.name}`,
+        executor: 'remote_linux_vm',
+        depends_on: [],
+        prepare: { type: 'remote_linux_vm_backend', backend: host.backend },
+    };
+    const needed = [...stagedNodes.map(({ id }) => id), runner.id];
+    return [...stagedNodes, runner, executeNode(lane, needed)];
+}
+function stagedNode(set, output) {
+    if (set === undefined)
+        throw new TypeError('a staged output belongs to a staged set');
+    return {
+        kind: 'prepare',
+        id: stagedNodeId(set, output.name),
+        description: `Build ${output.name} for ${set.name}`,
+        executor: 'remote_linux_vm',
+        depends_on: output.needs.map((need) => stagedNodeId(set, need)),
+        prepare: {
+            type: 'nix_build',
+            installable: output.installable,
+            output_name: output.name,
+            residency: 'remote_authoritative_staged_linux',
+            handoff: { protocol: 'nix_store_path_v1', exposures: [exposureOf(output)] },
+        },
+    };
+}
+function executeNode(lane, dependsOn) {
+    return {
+        kind: 'execute',
+        id: executeNodeId(lane.id),
+        description: lane.description,
+        executor: lane.runner.kind,
+        depends_on: dependsOn,
+        execute: {
+            type: lane.runner.kind === 'host_local' ? 'host_command' : 'vm_command',
+            command: commandText(lane.command),
+            run_as_root: lane.runAsRoot,
+            timeout_secs: lane.timeoutSecs,
+            writable_workspace: lane.writableWorkspace,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/plan/schedule.js
+
+/** Runs a plan's nodes as their dependencies allow; resolves when every node has its outcome. */
+async function runNodes(nodes, { maxExecutes, runNode, onBlocked }) {
+    const outcomes = new Map();
+    const waiting = new Set(nodes);
+    const underWay = new Map();
+    let executes = 0;
+    const start = (node) => {
+        waiting.delete(node);
+        if (node.kind === 'execute')
+            executes += 1;
+        const settled = runNode(node)
+            .catch((error) => ({ kind: 'failed', failure: (0,model_failure/* failureOf */.g5)(error) }))
+            .then((outcome) => {
+            outcomes.set(node.id, outcome);
+            underWay.delete(node.id);
+            if (node.kind === 'execute')
+                executes -= 1;
+        });
+        underWay.set(node.id, settled);
+    };
+    while (waiting.size > 0 || underWay.size > 0) {
+        for (const node of [...waiting]) {
+            const blocker = failedDependency(node, outcomes);
+            if (blocker !== undefined) {
+                waiting.delete(node);
+                outcomes.set(node.id, { kind: 'failed', failure: blocker });
+                onBlocked(node, blocker);
+            }
+            else if (node.depends_on.every((id) => outcomes.has(id)) &&
+                (node.kind === 'prepare' || executes < maxExecutes)) {
+                start(node);
+            }
+        }
+        if (underWay.size > 0)
+            await Promise.race(underWay.values());
+        else if (waiting.size > 0 && !anyBlocked(waiting, outcomes))
+            throw stuck(waiting);
+    }
+    return outcomes;
+}
+function failedDependency(node, outcomes) {
+    for (const id of node.depends_on) {
+        const outcome = outcomes.get(id);
+        if (outcome?.kind === 'failed')
+            return outcome.failure;
+    }
+    return undefined;
+}
+function anyBlocked(waiting, outcomes) {
+    return [...waiting].some((node) => failedDependency(node, outcomes) !== undefined);
+}
+function stuck(waiting) {
+    const ids = [...waiting].map(({ id }) => id).join(', ');
+    return new model_failure/* FailureError */.pO({ kind: 'unexpected', detail: `plan nodes wait for each other: ${ids}` });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./build/snapshot/hash.js
+
+/** Changes whenever trees are hashed otherwise, so that no old copy is taken for a new one. */
+const format = 'pikaci-snapshot-1';
+/**
+ * The hash of a tree: path, type, mode, link target and content of each entry. Every field has its
+ * length in front, so that no two trees can write the same bytes.
+ */
+function hashTree(entries) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const field = (text) => {
+        const bytes = Buffer.from(text);
+        hash.update(`${bytes.length}:`).update(bytes);
+    };
+    field(format);
+    for (const entry of entries) {
+        field(entry.path);
+        field(entry.kind);
+        if (entry.kind === 'link')
+            field(entry.target);
+        else {
+            field(entry.executable ? 'executable' : 'plain');
+            field(entry.digest);
+        }
+    }
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/snapshot/take.js
+
+
+
+
+
+
+
+/** Files read at once: enough to keep a disk busy, few enough for any descriptor limit. */
+const readers = 16;
+/**
+ * Takes a snapshot of files below `root`. Names that are gone or are folders (submodules) are
+ * passed over; sockets and devices are refused.
+ * @param paths repository-relative, in byte order
+ * @param isExcluded whether a path stays out
+ * @throws FailureError `snapshot_failed`
+ */
+async function takeSnapshot(root, paths, isExcluded, signal) {
+    const wanted = paths.filter((path) => !isExcluded(path));
+    const entries = new Array(wanted.length);
+    let next = 0;
+    const reader = async () => {
+        for (;;) {
+            signal.throwIfAborted();
+            const index = next;
+            next += 1;
+            const path = wanted[index];
+            if (path === undefined)
+                return;
+            entries[index] = await readEntry(root, path, signal);
+        }
+    };
+    await Promise.all(Array.from({ length: readers }, reader));
+    const present = entries.filter((entry) => entry !== undefined);
+    const bytes = present.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
+    return { root, hash: hashTree(present), entries: present, bytes };
+}
+async function readEntry(root, path, signal) {
+    const file = (0,external_node_path_.join)(root, path);
+    try {
+        const stat = await (0,promises_.lstat)(file);
+        if (stat.isDirectory())
+            return undefined;
+        if (stat.isSymbolicLink())
+            return { kind: 'link', path, target: await (0,promises_.readlink)(file) };
+        if (!stat.isFile())
+            throw new Error('it is neither a file nor a link');
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash, { signal });
+        const executable = (stat.mode & 0o111) !== 0;
+        return { kind: 'file', path, executable, size: stat.size, digest: hash.digest('hex') };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error.code === 'ENOENT')
+            return undefined;
+        const detail = error instanceof Error ? error.message : String(error);
+        throw new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'read', path, detail }, { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: ./build/store/run-dir.js
+var run_dir = __webpack_require__(8006);
+// EXTERNAL MODULE: ./build/store/run-id.js
+var run_id = __webpack_require__(2096);
+;// CONCATENATED MODULE: ./build/store/atomic-write.js
+
+
+/**
+ * Replaces a file as a whole: a reader sees the old content or the new one, and so does whoever
+ * comes after a crash. Synchronous, so that records keep the order of events.
+ */
+function writeFileAtomically(path, content) {
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    const temporary = `${path}.${process.pid}.new`;
+    const file = (0,external_node_fs_.openSync)(temporary, 'w', 0o644);
+    try {
+        (0,external_node_fs_.writeSync)(file, content);
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+    (0,external_node_fs_.renameSync)(temporary, path);
+}
+function writeJsonAtomically(path, value) {
+    writeFileAtomically(path, `${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+;// CONCATENATED MODULE: ./build/store/write-run.js
+
+
+
+function runWriter(dir) {
+    const outputs = [];
+    return {
+        write: (event, record) => {
+            appendEvent(dir, event);
+            switch (event.event) {
+                case 'plan_made':
+                    writeJsonAtomically(dir.planJson, event.plan);
+                    break;
+                case 'prepare_finished':
+                    if (event.output !== null) {
+                        outputs.push(event.output);
+                        const prepared = { schema_version: 1, outputs };
+                        writeJsonAtomically(dir.preparedOutputsJson, prepared);
+                    }
+                    break;
+                case 'job_output':
+                    (0,external_node_fs_.appendFileSync)(dir.job(event.job_id).guestLog, event.bytes);
+                    return;
+                case 'job_started':
+                    (0,external_node_fs_.mkdirSync)(dir.job(event.job.id).artifacts, { recursive: true });
+                    (0,external_node_fs_.appendFileSync)(dir.job(event.job.id).guestLog, '');
+                    break;
+                default:
+            }
+            appendHostLog(dir, event);
+            writeRecords(dir, event, record);
+        },
+        writeResult: (jobId, resultText) => {
+            if (resultText !== '')
+                writeFileAtomically(dir.job(jobId).resultJson, resultText);
+        },
+    };
+}
+/** The records change with these events only; the others would write the same again. */
+function writeRecords(dir, event, record) {
+    switch (event.event) {
+        case 'run_started':
+        case 'source_described':
+        case 'snapshot_published':
+        case 'prepare_finished':
+        case 'run_finished':
+            writeJsonAtomically(dir.runJson, record);
+            break;
+        case 'job_started':
+        case 'guest_named':
+        case 'job_phase_finished':
+        case 'job_finished': {
+            const id = event.event === 'job_started' || event.event === 'job_finished'
+                ? event.job.id
+                : event.job_id;
+            const job = record.jobs.find((candidate) => candidate.id === id);
+            if (job !== undefined)
+                writeJsonAtomically(dir.job(id).statusJson, job);
+            if (event.event !== 'job_phase_finished')
+                writeJsonAtomically(dir.runJson, record);
+            break;
+        }
+        default:
+    }
+}
+function appendEvent(dir, event) {
+    if (event.event === 'run_started')
+        (0,external_node_fs_.mkdirSync)(dir.path, { recursive: true });
+    if (event.event === 'job_output')
+        return;
+    (0,external_node_fs_.appendFileSync)(dir.eventsJsonl, `${JSON.stringify(event)}\n`);
+}
+/** What we did for a lane, in its host.log; what the guest said is in its guest.log. */
+function appendHostLog(dir, event) {
+    const append = (jobId, line) => (0,external_node_fs_.appendFileSync)(dir.job(jobId).hostLog, `${line}\n`);
+    switch (event.event) {
+        case 'guest_named':
+            append(event.job_id, `[pikaci] attempt ${event.attempt}: guest ${event.guest_name} on ${event.host.name}`);
+            break;
+        case 'job_phase_started':
+            append(event.job_id, `[pikaci] ${event.at} ${event.phase} …`);
+            break;
+        case 'job_phase_finished':
+            append(event.job_id, `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`);
+            break;
+        case 'job_note':
+            append(event.job_id, `[pikaci] ${event.note}`);
+            break;
+        case 'job_verdict': {
+            const { job_id: id, verdict } = event;
+            const lines = verdict.kind === 'passed' ? ['passed'] : (0,describe_failure/* failureLines */.w)(verdict.failure);
+            for (const line of lines)
+                append(id, `[pikaci] ${line}`);
+            break;
+        }
+        default:
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(6118);
+;// CONCATENATED MODULE: ./build/run/artifacts.js
+
+
+
+
+
+
+/** Ours, kept on their own way. */
+const reserved = new Set(['guest.log', 'result.json', 'started']);
+/**
+ * Keeps the files of an artifacts tar that match the lane's patterns. The guest made the tar's
+ * content: only plain files with a name below the folder are taken, links never followed.
+ * @returns a line for people
+ */
+async function keepArtifacts(tar, patterns, into) {
+    const wanted = (0,glob/* compilePatterns */.x)(patterns);
+    const entries = (0,tar_stream.extract)();
+    let kept = 0;
+    const reading = (0,external_node_stream_promises_.pipeline)(tar, entries);
+    for await (const entry of entries) {
+        const path = (0,external_node_path_.normalize)(entry.header.name);
+        const inside = !path.startsWith('..') && !path.startsWith('/');
+        const take = entry.header.type === 'file' &&
+            inside &&
+            !reserved.has(path) &&
+            wanted.match(path) !== undefined;
+        if (!take) {
+            entry.resume();
+            continue;
+        }
+        const file = (0,external_node_path_.join)(into, path);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+        await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(file, { flags: 'wx' }));
+        kept += 1;
+    }
+    await reading;
+    return `${kept} artifact${kept === 1 ? '' : 's'} kept`;
+}
+
 ;// CONCATENATED MODULE: ./build/guest/agent.js
 
 
@@ -459,413 +868,37 @@ function microvm(runner, { memMib, vcpu }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/plan/glob.js
-var glob = __webpack_require__(4581);
-;// CONCATENATED MODULE: ./build/plan/run-plan.js
+;// CONCATENATED MODULE: ./build/run/backend.js
 
-/** The run plan of some lanes of a target: staged outputs first and once, then the lanes. */
-function makeRunPlan(runId, createdAt, target, lanes) {
-    const nodes = new Map();
-    for (const lane of lanes) {
-        for (const node of laneNodes(lane))
-            if (!nodes.has(node.id))
-                nodes.set(node.id, node);
-    }
-    return {
-        schema_version: 1,
-        run_id: runId,
-        target_id: target.id,
-        target_description: target.description,
-        created_at: createdAt,
-        scope: 'post_host_setup_and_snapshot',
-        preconditions: ['host_setup_complete', 'workspace_snapshot_created'],
-        nodes: [...nodes.values()],
-    };
+
+
+/** Accepted by manifest and plan, and not to be had yet. */
+function unavailableBackend({ id, runner }) {
+    const wanted = runner.kind === 'tart_local'
+        ? 'runner tart_local'
+        : runner.kind === 'remote_linux_vm' && runner.host.backend === 'incus'
+            ? 'backend incus'
+            : undefined;
+    return wanted && { kind: 'backend_unavailable', backend: wanted, lane: id };
 }
-function stagedNodeId(set, output) {
-    return `prepare-${set.nodePrefix}-${output}`;
+/** What makes the guests of a lane, its runner package built or found. */
+async function backendOf(lane, session) {
+    if (lane.runner.kind === 'host_local')
+        return hostLocal;
+    const spec = microvmSpecOf(lane);
+    return microvm(await session.runner(spec.guest), spec);
 }
-function executeNodeId(laneId) {
-    return `execute-${laneId}`;
-}
-function runnerNodeId(laneId) {
-    return `prepare-${laneId}-runner`;
-}
-function exposureOf(output) {
-    return { kind: 'host_symlink_mount', path: output.mount, access: 'read_only' };
-}
-/** The command as a person would type it. */
-function commandText(command) {
-    return command.kind === 'shell' ? command.line : (0,shell_quote/* quoteAll */._)(command.argv);
-}
-function laneNodes(lane) {
-    if (lane.runner.kind !== 'remote_linux_vm')
-        return [executeNode(lane, [])];
-    const { staged, host } = lane.runner;
-    const stagedNodes = (staged?.outputs ?? []).map((output) => stagedNode(staged, output));
-    const runner = {
-        kind: 'prepare',
-        id: runnerNodeId(lane.id),
-        description: `Prepare the guest of ${lane.id} on ${host.name}`,
-        executor: 'remote_linux_vm',
-        depends_on: [],
-        prepare: { type: 'remote_linux_vm_backend', backend: host.backend },
-    };
-    const needed = [...stagedNodes.map(({ id }) => id), runner.id];
-    return [...stagedNodes, runner, executeNode(lane, needed)];
-}
-function stagedNode(set, output) {
-    if (set === undefined)
-        throw new TypeError('a staged output belongs to a staged set');
-    return {
-        kind: 'prepare',
-        id: stagedNodeId(set, output.name),
-        description: `Build ${output.name} for ${set.name}`,
-        executor: 'remote_linux_vm',
-        depends_on: output.needs.map((need) => stagedNodeId(set, need)),
-        prepare: {
-            type: 'nix_build',
-            installable: output.installable,
-            output_name: output.name,
-            residency: 'remote_authoritative_staged_linux',
-            handoff: { protocol: 'nix_store_path_v1', exposures: [exposureOf(output)] },
-        },
-    };
-}
-function executeNode(lane, dependsOn) {
-    return {
-        kind: 'execute',
-        id: executeNodeId(lane.id),
-        description: lane.description,
-        executor: lane.runner.kind,
-        depends_on: dependsOn,
-        execute: {
-            type: lane.runner.kind === 'host_local' ? 'host_command' : 'vm_command',
-            command: commandText(lane.command),
-            run_as_root: lane.runAsRoot,
-            timeout_secs: lane.timeoutSecs,
-            writable_workspace: lane.writableWorkspace,
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/plan/schedule.js
-
-/** Runs a plan's nodes as their dependencies allow; resolves when every node has its outcome. */
-async function runNodes(nodes, { maxExecutes, runNode, onBlocked }) {
-    const outcomes = new Map();
-    const waiting = new Set(nodes);
-    const underWay = new Map();
-    let executes = 0;
-    const start = (node) => {
-        waiting.delete(node);
-        if (node.kind === 'execute')
-            executes += 1;
-        const settled = runNode(node)
-            .catch((error) => ({ kind: 'failed', failure: (0,model_failure/* failureOf */.g5)(error) }))
-            .then((outcome) => {
-            outcomes.set(node.id, outcome);
-            underWay.delete(node.id);
-            if (node.kind === 'execute')
-                executes -= 1;
-        });
-        underWay.set(node.id, settled);
-    };
-    while (waiting.size > 0 || underWay.size > 0) {
-        for (const node of [...waiting]) {
-            const blocker = failedDependency(node, outcomes);
-            if (blocker !== undefined) {
-                waiting.delete(node);
-                outcomes.set(node.id, { kind: 'failed', failure: blocker });
-                onBlocked(node, blocker);
-            }
-            else if (node.depends_on.every((id) => outcomes.has(id)) &&
-                (node.kind === 'prepare' || executes < maxExecutes)) {
-                start(node);
-            }
-        }
-        if (underWay.size > 0)
-            await Promise.race(underWay.values());
-        else if (waiting.size > 0 && !anyBlocked(waiting, outcomes))
-            throw stuck(waiting);
-    }
-    return outcomes;
-}
-function failedDependency(node, outcomes) {
-    for (const id of node.depends_on) {
-        const outcome = outcomes.get(id);
-        if (outcome?.kind === 'failed')
-            return outcome.failure;
-    }
-    return undefined;
-}
-function anyBlocked(waiting, outcomes) {
-    return [...waiting].some((node) => failedDependency(node, outcomes) !== undefined);
-}
-function stuck(waiting) {
-    const ids = [...waiting].map(({ id }) => id).join(', ');
-    return new model_failure/* FailureError */.pO({ kind: 'unexpected', detail: `plan nodes wait for each other: ${ids}` });
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
-;// CONCATENATED MODULE: ./build/snapshot/hash.js
-
-/** Changes whenever trees are hashed otherwise, so that no old copy is taken for a new one. */
-const format = 'pikaci-snapshot-1';
-/**
- * The hash of a tree: path, type, mode, link target and content of each entry. Every field has its
- * length in front, so that no two trees can write the same bytes.
- */
-function hashTree(entries) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const field = (text) => {
-        const bytes = Buffer.from(text);
-        hash.update(`${bytes.length}:`).update(bytes);
-    };
-    field(format);
-    for (const entry of entries) {
-        field(entry.path);
-        field(entry.kind);
-        if (entry.kind === 'link')
-            field(entry.target);
-        else {
-            field(entry.executable ? 'executable' : 'plain');
-            field(entry.digest);
-        }
-    }
-    return hash.digest('hex');
-}
-
-;// CONCATENATED MODULE: ./build/snapshot/take.js
-
-
-
-
-
-
-
-/** Files read at once: enough to keep a disk busy, few enough for any descriptor limit. */
-const readers = 16;
-/**
- * Takes a snapshot of files below `root`. Names that are gone or are folders (submodules) are
- * passed over; sockets and devices are refused.
- * @param paths repository-relative, in byte order
- * @param isExcluded whether a path stays out
- * @throws FailureError `snapshot_failed`
- */
-async function takeSnapshot(root, paths, isExcluded, signal) {
-    const wanted = paths.filter((path) => !isExcluded(path));
-    const entries = new Array(wanted.length);
-    let next = 0;
-    const reader = async () => {
-        for (;;) {
-            signal.throwIfAborted();
-            const index = next;
-            next += 1;
-            const path = wanted[index];
-            if (path === undefined)
-                return;
-            entries[index] = await readEntry(root, path, signal);
-        }
-    };
-    await Promise.all(Array.from({ length: readers }, reader));
-    const present = entries.filter((entry) => entry !== undefined);
-    const bytes = present.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
-    return { root, hash: hashTree(present), entries: present, bytes };
-}
-async function readEntry(root, path, signal) {
-    const file = (0,external_node_path_.join)(root, path);
-    try {
-        const stat = await (0,promises_.lstat)(file);
-        if (stat.isDirectory())
-            return undefined;
-        if (stat.isSymbolicLink())
-            return { kind: 'link', path, target: await (0,promises_.readlink)(file) };
-        if (!stat.isFile())
-            throw new Error('it is neither a file nor a link');
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash, { signal });
-        const executable = (stat.mode & 0o111) !== 0;
-        return { kind: 'file', path, executable, size: stat.size, digest: hash.digest('hex') };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (error.code === 'ENOENT')
-            return undefined;
-        const detail = error instanceof Error ? error.message : String(error);
-        throw new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'read', path, detail }, { cause: error });
-    }
-}
-
-// EXTERNAL MODULE: ./build/store/run-dir.js
-var run_dir = __webpack_require__(8006);
-// EXTERNAL MODULE: ./build/store/run-id.js
-var run_id = __webpack_require__(2096);
-;// CONCATENATED MODULE: ./build/store/atomic-write.js
-
-
-/**
- * Replaces a file as a whole: a reader sees the old content or the new one, and so does whoever
- * comes after a crash. Synchronous, so that records keep the order of events.
- */
-function writeFileAtomically(path, content) {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    const temporary = `${path}.${process.pid}.new`;
-    const file = (0,external_node_fs_.openSync)(temporary, 'w', 0o644);
-    try {
-        (0,external_node_fs_.writeSync)(file, content);
-        (0,external_node_fs_.fsyncSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-    (0,external_node_fs_.renameSync)(temporary, path);
-}
-function writeJsonAtomically(path, value) {
-    writeFileAtomically(path, `${JSON.stringify(value, undefined, 2)}\n`);
-}
-
-;// CONCATENATED MODULE: ./build/store/write-run.js
-
-
-
-function runWriter(dir) {
-    const outputs = [];
-    return {
-        write: (event, record) => {
-            appendEvent(dir, event);
-            switch (event.event) {
-                case 'plan_made':
-                    writeJsonAtomically(dir.planJson, event.plan);
-                    break;
-                case 'prepare_finished':
-                    if (event.output !== null) {
-                        outputs.push(event.output);
-                        const prepared = { schema_version: 1, outputs };
-                        writeJsonAtomically(dir.preparedOutputsJson, prepared);
-                    }
-                    break;
-                case 'job_output':
-                    (0,external_node_fs_.appendFileSync)(dir.job(event.job_id).guestLog, event.bytes);
-                    return;
-                case 'job_started':
-                    (0,external_node_fs_.mkdirSync)(dir.job(event.job.id).artifacts, { recursive: true });
-                    (0,external_node_fs_.appendFileSync)(dir.job(event.job.id).guestLog, '');
-                    break;
-                default:
-            }
-            appendHostLog(dir, event);
-            writeRecords(dir, event, record);
-        },
-        writeResult: (jobId, resultText) => {
-            if (resultText !== '')
-                writeFileAtomically(dir.job(jobId).resultJson, resultText);
-        },
-    };
-}
-/** The records change with these events only; the others would write the same again. */
-function writeRecords(dir, event, record) {
-    switch (event.event) {
-        case 'run_started':
-        case 'source_described':
-        case 'snapshot_published':
-        case 'prepare_finished':
-        case 'run_finished':
-            writeJsonAtomically(dir.runJson, record);
-            break;
-        case 'job_started':
-        case 'guest_named':
-        case 'job_phase_finished':
-        case 'job_finished': {
-            const id = event.event === 'job_started' || event.event === 'job_finished'
-                ? event.job.id
-                : event.job_id;
-            const job = record.jobs.find((candidate) => candidate.id === id);
-            if (job !== undefined)
-                writeJsonAtomically(dir.job(id).statusJson, job);
-            if (event.event !== 'job_phase_finished')
-                writeJsonAtomically(dir.runJson, record);
-            break;
-        }
-        default:
-    }
-}
-function appendEvent(dir, event) {
-    if (event.event === 'run_started')
-        (0,external_node_fs_.mkdirSync)(dir.path, { recursive: true });
-    if (event.event === 'job_output')
-        return;
-    (0,external_node_fs_.appendFileSync)(dir.eventsJsonl, `${JSON.stringify(event)}\n`);
-}
-/** What we did for a lane, in its host.log; what the guest said is in its guest.log. */
-function appendHostLog(dir, event) {
-    const append = (jobId, line) => (0,external_node_fs_.appendFileSync)(dir.job(jobId).hostLog, `${line}\n`);
-    switch (event.event) {
-        case 'guest_named':
-            append(event.job_id, `[pikaci] attempt ${event.attempt}: guest ${event.guest_name} on ${event.host.name}`);
-            break;
-        case 'job_phase_started':
-            append(event.job_id, `[pikaci] ${event.at} ${event.phase} …`);
-            break;
-        case 'job_phase_finished':
-            append(event.job_id, `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`);
-            break;
-        case 'job_note':
-            append(event.job_id, `[pikaci] ${event.note}`);
-            break;
-        case 'job_verdict': {
-            const { job_id: id, verdict } = event;
-            const lines = verdict.kind === 'passed' ? ['passed'] : (0,describe_failure/* failureLines */.w)(verdict.failure);
-            for (const line of lines)
-                append(id, `[pikaci] ${line}`);
-            break;
-        }
-        default:
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(6118);
-;// CONCATENATED MODULE: ./build/run/artifacts.js
-
-
-
-
-
-
-/** Ours, kept on their own way. */
-const reserved = new Set(['guest.log', 'result.json', 'started']);
-/**
- * Keeps the files of an artifacts tar that match the lane's patterns. The guest made the tar's
- * content: only plain files with a name below the folder are taken, links never followed.
- * @returns a line for people
- */
-async function keepArtifacts(tar, patterns, into) {
-    const wanted = (0,glob/* compilePatterns */.x)(patterns);
-    const entries = (0,tar_stream.extract)();
-    let kept = 0;
-    const reading = (0,external_node_stream_promises_.pipeline)(tar, entries);
-    for await (const entry of entries) {
-        const path = (0,external_node_path_.normalize)(entry.header.name);
-        const inside = !path.startsWith('..') && !path.startsWith('/');
-        const take = entry.header.type === 'file' &&
-            inside &&
-            !reserved.has(path) &&
-            wanted.match(path) !== undefined;
-        if (!take) {
-            entry.resume();
-            continue;
-        }
-        const file = (0,external_node_path_.join)(into, path);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(file, { flags: 'wx' }));
-        kept += 1;
-    }
-    await reading;
-    return `${kept} artifact${kept === 1 ? '' : 's'} kept`;
+/** @throws FailureError `lane_unsupported` where the host names no guest */
+function microvmSpecOf({ id, runner }) {
+    const { microvm: spec, name } = runner.host;
+    if (spec !== undefined)
+        return spec;
+    throw new model_failure/* FailureError */.pO({
+        kind: 'lane_unsupported',
+        lane: id,
+        problem: `host \`${name}\` names no guest to boot`,
+        hint: `Set hosts.${name}.microvm.guest to the installable of a runner package.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/run/clock.js
@@ -1403,6 +1436,31 @@ function openRecord(started) {
         jobs: [],
     };
 }
+/** The record of a lane as it begins. */
+function openJob(lane, begun) {
+    return {
+        id: lane.id,
+        description: lane.description,
+        status: 'running',
+        executor: lane.runner.kind,
+        plan_node_id: begun.planNodeId,
+        timeout_secs: lane.timeoutSecs,
+        host_log_path: begun.hostLog,
+        guest_log_path: begun.guestLog,
+        started_at: begun.startedAt,
+        finished_at: null,
+        exit_code: null,
+        message: null,
+        pre_execution_prepare_duration_ms: begun.prepareMs,
+        remote_linux_vm_execution: lane.runner.kind === 'remote_linux_vm'
+            ? { backend: 'microvm', incus_image: null, phases: [] }
+            : null,
+        failure_kind: null,
+        host: lane.runner.host.name,
+        guest_name: '',
+        attempts: 0,
+    };
+}
 /** The record after an event: records are nothing but the fold of a run's events. */
 function foldEvent(record, event) {
     switch (event.event) {
@@ -1457,27 +1515,30 @@ function foldEvent(record, event) {
             return record;
     }
 }
-/** The record of a run that is over: its status follows from its jobs. */
-function closeRecord(record, finishedAt) {
+/**
+ * The record of a run that is over: its status follows from its jobs.
+ * @param cancelled somebody cancelled the run as a whole; it then says so, whatever failed before
+ */
+function closeRecord(record, finishedAt, cancelled) {
     const failed = record.jobs.filter(({ status }) => status !== 'passed');
-    const [first] = failed;
     const total = record.jobs.length;
+    const closed = { ...record, finished_at: finishedAt };
+    if (total === 0)
+        return { ...closed, status: 'skipped' };
+    if (failed.length === 0)
+        return { ...closed, status: 'passed', message: `${total} passed` };
+    const names = failed.map(({ id }) => id).join(', ');
     return {
-        ...record,
-        finished_at: finishedAt,
-        status: total === 0 ? 'skipped' : first === undefined ? 'passed' : 'failed',
-        message: total === 0
-            ? record.message
-            : first === undefined
-                ? `${total} passed`
-                : `${failed.length} of ${total} failed: ${failed.map(({ id }) => id).join(', ')}`,
-        failure_kind: gravest(failed),
+        ...closed,
+        status: 'failed',
+        message: `${failed.length} of ${total} failed: ${names}`,
+        failure_kind: cancelled ? 'cancelled' : record_causeOf(failed),
     };
 }
-/** A cancelled run says so, however many of its lanes were failing already. */
-function gravest(failed) {
+/** Lanes that were ended because another failed are not why the run failed. */
+function record_causeOf(failed) {
     const kinds = failed.map(({ failure_kind }) => failure_kind);
-    return kinds.find((kind) => kind === 'cancelled') ?? kinds[0] ?? null;
+    return kinds.find((kind) => kind !== 'cancelled') ?? kinds[0] ?? null;
 }
 function verdictFields(verdict) {
     if (verdict.kind === 'passed') {
@@ -1500,7 +1561,6 @@ function withJob(record, id, change) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/run-target.js
-
 
 
 
@@ -1721,28 +1781,13 @@ class TargetRun {
     }
     #startJob(lane, startedAt) {
         const { hostLog, guestLog } = this.#dir.job(lane.id);
-        const job = {
-            id: lane.id,
-            description: lane.description,
-            status: 'running',
-            executor: lane.runner.kind,
-            plan_node_id: executeNodeId(lane.id),
-            timeout_secs: lane.timeoutSecs,
-            host_log_path: hostLog,
-            guest_log_path: guestLog,
-            started_at: startedAt,
-            finished_at: null,
-            exit_code: null,
-            message: null,
-            pre_execution_prepare_duration_ms: this.#prepareDuration(lane),
-            remote_linux_vm_execution: lane.runner.kind === 'remote_linux_vm'
-                ? { backend: 'microvm', incus_image: null, phases: [] }
-                : null,
-            failure_kind: null,
-            host: lane.runner.host.name,
-            guest_name: '',
-            attempts: 0,
-        };
+        const job = openJob(lane, {
+            planNodeId: executeNodeId(lane.id),
+            hostLog,
+            guestLog,
+            startedAt,
+            prepareMs: this.#prepareDuration(lane),
+        });
         this.#emit({ event: 'job_started', run_id: this.#runId, job });
     }
     #finishJob(lane, verdict) {
@@ -1786,7 +1831,7 @@ class TargetRun {
         };
     }
     #finish() {
-        const run = closeRecord(this.#record, timestamp());
+        const run = closeRecord(this.#record, timestamp(), this.#options.signal.aborted);
         this.#emit({ event: 'run_finished', run });
         return run;
     }
@@ -1810,32 +1855,6 @@ function stagedNodes({ runner }) {
         return [];
     const { staged } = runner;
     return staged.outputs.map(({ name }) => stagedNodeId(staged, name));
-}
-/** Accepted by manifest and plan, and not to be had yet. */
-function unavailableBackend({ id, runner }) {
-    const wanted = runner.kind === 'tart_local'
-        ? 'runner tart_local'
-        : runner.kind === 'remote_linux_vm' && runner.host.backend === 'incus'
-            ? 'backend incus'
-            : undefined;
-    return wanted && { kind: 'backend_unavailable', backend: wanted, lane: id };
-}
-async function backendOf(lane, session) {
-    if (lane.runner.kind === 'host_local')
-        return hostLocal;
-    const spec = microvmSpecOf(lane);
-    return microvm(await session.runner(spec.guest), spec);
-}
-function microvmSpecOf({ id, runner }) {
-    const { microvm: spec, name } = runner.host;
-    if (spec !== undefined)
-        return spec;
-    throw new model_failure/* FailureError */.pO({
-        kind: 'lane_unsupported',
-        lane: id,
-        problem: `host \`${name}\` names no guest to boot`,
-        hint: `Set hosts.${name}.microvm.guest to the installable of a runner package.`,
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/command/run-lanes.js
@@ -2069,7 +2088,8 @@ function formatBytes(bytes) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ eventLines)
+/* harmony export */   C: () => (/* binding */ eventLines),
+/* harmony export */   a: () => (/* binding */ words)
 /* harmony export */ });
 /* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4711);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
@@ -2102,7 +2122,10 @@ function eventLines(event) {
         case 'guest_named':
             return lane(event.job_id, `guest ${event.guest_name} on ${event.host.name}`);
         case 'job_phase_finished':
-            return lane(event.job_id, `${event.phase} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
+            // Most phases pass in no time on a warm host; their times are in the record.
+            return event.duration_ms < 100
+                ? undefined
+                : lane(event.job_id, `${words(event.phase)} took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
         case 'job_note':
             return lane(event.job_id, event.note);
         case 'job_verdict': {
@@ -2122,6 +2145,10 @@ function eventLines(event) {
         case 'run_finished':
             return undefined;
     }
+}
+/** `wait_for_completion` as people write it. */
+function words(name) {
+    return name.replaceAll('_', ' ');
 }
 function run(line) {
     return { lane: undefined, lines: [line] };

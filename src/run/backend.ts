@@ -1,0 +1,36 @@
+import { FailureError, type Failure } from '../model/failure.ts';
+import type { HostSpec, Lane } from '../model/target.ts';
+import type { GuestBackend } from '../guest/guest.ts';
+import { hostLocal } from '../guest/host-local.ts';
+import { microvm } from '../guest/microvm/microvm.ts';
+import type { HostSession } from './host-session.ts';
+
+/** Accepted by manifest and plan, and not to be had yet. */
+export function unavailableBackend({ id, runner }: Lane): Failure | undefined {
+  const wanted =
+    runner.kind === 'tart_local'
+      ? 'runner tart_local'
+      : runner.kind === 'remote_linux_vm' && runner.host.backend === 'incus'
+        ? 'backend incus'
+        : undefined;
+  return wanted && { kind: 'backend_unavailable', backend: wanted, lane: id };
+}
+
+/** What makes the guests of a lane, its runner package built or found. */
+export async function backendOf(lane: Lane, session: HostSession): Promise<GuestBackend> {
+  if (lane.runner.kind === 'host_local') return hostLocal;
+  const spec = microvmSpecOf(lane);
+  return microvm(await session.runner(spec.guest), spec);
+}
+
+/** @throws FailureError `lane_unsupported` where the host names no guest */
+export function microvmSpecOf({ id, runner }: Lane): NonNullable<HostSpec['microvm']> {
+  const { microvm: spec, name } = runner.host;
+  if (spec !== undefined) return spec;
+  throw new FailureError({
+    kind: 'lane_unsupported',
+    lane: id,
+    problem: `host \`${name}\` names no guest to boot`,
+    hint: `Set hosts.${name}.microvm.guest to the installable of a runner package.`,
+  });
+}
