@@ -16,7 +16,7 @@ const mayImport = {
   guest: ['model', 'host', 'snapshot'],
   run: ['model', 'plan', 'store', 'host', 'snapshot', 'guest'],
   command: ['model', 'manifest', 'repository', 'plan', 'host', 'guest', 'run'],
-  cli: ['model', 'command', 'host', 'report', 'store', 'repository'],
+  cli: ['model', 'command', 'manifest', 'host', 'report', 'store', 'repository'],
   action: ['model', 'command', 'host', 'guest', 'report', 'store'],
 };
 // Packages that only some folders may import.

@@ -17,8 +17,11 @@ exports.modules = {
 
 /** Loaded when called: most commands need little, and start as fast as that. */
 const commands = {
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(816), __webpack_require__.e(118), __webpack_require__.e(929), __webpack_require__.e(490), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 7198))).runCommand,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(816), __webpack_require__.e(929), __webpack_require__.e(418)]).then(__webpack_require__.bind(__webpack_require__, 2243))).planCommand,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(172), __webpack_require__.e(490), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 7198))).runCommand,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(172), __webpack_require__.e(418)]).then(__webpack_require__.bind(__webpack_require__, 2243))).planCommand,
+    targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(172), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
+    validate: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(172), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 134))).validateCommand,
+    schema: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(10)]).then(__webpack_require__.bind(__webpack_require__, 8010))).schemaCommand,
     list: async () => (await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 3888))).listCommand,
     status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 9870))).statusCommand,
     logs: async () => (await __webpack_require__.e(/* import() */ 103).then(__webpack_require__.bind(__webpack_require__, 2103))).logsCommand,
@@ -148,7 +151,7 @@ function describeFailure(failure) {
         case 'manifest_missing':
             return text(`no manifest: looked for ${failure.searched.join(' and ')}`, 'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).');
         case 'manifest_invalid':
-            return text(`${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`, 'Correct the lines above.', failure.problems.map((problem) => manifestProblemLine(failure.file, problem)).join('\n'));
+            return text(`${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`, 'Correct the lines above.', failure.problems.map((problem) => manifestProblem(failure.file, problem)).join('\n'));
         case 'target_unknown':
             return text(`no target or lane is called \`${failure.name}\``, suggestion(failure.name, failure.known, 'targets'));
         case 'lane_unknown':
@@ -222,9 +225,19 @@ function failureLines(failure) {
 function text(headline, fix, detail = '') {
     return { headline, detail, fix };
 }
-function manifestProblemLine(file, { key, problem, position }) {
-    const place = position ? `${file}:${position.line}:${position.column}` : file;
-    return key === '' ? `${place}: ${problem}` : `${place}: ${key}: ${problem}`;
+/** As compilers show it: the place, the problem, the line, and marks below what it is about. */
+function manifestProblem(file, { key, problem, place }) {
+    const what = key === '' ? problem : `${key}: ${problem}`;
+    if (place === undefined)
+        return `${file}: ${what}`;
+    const { line, column, text: source, length } = place;
+    const gutter = String(line).length;
+    const marks = '^'.repeat(Math.max(1, Math.min(length, source.length - column + 1)));
+    return [
+        `${file}:${line}:${column}: ${what}`,
+        `  ${line} | ${source}`,
+        `  ${' '.repeat(gutter)} | ${source.slice(0, column - 1).replace(/[^\t]/g, ' ')}${marks}`,
+    ].join('\n');
 }
 function unreachable(reason) {
     switch (reason.kind) {
@@ -326,9 +339,13 @@ function failureOf(thrown) {
 /* harmony export */ });
 /**
  * The candidate closest to `name` by edit distance, or nothing when none is close enough to be
- * what the author meant (more than a third of the name differs).
+ * what the author meant (more than a third of the name differs). A name that only one candidate
+ * begins with stands for that one.
  */
 function nearest(name, candidates) {
+    const longer = candidates.filter((candidate) => candidate.startsWith(name));
+    if (name.length >= 3 && longer.length === 1)
+        return longer[0];
     let best;
     for (const candidate of candidates) {
         const distance = editDistance(name, candidate);

@@ -191,10 +191,10 @@ async function action() {
         const context = readGithubContext(process.env);
         const inputs = (0,action_inputs/* readInputs */.Ko)();
         if (inputs.mode === 'plan') {
-            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(929), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
+            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(172), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
             return await planStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(929), __webpack_require__.e(490), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(172), __webpack_require__.e(490), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -239,7 +239,7 @@ function inputCredentials(inputs) {
 /* harmony export */   lk: () => (/* binding */ readCredentialInputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2311);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
 /* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
 
@@ -333,7 +333,7 @@ function hostsInput({ hosts }) {
 /* harmony export */   pq: () => (/* binding */ isPostStep)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
 
 
 const key = 'guests';
@@ -788,7 +788,7 @@ function describeFailure(failure) {
         case 'manifest_missing':
             return text(`no manifest: looked for ${failure.searched.join(' and ')}`, 'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).');
         case 'manifest_invalid':
-            return text(`${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`, 'Correct the lines above.', failure.problems.map((problem) => manifestProblemLine(failure.file, problem)).join('\n'));
+            return text(`${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`, 'Correct the lines above.', failure.problems.map((problem) => manifestProblem(failure.file, problem)).join('\n'));
         case 'target_unknown':
             return text(`no target or lane is called \`${failure.name}\``, suggestion(failure.name, failure.known, 'targets'));
         case 'lane_unknown':
@@ -862,9 +862,19 @@ function failureLines(failure) {
 function text(headline, fix, detail = '') {
     return { headline, detail, fix };
 }
-function manifestProblemLine(file, { key, problem, position }) {
-    const place = position ? `${file}:${position.line}:${position.column}` : file;
-    return key === '' ? `${place}: ${problem}` : `${place}: ${key}: ${problem}`;
+/** As compilers show it: the place, the problem, the line, and marks below what it is about. */
+function manifestProblem(file, { key, problem, place }) {
+    const what = key === '' ? problem : `${key}: ${problem}`;
+    if (place === undefined)
+        return `${file}: ${what}`;
+    const { line, column, text: source, length } = place;
+    const gutter = String(line).length;
+    const marks = '^'.repeat(Math.max(1, Math.min(length, source.length - column + 1)));
+    return [
+        `${file}:${line}:${column}: ${what}`,
+        `  ${line} | ${source}`,
+        `  ${' '.repeat(gutter)} | ${source.slice(0, column - 1).replace(/[^\t]/g, ' ')}${marks}`,
+    ].join('\n');
 }
 function unreachable(reason) {
     switch (reason.kind) {
@@ -966,9 +976,13 @@ function failureOf(thrown) {
 /* harmony export */ });
 /**
  * The candidate closest to `name` by edit distance, or nothing when none is close enough to be
- * what the author meant (more than a third of the name differs).
+ * what the author meant (more than a third of the name differs). A name that only one candidate
+ * begins with stands for that one.
  */
 function nearest(name, candidates) {
+    const longer = candidates.filter((candidate) => candidate.startsWith(name));
+    if (name.length >= 3 && longer.length === 1)
+        return longer[0];
     let best;
     for (const candidate of candidates) {
         const distance = editDistance(name, candidate);

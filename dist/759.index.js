@@ -20,6 +20,9 @@ const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
                                   run lanes of this checkout
   pikaci plan [TARGET … | branch | nightly | all] [--base REV] [--head REV] [--json]
                                   which lanes a change wants, and why
+  pikaci targets [--json]         the targets and lanes of the manifest
+  pikaci validate                 whether the manifest is valid, with every problem
+  pikaci schema                   JSON Schema of the manifest, for editors
   pikaci list                     the runs: id, status, target, start, tab-separated
   pikaci status RUN [--json]      one run
   pikaci logs RUN [--job LANE] [--kind host|guest|both] [--follow] [--metadata-json]

@@ -14,16 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
   runCommand: () => (/* binding */ runCommand)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/command/environment.js
 var command_environment = __webpack_require__(2736);
 // EXTERNAL MODULE: ./build/command/run-lanes.js + 27 modules
 var run_lanes = __webpack_require__(6612);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
-// EXTERNAL MODULE: ./build/command/workspace.js + 6 modules
-var command_workspace = __webpack_require__(6778);
 // EXTERNAL MODULE: ./build/report/compact-status.js
 var compact_status = __webpack_require__(8278);
 // EXTERNAL MODULE: ./build/report/log-tail.js
@@ -112,6 +108,8 @@ function harmless(line) {
 
 // EXTERNAL MODULE: ./build/store/run-dir.js
 var run_dir = __webpack_require__(8006);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -160,8 +158,9 @@ async function readIfThere(file) {
 
 // EXTERNAL MODULE: ./build/cli/options.js
 var options = __webpack_require__(5868);
+// EXTERNAL MODULE: ./build/cli/workspace.js
+var cli_workspace = __webpack_require__(87);
 ;// CONCATENATED MODULE: ./build/cli/run.js
-
 
 
 
@@ -186,14 +185,7 @@ async function runCommand(args) {
         throw (0,options/* usage */.CI)('`run` takes one target or lane');
     const output = (0,options/* oneOf */.yL)('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
     const environment = (0,command_environment/* readEnvironment */.Q)(process.env);
-    const hosts = values.hosts;
-    const workspace = await (0,command_workspace/* openWorkspace */.O)({
-        directory: process.cwd(),
-        manifest: values.manifest,
-        hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,promises_.readFile)(hosts, 'utf8') },
-        stateRoot: values['state-root'],
-        environment,
-    });
+    const workspace = await (0,cli_workspace/* workspaceOf */.B)(values);
     const reporter = reporters[output]();
     const record = await (0,run_lanes/* runLanes */.r)(workspace, {
         target,
@@ -257,6 +249,34 @@ function exitOf(record) {
     if (record.status === 'passed' || record.status === 'skipped')
         return 0;
     return record.failure_kind === 'cancelled' ? 130 : 1;
+}
+
+
+/***/ }),
+
+/***/ 87:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workspaceOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4172);
+
+
+
+/** Opens the checkout around the current folder, as a command's flags say. */
+async function workspaceOf(values) {
+    const { hosts, manifest } = values;
+    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)({
+        directory: process.cwd(),
+        manifest,
+        hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(hosts, 'utf8') },
+        stateRoot: values['state-root'],
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Q)(process.env),
+    });
 }
 
 

@@ -21,7 +21,7 @@ var run_lanes = __webpack_require__(6612);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/command/workspace.js + 6 modules
-var command_workspace = __webpack_require__(6778);
+var command_workspace = __webpack_require__(4172);
 // EXTERNAL MODULE: ./build/report/compact-status.js
 var compact_status = __webpack_require__(8278);
 // EXTERNAL MODULE: ./build/report/guard.js

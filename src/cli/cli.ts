@@ -9,6 +9,9 @@ type Command = (args: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./run.ts')).runCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
+  targets: async () => (await import('./targets.ts')).targetsCommand,
+  validate: async () => (await import('./validate.ts')).validateCommand,
+  schema: async () => (await import('./schema.ts')).schemaCommand,
   list: async () => (await import('./list.ts')).listCommand,
   status: async () => (await import('./status.ts')).statusCommand,
   logs: async () => (await import('./logs.ts')).logsCommand,

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { readEnvironment } from '../command/environment.ts';
 import { planLanes } from '../command/plan-lanes.ts';
-import { openWorkspace } from '../command/workspace.ts';
 import { planText } from '../report/plan-text.ts';
 import { parseCommand } from './options.ts';
+import { workspaceOf } from './workspace.ts';
 
 const options = {
   hosts: { type: 'string' },
@@ -14,14 +12,7 @@ const options = {
 
 export async function planCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseCommand(args, options);
-  const { hosts } = values;
-  const workspace = await openWorkspace({
-    directory: process.cwd(),
-    manifest: values.manifest,
-    hosts: hosts === undefined ? undefined : { origin: hosts, text: await readFile(hosts, 'utf8') },
-    stateRoot: values['state-root'],
-    environment: readEnvironment(process.env),
-  });
+  const workspace = await workspaceOf(values);
   const plan = await planLanes(workspace, {
     targets: positionals.length === 0 ? ['branch'] : positionals,
     base: values.base,

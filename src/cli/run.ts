@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { readEnvironment } from '../command/environment.ts';
 import { runLanes } from '../command/run-lanes.ts';
 import { abortOnSignals } from '../command/signals.ts';
-import { openWorkspace } from '../command/workspace.ts';
 import type { EventSink } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import { compactStatus } from '../report/compact-status.ts';
@@ -12,6 +10,7 @@ import { terminalReport } from '../report/terminal.ts';
 import { runDir } from '../store/run-dir.ts';
 import { userCredentials } from './credentials.ts';
 import { hostOptions, oneOf, parseCommand, usage } from './options.ts';
+import { workspaceOf } from './workspace.ts';
 
 const options = {
   ...hostOptions,
@@ -26,14 +25,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   if (target === undefined || rest.length > 0) throw usage('`run` takes one target or lane');
   const output = oneOf('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
   const environment = readEnvironment(process.env);
-  const hosts = values.hosts;
-  const workspace = await openWorkspace({
-    directory: process.cwd(),
-    manifest: values.manifest,
-    hosts: hosts === undefined ? undefined : { origin: hosts, text: await readFile(hosts, 'utf8') },
-    stateRoot: values['state-root'],
-    environment,
-  });
+  const workspace = await workspaceOf(values);
   const reporter = reporters[output]();
   const record = await runLanes(workspace, {
     target,

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
-import type { z } from 'zod';
 import { FailureError, type ManifestProblem } from '../model/failure.ts';
 import type { Manifest } from '../model/target.ts';
-import { keyPosition } from './key-position.ts';
 import { resolveHosts } from './resolve-host.ts';
 import { resolveManifest } from './resolve.ts';
+import { placeAt, placeOfKey } from './place.ts';
+import { problemsOf } from './problems.ts';
 import { hostSchema, manifestSchema, type HostText } from './schema.ts';
 
 /** Where a manifest is looked for, in order, when none is named. */
@@ -30,7 +30,8 @@ export async function loadManifest(source: ManifestSource): Promise<Manifest> {
   const { path, text } = await readManifest(source);
   const document = parseToml(path, text);
   const checked = manifestSchema.safeParse(document);
-  if (!checked.success) throw invalid(path, text, checked.error.issues.map(problemOf));
+  if (!checked.success)
+    throw invalid(path, text, problemsOf(manifestSchema, checked.error, document));
   const hosts = resolveHosts(checked.data.hosts ?? {}, source.hostOverrides, source.localWorkDir);
   const resolved = resolveManifest(path, checked.data, hosts);
   if (resolved.problems.length > 0) throw invalid(path, text, resolved.problems);
@@ -52,11 +53,8 @@ export function parseHostOverrides(origin: string, text: string): Record<string,
     const checked = hostSchema.safeParse(value);
     if (checked.success) hosts[name] = checked.data;
     else {
-      problems.push(
-        ...checked.error.issues.map((issue) =>
-          problemOf({ ...issue, path: [name, ...issue.path] }),
-        ),
-      );
+      const below = problemsOf(hostSchema, checked.error, value);
+      problems.push(...below.map(({ key, problem }) => ({ key: joinKey(name, key), problem })));
     }
   }
   if (problems.length > 0) throw invalid(origin, undefined, problems);
@@ -82,12 +80,13 @@ function parseToml(file: string, text: string): Record<string, unknown> {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     // The library's message is "Invalid TOML document: <reason>\n\n<excerpt>".
-    const [reason = '', ...excerpt] = error.message.split('\n');
-    const problem = [reason, ...excerpt.filter((line) => line.trim() !== '')].join('\n');
+    const [reason = ''] = error.message.split('\n');
+    const problem = reason.replace(/^Invalid TOML document: /, 'not TOML: ');
+    const place = placeAt(text, error.line, error.column);
     throw new FailureError({
       kind: 'manifest_invalid',
       file,
-      problems: [{ key: '', problem, position: { line: error.line, column: error.column } }],
+      problems: [{ key: '', problem, place }],
     });
   }
 }
@@ -104,13 +103,8 @@ function parseJson(file: string, text: string): Record<string, unknown> {
   }
 }
 
-function problemOf(issue: z.core.$ZodIssue): ManifestProblem {
-  const key = issue.path
-    .map((part, index) =>
-      typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
-    )
-    .join('');
-  return { key, problem: issue.message };
+function joinKey(name: string, key: string): string {
+  return key === '' ? name : `${name}.${key}`;
 }
 
 function invalid(
@@ -119,8 +113,8 @@ function invalid(
   problems: readonly ManifestProblem[],
 ): FailureError {
   const located = problems.map((problem) => {
-    const position = text === undefined ? undefined : keyPosition(text, problem.key);
-    return position === undefined ? problem : { ...problem, position };
+    const place = text === undefined ? undefined : placeOfKey(text, problem.key);
+    return place === undefined ? problem : { ...problem, place };
   });
   return new FailureError({ kind: 'manifest_invalid', file, problems: located });
 }

@@ -32,7 +32,8 @@ function resolveHost(name: string, text: HostText, localWorkDir: string): Resolv
   const address = parseAddress(text.address);
   if (address === undefined) {
     return {
-      problem: `hosts.${name}.address is \`${text.address}\`; write "local" or "ssh://user@name:port"`,
+      // What is no address may hold a password, so it is not repeated.
+      problem: `hosts.${name}.address must be "local" or "ssh://user@name:port", without a password or a path`,
     };
   }
   const { guest, vcpu = 2, mem_mib: memMib = 2048, nix = 'nix' } = text.microvm ?? {};

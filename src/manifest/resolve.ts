@@ -50,7 +50,7 @@ function resolveTarget(scope: Scope, id: string, text: TargetText): Target {
     if (seen.has(laneText.id))
       scope.report(`${laneKey}.id`, `lane \`${laneText.id}\` is declared twice`);
     seen.add(laneText.id);
-    return resolveLane(scope, laneKey, text, laneText) ?? [];
+    return resolveLane(scope, laneKey, id, text, laneText) ?? [];
   });
   const isStaged = lanes.some(({ runner }) => runner.kind === 'remote_linux_vm' && runner.staged);
   return {
@@ -69,6 +69,7 @@ function resolveTarget(scope: Scope, id: string, text: TargetText): Target {
 function resolveLane(
   scope: Scope,
   key: string,
+  targetId: string,
   target: TargetText,
   lane: LaneText,
 ): Lane | undefined {
@@ -78,7 +79,16 @@ function resolveLane(
     ...withoutUndefined(lane),
   };
   const env = { ...scope.text.defaults?.env, ...target.env, ...lane.env };
-  const runner = resolveRunner(scope, key, lane.id, defaults);
+  // Where a setting comes from is where a problem with it is told.
+  const keyOf = (name: keyof RunnerText): string =>
+    lane[name] !== undefined
+      ? `${key}.${name}`
+      : target[name] !== undefined
+        ? `targets.${targetId}.${name}`
+        : scope.text.defaults?.[name] !== undefined
+          ? `defaults.${name}`
+          : key;
+  const runner = resolveRunner(scope, keyOf, lane.id, defaults);
   const command = resolveCommand(scope, key, lane);
   if (runner === undefined || command === undefined) return undefined;
   return {
@@ -104,28 +114,30 @@ interface RunnerText {
 
 const runnerKinds: readonly RunnerKind[] = ['host_local', 'remote_linux_vm', 'tart_local'];
 
+type KeyOf = (name: keyof RunnerText) => string;
+
 function resolveRunner(
   scope: Scope,
-  key: string,
+  keyOf: KeyOf,
   laneId: string,
   text: RunnerText,
 ): Runner | undefined {
   const kind = text.runner ?? (text.staged === undefined ? undefined : 'remote_linux_vm');
   if (kind === undefined || kind === 'vfkit_local') {
     scope.report(
-      text.runner === undefined ? key : `${key}.runner`,
+      keyOf('runner'),
       `lane \`${laneId}\` no longer maps to the removed vfkit runner; ` +
         'write runner = "remote_linux_vm" with a host (and staged outputs where it needs them), ' +
         'runner = "host_local" for a command on the host itself, or runner = "tart_local" for macOS',
     );
     return undefined;
   }
-  const host = resolveHostOf(scope, key, laneId, kind, text.host);
-  const staged = resolveStaged(scope, key, text.staged);
+  const host = resolveHostOf(scope, keyOf('host'), laneId, kind, text.host);
+  const staged = resolveStaged(scope, keyOf('staged'), text.staged);
   switch (kind) {
     case 'host_local':
       if (text.staged !== undefined) {
-        scope.report(`${key}.staged`, 'staged outputs are mounted in Linux VMs only');
+        scope.report(keyOf('staged'), 'staged outputs are mounted in Linux VMs only');
       }
       return host && { kind, host };
     case 'remote_linux_vm':
@@ -135,7 +147,7 @@ function resolveRunner(
     default: {
       const near = nearest(kind, runnerKinds);
       scope.report(
-        `${key}.runner`,
+        keyOf('runner'),
         `unknown runner \`${kind}\`` +
           (near === undefined
             ? `; known: ${runnerKinds.join(', ')}`
@@ -164,7 +176,7 @@ function resolveHostOf(
     const known = [...scope.hosts.keys()];
     const near = nearest(wanted, known);
     scope.report(
-      `${key}.host`,
+      key,
       `host \`${wanted}\` is not declared` +
         (near === undefined ? `; declare it as [hosts.${wanted}]` : `; did you mean \`${near}\`?`),
     );
@@ -184,7 +196,7 @@ function resolveStaged(scope: Scope, key: string, name: string | undefined): Sta
     const known = Object.keys(scope.text.staged ?? {});
     const near = nearest(name, known);
     scope.report(
-      `${key}.staged`,
+      key,
       `staged set \`${name}\` is not declared` +
         (near === undefined ? `; declare it as [staged.${name}]` : `; did you mean \`${near}\`?`),
     );

@@ -37,7 +37,9 @@ const laneDefaults = {
   timeout_secs: seconds.optional(),
   writable_workspace: z.boolean().optional(),
   run_as_root: z.boolean().optional(),
-  env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string()).optional(),
+  env: z
+    .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'use letters, digits and `_`'), z.string())
+    .optional(),
   artifacts: z.array(text).optional(),
   retries_on_infrastructure: z.int().min(0).max(3).optional(),
   runs_on: text.optional(),

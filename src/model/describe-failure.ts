@@ -29,7 +29,7 @@ export function describeFailure(failure: Failure): FailureText {
       return text(
         `${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`,
         'Correct the lines above.',
-        failure.problems.map((problem) => manifestProblemLine(failure.file, problem)).join('\n'),
+        failure.problems.map((problem) => manifestProblem(failure.file, problem)).join('\n'),
       );
     case 'target_unknown':
       return text(
@@ -186,9 +186,18 @@ function text(headline: string, fix: string, detail = ''): FailureText {
   return { headline, detail, fix };
 }
 
-function manifestProblemLine(file: string, { key, problem, position }: ManifestProblem): string {
-  const place = position ? `${file}:${position.line}:${position.column}` : file;
-  return key === '' ? `${place}: ${problem}` : `${place}: ${key}: ${problem}`;
+/** As compilers show it: the place, the problem, the line, and marks below what it is about. */
+function manifestProblem(file: string, { key, problem, place }: ManifestProblem): string {
+  const what = key === '' ? problem : `${key}: ${problem}`;
+  if (place === undefined) return `${file}: ${what}`;
+  const { line, column, text: source, length } = place;
+  const gutter = String(line).length;
+  const marks = '^'.repeat(Math.max(1, Math.min(length, source.length - column + 1)));
+  return [
+    `${file}:${line}:${column}: ${what}`,
+    `  ${line} | ${source}`,
+    `  ${' '.repeat(gutter)} | ${source.slice(0, column - 1).replace(/[^\t]/g, ' ')}${marks}`,
+  ].join('\n');
 }
 
 function unreachable(reason: UnreachableReason): string {

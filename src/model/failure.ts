@@ -41,8 +41,18 @@ export interface ManifestProblem {
   /** Dotted path of the key, e.g. `targets.demo.lanes[0].command`; empty for the whole file. */
   key: string;
   problem: string;
-  /** 1-based; absent where no place in the text can be named. */
-  position?: { line: number; column: number };
+  /** Absent where no place in the text can be named. */
+  place?: TextPlace;
+}
+
+export interface TextPlace {
+  /** 1-based. */
+  line: number;
+  column: number;
+  /** The line as it stands in the file. */
+  text: string;
+  /** Characters from the column on that the problem is about. */
+  length: number;
 }
 
 export type UnreachableReason =

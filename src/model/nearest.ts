@@ -1,8 +1,11 @@
 /**
  * The candidate closest to `name` by edit distance, or nothing when none is close enough to be
- * what the author meant (more than a third of the name differs).
+ * what the author meant (more than a third of the name differs). A name that only one candidate
+ * begins with stands for that one.
  */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  const longer = candidates.filter((candidate) => candidate.startsWith(name));
+  if (name.length >= 3 && longer.length === 1) return longer[0];
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
     const distance = editDistance(name, candidate);

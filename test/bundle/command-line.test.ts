@@ -271,3 +271,30 @@ it('a workspace that is not committed runs as it lies', async () => {
   const { record } = await runJson(project.root, ['t']);
   expect([record.status, record.git_dirty]).toEqual(['passed', true]);
 });
+
+describe('commands about the manifest', () => {
+  it('`schema` is what is committed for editors', async () => {
+    using project = localProject({ one: 'true' });
+    const committed = join(import.meta.dirname, '..', '..', 'pikaci.schema.json');
+    expect((await pikaci(project.root, ['schema'])).stdout).toBe(readFileSync(committed, 'utf8'));
+  });
+
+  it('`validate` counts, or tells every problem', async () => {
+    using project = localProject({ one: 'true', two: 'true' });
+    const { code, stdout } = await pikaci(project.root, ['validate']);
+    expect([code, stdout]).toEqual([0, 'pikaci.toml is valid: 1 target(s), 2 lane(s)\n']);
+    project.manifest('version = 1\ntarget = 1');
+    expect((await pikaci(project.root, ['validate'])).code).toBe(2);
+  });
+
+  it('`targets` lists what there is', async () => {
+    using project = localProject({ one: 'true' });
+    expect((await pikaci(project.root, ['targets'])).stdout).toBe(
+      't (branch)\n  one on local (host_local)\n',
+    );
+    const json = JSON.parse((await pikaci(project.root, ['targets', '--json'])).stdout) as object;
+    expect(json).toMatchObject([
+      { id: 't', lanes: [{ id: 'one', runner: 'host_local', host: 'local' }] },
+    ]);
+  });
+});

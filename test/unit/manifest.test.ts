@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failureLines } from '../../src/model/describe-failure.ts';
 import { failureOf } from '../../src/model/failure.ts';
@@ -146,92 +148,14 @@ ${lane}
   });
 });
 
-describe('a broken manifest is told with its place:', () => {
-  it.each([
-    ['broken TOML', 'version = 1\n[targets.t\n', 'pikaci.toml:2:11: Invalid TOML document'],
-    ['no version', `[targets.t]\nrunner = "host_local"\n${lane}`, 'pikaci.toml: version: '],
-    [
-      'an unknown key',
-      `version = 1\n[targets.t]\nrunner = "host_local"\npath = []\n${lane}`,
-      'pikaci.toml:2:2: targets.t: Unrecognized key: "path"',
-    ],
-    [
-      'a wrong type',
-      `version = 1\n[targets.t]\nrunner = "host_local"\ntimeout_secs = "x"\n${lane}`,
-      'pikaci.toml:4:1: targets.t.timeout_secs: ',
-    ],
-    [
-      'no lanes',
-      'version = 1\n[targets.t]\nlanes = []',
-      'pikaci.toml:3:1: targets.t.lanes: a target needs at least one lane',
-    ],
-    [
-      'no runner',
-      `version = 1\n[targets.t]\n${lane}`,
-      'targets.t.lanes[0]: lane `l` no longer maps to the removed vfkit runner; write runner =',
-    ],
-    [
-      'the removed runner',
-      `version = 1\n[targets.t]\nrunner = "vfkit_local"\n${lane}`,
-      'lane `l` no longer maps to the removed vfkit runner; write runner =',
-    ],
-    [
-      'a misspelt runner',
-      `version = 1\n[targets.t]\nrunner = "host_locl"\n${lane}`,
-      'unknown runner `host_locl`; did you mean `host_local`?',
-    ],
-    [
-      'a misspelt host',
-      `version = 1\n[hosts.builder]\naddress = "local"\n[targets.t]\nrunner = "remote_linux_vm"\nhost = "bilder"\n${lane}`,
-      'host `bilder` is not declared; did you mean `builder`?',
-    ],
-    [
-      'a host without address',
-      `version = 1\n[hosts.b]\n[targets.t]\nrunner = "remote_linux_vm"\nhost = "b"\n${lane}`,
-      'pikaci.toml:2:2: hosts.b: host `b` has no address',
-    ],
-    [
-      'an address of another kind',
-      `version = 1\n[hosts.b]\naddress = "https://b"\n[targets.t]\nrunner = "remote_linux_vm"\nhost = "b"\n${lane}`,
-      'hosts.b.address is `https://b`',
-    ],
-    [
-      'an unknown staged set',
-      `version = 1\n[hosts.b]\naddress = "local"\n[targets.t]\nhost = "b"\nstaged = "s"\n${lane}`,
-      'staged set `s` is not declared; declare it as [staged.s]',
-    ],
-    [
-      'a need out of order',
-      `version = 1\n[hosts.b]\naddress = "local"\n[staged.s]\noutputs = [{ name = "a", installable = "x", needs = ["b"] }]\n[targets.t]\nhost = "b"\nstaged = "s"\n${lane}`,
-      'staged.s.outputs[0].needs: `b` is no output before `a`',
-    ],
-    [
-      'two commands',
-      `version = 1\n[targets.t]\nrunner = "host_local"\n${lane}\ncargo = { package = "p" }`,
-      'needs exactly one of `command` and `cargo`',
-    ],
-    [
-      'a lane twice',
-      `version = 1\n[targets.t]\nrunner = "host_local"\n${lane}\n${lane}`,
-      'pikaci.toml:8:1: targets.t.lanes[1].id: lane `l` is declared twice',
-    ],
-    [
-      'a work dir that climbs',
-      `version = 1\n[hosts.b]\nwork_dir = "/a/../b"\n[targets.t]\nrunner = "host_local"\n${lane}`,
-      'pikaci.toml:3:1: hosts.b.work_dir: must not contain `..`',
-    ],
-  ])('%s', async (_, text, message) => {
-    expect((await problems(text)).join('\n')).toContain(message);
-  });
-
-  it('all problems at once', async () => {
-    const lines = await problems(
-      `version = 1\n[targets.t]\nrunner = "nope"\nstaged = "s"\n${lane}\ntimeout_secs = 0`,
-    );
-    expect(lines[0]).toBe('pikaci.toml is not a valid manifest (1 problem)');
-    const resolved = await problems(
-      `version = 1\n[targets.t]\nrunner = "vfkit_local"\n${lane}\n[[targets.t.lanes]]\nid = "m"`,
-    );
-    expect(resolved[0]).toBe('pikaci.toml is not a valid manifest (3 problems)');
+// Pairs of a manifest and what is said of it. UPDATE_EXPECTED=1 writes what is said now: read it.
+describe('a broken manifest is told with its place and what was meant:', () => {
+  const folder = join(import.meta.dirname, 'broken-manifests');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.toml'));
+  it.each(names)('%s', async (name) => {
+    const said = `${(await problems(readFileSync(join(folder, name), 'utf8'))).join('\n')}\n`;
+    const expected = join(folder, name.replace(/toml$/, 'txt'));
+    if (process.env['UPDATE_EXPECTED'] !== undefined) writeFileSync(expected, said);
+    expect(said).toBe(readFileSync(expected, 'utf8'));
   });
 });

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 929;
-exports.ids = [929];
+exports.id = 172;
+exports.ids = [172];
 exports.modules = {
 
 /***/ 2736:
@@ -82,7 +82,7 @@ function present(value) {
 
 /***/ }),
 
-/***/ 6778:
+/***/ 4172:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -99,58 +99,6 @@ var promises_ = __webpack_require__(1455);
 var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./build/model/failure.js
 var failure = __webpack_require__(631);
-// EXTERNAL MODULE: ./node_modules/toml-eslint-parser/lib/index.mjs + 3 modules
-var lib = __webpack_require__(9605);
-;// CONCATENATED MODULE: ./build/manifest/key-position.js
-
-/**
- * Where `key` (as in `targets.demo.lanes[0].command`) stands in a TOML text, or the nearest
- * enclosing key that does stand there.
- * @returns 1-based line and column
- */
-function keyPosition(text, key) {
-    const wanted = key.match(/[^.[\]]+/g) ?? [];
-    let best;
-    for (const { path, node } of keys((0,lib/* parseTOML */.MD)(text).body[0])) {
-        const matches = path.every((part, depth) => String(part) === wanted[depth]);
-        if (matches && path.length > (best?.depth ?? 0))
-            best = { depth: path.length, node };
-    }
-    if (best === undefined)
-        return undefined;
-    const { line, column } = best.node.loc.start;
-    return { line, column: column + 1 };
-}
-function* keys(top) {
-    for (const entry of top.body) {
-        if (entry.type === 'TOMLKeyValue')
-            yield* keyValue([], entry);
-        else {
-            yield { path: entry.resolvedKey, node: entry.key };
-            for (const inner of entry.body)
-                yield* keyValue(entry.resolvedKey, inner);
-        }
-    }
-}
-function* keyValue(prefix, entry) {
-    const names = entry.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
-    const path = [...prefix, ...names];
-    yield { path, node: entry.key };
-    yield* value(path, entry.value);
-}
-function* value(path, node) {
-    if (node.type === 'TOMLInlineTable') {
-        for (const entry of node.body)
-            yield* keyValue(path, entry);
-    }
-    else if (node.type === 'TOMLArray') {
-        for (const [index, element] of node.elements.entries()) {
-            yield { path: [...path, index], node: element };
-            yield* value([...path, index], element);
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/manifest/resolve-host.js
 /**
  * Hosts by name, overrides over the manifest's own settings; `local` is always there. A broken address is a problem of its
@@ -176,7 +124,8 @@ function resolveHost(name, text, localWorkDir) {
     const address = parseAddress(text.address);
     if (address === undefined) {
         return {
-            problem: `hosts.${name}.address is \`${text.address}\`; write "local" or "ssh://user@name:port"`,
+            // What is no address may hold a password, so it is not repeated.
+            problem: `hosts.${name}.address must be "local" or "ssh://user@name:port", without a password or a path`,
         };
     }
     const { guest, vcpu = 2, mem_mib: memMib = 2048, nix = 'nix' } = text.microvm ?? {};
@@ -250,7 +199,7 @@ function resolveTarget(scope, id, text) {
         if (seen.has(laneText.id))
             scope.report(`${laneKey}.id`, `lane \`${laneText.id}\` is declared twice`);
         seen.add(laneText.id);
-        return resolveLane(scope, laneKey, text, laneText) ?? [];
+        return resolveLane(scope, laneKey, id, text, laneText) ?? [];
     });
     const isStaged = lanes.some(({ runner }) => runner.kind === 'remote_linux_vm' && runner.staged);
     return {
@@ -265,14 +214,22 @@ function resolveTarget(scope, id, text) {
         lanes,
     };
 }
-function resolveLane(scope, key, target, lane) {
+function resolveLane(scope, key, targetId, target, lane) {
     const defaults = {
         ...scope.text.defaults,
         ...withoutUndefined(target),
         ...withoutUndefined(lane),
     };
     const env = { ...scope.text.defaults?.env, ...target.env, ...lane.env };
-    const runner = resolveRunner(scope, key, lane.id, defaults);
+    // Where a setting comes from is where a problem with it is told.
+    const keyOf = (name) => lane[name] !== undefined
+        ? `${key}.${name}`
+        : target[name] !== undefined
+            ? `targets.${targetId}.${name}`
+            : scope.text.defaults?.[name] !== undefined
+                ? `defaults.${name}`
+                : key;
+    const runner = resolveRunner(scope, keyOf, lane.id, defaults);
     const command = resolveCommand(scope, key, lane);
     if (runner === undefined || command === undefined)
         return undefined;
@@ -291,20 +248,20 @@ function resolveLane(scope, key, target, lane) {
     };
 }
 const runnerKinds = ['host_local', 'remote_linux_vm', 'tart_local'];
-function resolveRunner(scope, key, laneId, text) {
+function resolveRunner(scope, keyOf, laneId, text) {
     const kind = text.runner ?? (text.staged === undefined ? undefined : 'remote_linux_vm');
     if (kind === undefined || kind === 'vfkit_local') {
-        scope.report(text.runner === undefined ? key : `${key}.runner`, `lane \`${laneId}\` no longer maps to the removed vfkit runner; ` +
+        scope.report(keyOf('runner'), `lane \`${laneId}\` no longer maps to the removed vfkit runner; ` +
             'write runner = "remote_linux_vm" with a host (and staged outputs where it needs them), ' +
             'runner = "host_local" for a command on the host itself, or runner = "tart_local" for macOS');
         return undefined;
     }
-    const host = resolveHostOf(scope, key, laneId, kind, text.host);
-    const staged = resolveStaged(scope, key, text.staged);
+    const host = resolveHostOf(scope, keyOf('host'), laneId, kind, text.host);
+    const staged = resolveStaged(scope, keyOf('staged'), text.staged);
     switch (kind) {
         case 'host_local':
             if (text.staged !== undefined) {
-                scope.report(`${key}.staged`, 'staged outputs are mounted in Linux VMs only');
+                scope.report(keyOf('staged'), 'staged outputs are mounted in Linux VMs only');
             }
             return host && { kind, host };
         case 'remote_linux_vm':
@@ -313,7 +270,7 @@ function resolveRunner(scope, key, laneId, text) {
             return host && { kind, host };
         default: {
             const near = (0,nearest/* nearest */.p)(kind, runnerKinds);
-            scope.report(`${key}.runner`, `unknown runner \`${kind}\`` +
+            scope.report(keyOf('runner'), `unknown runner \`${kind}\`` +
                 (near === undefined
                     ? `; known: ${runnerKinds.join(', ')}`
                     : `; did you mean \`${near}\`?`));
@@ -332,7 +289,7 @@ function resolveHostOf(scope, key, laneId, kind, name) {
     if (host === undefined) {
         const known = [...scope.hosts.keys()];
         const near = (0,nearest/* nearest */.p)(wanted, known);
-        scope.report(`${key}.host`, `host \`${wanted}\` is not declared` +
+        scope.report(key, `host \`${wanted}\` is not declared` +
             (near === undefined ? `; declare it as [hosts.${wanted}]` : `; did you mean \`${near}\`?`));
         return undefined;
     }
@@ -349,7 +306,7 @@ function resolveStaged(scope, key, name) {
     if (set === undefined) {
         const known = Object.keys(scope.text.staged ?? {});
         const near = (0,nearest/* nearest */.p)(name, known);
-        scope.report(`${key}.staged`, `staged set \`${name}\` is not declared` +
+        scope.report(key, `staged set \`${name}\` is not declared` +
             (near === undefined ? `; declare it as [staged.${name}]` : `; did you mean \`${near}\`?`));
         return undefined;
     }
@@ -389,106 +346,143 @@ function withoutUndefined(value) {
     return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined));
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
-// EXTERNAL MODULE: ./build/model/target.js
-var target = __webpack_require__(7512);
-;// CONCATENATED MODULE: ./build/manifest/schema.js
+// EXTERNAL MODULE: ./node_modules/toml-eslint-parser/lib/index.mjs + 3 modules
+var lib = __webpack_require__(9605);
+;// CONCATENATED MODULE: ./build/manifest/place.js
+
+/**
+ * Where `key` (as in `targets.demo.lanes[0].command`) stands in a TOML text, or the nearest
+ * enclosing key that does stand there.
+ */
+function placeOfKey(text, key) {
+    const wanted = key.match(/[^.[\]]+/g) ?? [];
+    let best;
+    for (const { path, node } of keys((0,lib/* parseTOML */.MD)(text).body[0])) {
+        // `[target.t]` also declares `target`, which has no line of its own.
+        const depth = Math.min(path.length, wanted.length);
+        const matches = path.slice(0, depth).every((part, at) => String(part) === wanted[at]);
+        if (matches && depth > (best?.depth ?? 0))
+            best = { depth, node };
+    }
+    if (best === undefined)
+        return undefined;
+    const { start, end } = best.node.loc;
+    const length = end.line === start.line ? end.column - start.column : Infinity;
+    return placeAt(text, start.line, start.column + 1, length);
+}
+function placeAt(text, line, column, length = 1) {
+    return { line, column, length, text: text.split(/\r?\n/)[line - 1] ?? '' };
+}
+function* keys(top) {
+    for (const entry of top.body) {
+        if (entry.type === 'TOMLKeyValue')
+            yield* keyValue([], entry);
+        else {
+            yield { path: entry.resolvedKey, node: entry.key };
+            for (const inner of entry.body)
+                yield* keyValue(entry.resolvedKey, inner);
+        }
+    }
+}
+function* keyValue(prefix, entry) {
+    const names = entry.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
+    const path = [...prefix, ...names];
+    yield { path, node: entry.key };
+    yield* value(path, entry.value);
+}
+function* value(path, node) {
+    if (node.type === 'TOMLInlineTable') {
+        for (const entry of node.body)
+            yield* keyValue(path, entry);
+    }
+    else if (node.type === 'TOMLArray') {
+        for (const [index, element] of node.elements.entries()) {
+            yield { path: [...path, index], node: element };
+            yield* value([...path, index], element);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __webpack_require__(8439);
+;// CONCATENATED MODULE: ./build/manifest/problems.js
 
 
-/** The text of `pikaci.toml` as zod schemas. Unknown keys are errors: a typo must not be silent. */
-const id = schemas/* string */.YjP()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'use letters, digits, `.`, `_` and `-`');
-const schema_text = schemas/* string */.YjP().min(1, 'must not be empty');
-const absolutePath = schemas/* string */.YjP()
-    .regex(/^\/[^\0]*$/, 'must be an absolute path')
-    .refine((path) => !path.split('/').includes('..'), 'must not contain `..`');
-const seconds = schemas/* int */.Whr()
-    .min(1)
-    .max(24 * 60 * 60);
-const cargo = schemas/* strictObject */.rej({
-    package: schema_text,
-    test: schema_text.optional(),
-    filter: schema_text.optional(),
-    lib: schemas/* boolean */.zMY().optional(),
-})
-    .refine((value) => [value.test, value.filter, value.lib].filter((kind) => kind !== undefined).length <= 1, 'give at most one of `test`, `filter` and `lib`');
-/** Keys of a lane that `[defaults]` and targets may give a default for. */
-const laneDefaults = {
-    runner: schemas/* string */.YjP().optional(),
-    host: id.optional(),
-    staged: id.optional(),
-    timeout_secs: seconds.optional(),
-    writable_workspace: schemas/* boolean */.zMY().optional(),
-    run_as_root: schemas/* boolean */.zMY().optional(),
-    env: schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), schemas/* string */.YjP()).optional(),
-    artifacts: schemas/* array */.YOg(schema_text).optional(),
-    retries_on_infrastructure: schemas/* int */.Whr().min(0).max(3).optional(),
-    runs_on: schema_text.optional(),
-};
-const lane = schemas/* strictObject */.rej({
-    id,
-    description: schemas/* string */.YjP().optional(),
-    command: schemas/* union */.KCZ([schema_text, schemas/* array */.YOg(schemas/* string */.YjP()).nonempty()], {
-        error: 'must be a shell line or an array of words',
-    })
-        .optional(),
-    cargo: cargo.optional(),
-    ...laneDefaults,
-});
-const schema_target = schemas/* strictObject */.rej({
-    title: schema_text.optional(),
-    description: schemas/* string */.YjP().optional(),
-    trigger: schemas/* enum */.k5n(target/* triggers */.G).optional(),
-    paths: schemas/* array */.YOg(schema_text).optional(),
-    snapshot: schemas/* strictObject */.rej({ exclude: schemas/* array */.YOg(schema_text).optional() }).optional(),
-    concurrency_group: schema_text.optional(),
-    fail_fast: schemas/* boolean */.zMY().optional(),
-    lanes: schemas/* array */.YOg(lane).nonempty('a target needs at least one lane'),
-    ...laneDefaults,
-});
-const staged = schemas/* strictObject */.rej({
-    node_prefix: id.optional(),
-    outputs: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        name: id,
-        installable: schema_text,
-        needs: schemas/* array */.YOg(id).optional(),
-        mount: absolutePath.optional(),
-    }))
-        .nonempty('needs at least one output'),
-});
-const microvm = schemas/* strictObject */.rej({
-    guest: schema_text.optional(),
-    vcpu: schemas/* int */.Whr().min(1).max(256).optional(),
-    mem_mib: schemas/* int */.Whr().min(64).optional(),
-    nix: schema_text.optional(),
-});
-const incus = schemas/* strictObject */.rej({
-    project: schema_text.optional(),
-    profiles: schemas/* array */.YOg(schema_text).optional(),
-    image: schema_text.optional(),
-    instance_type: schemas/* enum */.k5n(['virtual-machine', 'container']).optional(),
-    storage_pool: schema_text.optional(),
-    target: schema_text.optional(),
-    limits: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* int */.Whr()])).optional(),
-});
-const hostSchema = schemas/* strictObject */.rej({
-    kind: schemas/* enum */.k5n(['linux', 'mac']).optional(),
-    address: schema_text.optional(),
-    work_dir: absolutePath.optional(),
-    backend: schemas/* enum */.k5n(target/* backends */.Sq).optional(),
-    microvm: microvm.optional(),
-    incus: incus.optional(),
-});
-const manifestSchema = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1),
-    defaults: schemas/* strictObject */.rej(laneDefaults).optional(),
-    hosts: schemas/* record */.g1P(id, hostSchema).optional(),
-    staged: schemas/* record */.g1P(id, staged).optional(),
-    targets: schemas/* record */.g1P(id, schema_target),
-});
+/** A schema's complaints as problems: each with its key, the value seen, and the name meant. */
+function problemsOf(schema, error, document) {
+    const shape = json_schema_processors/* toJSONSchema */.bl(schema, { io: 'input', unrepresentable: 'any' });
+    return error.issues.flatMap((issue) => {
+        const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+        if (issue.code !== 'unrecognized_keys') {
+            return [{ key: keyText(path), problem: wording(issue, valueAt(document, path)) }];
+        }
+        const known = Object.keys(schemaAt(shape, path)?.properties ?? {});
+        return issue.keys.map((name) => {
+            const near = (0,nearest/* nearest */.p)(name, known);
+            const meant = near === undefined ? `; known: ${known.join(', ')}` : `; did you mean \`${near}\`?`;
+            return { key: keyText([...path, name]), problem: `unknown key${meant}` };
+        });
+    });
+}
+function schemaAt(schema, path) {
+    let at = schema;
+    for (const part of path) {
+        if (typeof part === 'number')
+            at = at?.items;
+        else {
+            const rest = at?.additionalProperties;
+            at = at?.properties?.[part] ?? (typeof rest === 'object' ? rest : undefined);
+        }
+    }
+    return at;
+}
+function valueAt(document, path) {
+    let at = document;
+    for (const part of path)
+        at = at?.[part];
+    return at;
+}
+function wording(issue, value) {
+    if (value === undefined)
+        return 'is missing';
+    const seen = `, not ${JSON.stringify(value)}`;
+    switch (issue.code) {
+        case 'invalid_type':
+            return `must be ${article(issue.expected)}${seen}`;
+        case 'invalid_value':
+            return `must be ${issue.values.map((it) => JSON.stringify(it)).join(' or ')}${seen}`;
+        case 'too_small':
+        case 'too_big':
+            return issue.origin === 'string' || issue.origin === 'array'
+                ? issue.message
+                : `must be ${issue.code === 'too_small' ? `at least ${String(issue.minimum)}` : `at most ${String(issue.maximum)}`}${seen}`;
+        case 'invalid_key':
+            return `is no valid name: ${issue.issues.map(({ message }) => message).join('; ')}`;
+        default:
+            return issue.message;
+    }
+}
+function article(type) {
+    const words = {
+        int: 'a whole number',
+        array: 'an array',
+        object: 'a table',
+        record: 'a table',
+        boolean: 'true or false',
+    };
+    return words[type] ?? `a ${type}`;
+}
+/** `targets.demo.lanes[0].command`. */
+function keyText(path) {
+    return path
+        .map((part, index) => typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`)
+        .join('');
+}
 
+// EXTERNAL MODULE: ./build/manifest/schema.js
+var schema = __webpack_require__(7974);
 ;// CONCATENATED MODULE: ./build/manifest/load.js
+
 
 
 
@@ -506,9 +500,9 @@ const defaultManifestPaths = ['pikaci.toml', '.github/pikaci.toml'];
 async function loadManifest(source) {
     const { path, text } = await readManifest(source);
     const document = parseToml(path, text);
-    const checked = manifestSchema.safeParse(document);
+    const checked = schema/* manifestSchema */.r.safeParse(document);
     if (!checked.success)
-        throw invalid(path, text, checked.error.issues.map(problemOf));
+        throw invalid(path, text, problemsOf(schema/* manifestSchema */.r, checked.error, document));
     const hosts = resolveHosts(checked.data.hosts ?? {}, source.hostOverrides, source.localWorkDir);
     const resolved = resolveManifest(path, checked.data, hosts);
     if (resolved.problems.length > 0)
@@ -527,11 +521,12 @@ function parseHostOverrides(origin, text) {
     const hosts = {};
     const problems = [];
     for (const [name, value] of Object.entries(document)) {
-        const checked = hostSchema.safeParse(value);
+        const checked = schema/* hostSchema */.g.safeParse(value);
         if (checked.success)
             hosts[name] = checked.data;
         else {
-            problems.push(...checked.error.issues.map((issue) => problemOf({ ...issue, path: [name, ...issue.path] })));
+            const below = problemsOf(schema/* hostSchema */.g, checked.error, value);
+            problems.push(...below.map(({ key, problem }) => ({ key: joinKey(name, key), problem })));
         }
     }
     if (problems.length > 0)
@@ -560,12 +555,13 @@ function parseToml(file, text) {
         if (!(error instanceof dist/* TomlError */.zx))
             throw error;
         // The library's message is "Invalid TOML document: <reason>\n\n<excerpt>".
-        const [reason = '', ...excerpt] = error.message.split('\n');
-        const problem = [reason, ...excerpt.filter((line) => line.trim() !== '')].join('\n');
+        const [reason = ''] = error.message.split('\n');
+        const problem = reason.replace(/^Invalid TOML document: /, 'not TOML: ');
+        const place = placeAt(text, error.line, error.column);
         throw new failure/* FailureError */.pO({
             kind: 'manifest_invalid',
             file,
-            problems: [{ key: '', problem, position: { line: error.line, column: error.column } }],
+            problems: [{ key: '', problem, place }],
         });
     }
 }
@@ -581,16 +577,13 @@ function parseJson(file, text) {
         });
     }
 }
-function problemOf(issue) {
-    const key = issue.path
-        .map((part, index) => typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`)
-        .join('');
-    return { key, problem: issue.message };
+function joinKey(name, key) {
+    return key === '' ? name : `${name}.${key}`;
 }
 function invalid(file, text, problems) {
     const located = problems.map((problem) => {
-        const position = text === undefined ? undefined : keyPosition(text, problem.key);
-        return position === undefined ? problem : { ...problem, position };
+        const place = text === undefined ? undefined : placeOfKey(text, problem.key);
+        return place === undefined ? problem : { ...problem, place };
     });
     return new failure/* FailureError */.pO({ kind: 'manifest_invalid', file, problems: located });
 }
@@ -620,283 +613,109 @@ async function openWorkspace(options) {
 
 /***/ }),
 
-/***/ 2005:
+/***/ 7974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ chooseLanes),
-/* harmony export */   u: () => (/* binding */ chooseTargets)
+/* harmony export */   g: () => (/* binding */ hostSchema),
+/* harmony export */   r: () => (/* binding */ manifestSchema)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
-
-/**
- * The targets that words like `branch`, `nightly`, `all`, or ids of targets stand for.
- * @throws FailureError `target_unknown`
- */
-function chooseTargets(manifest, words) {
-    const [only] = words;
-    if (words.length === 1 && only !== undefined) {
-        if (only === 'all')
-            return { mode: 'all', targets: manifest.targets };
-        if (only === 'branch' || only === 'nightly' || only === 'manual') {
-            return { mode: only, targets: manifest.targets.filter(({ trigger }) => trigger === only) };
-        }
-    }
-    const chosen = new Set(words.map((word) => findTarget(manifest, word)));
-    return { mode: 'named', targets: manifest.targets.filter((target) => chosen.has(target)) };
-}
-/**
- * A target by its id, and the lanes of it that are wanted. The id of a lane stands for that lane
- * alone, as the original's single-job targets did; where a name is both, the target wins.
- * @param laneIds narrows the target to these lanes; empty keeps them all
- * @throws FailureError `target_unknown` or `lane_unknown`
- */
-function chooseLanes(manifest, name, laneIds) {
-    const target = manifest.targets.find(({ id }) => id === name);
-    if (target === undefined && laneIds.length === 0) {
-        for (const candidate of manifest.targets) {
-            const lane = candidate.lanes.find(({ id }) => id === name);
-            if (lane !== undefined)
-                return { target: candidate, lanes: [lane] };
-        }
-    }
-    if (target === undefined)
-        throw unknownTarget(manifest, name);
-    if (laneIds.length === 0)
-        return { target, lanes: target.lanes };
-    const known = target.lanes.map(({ id }) => id);
-    for (const lane of laneIds) {
-        if (!known.includes(lane)) {
-            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'lane_unknown', target: target.id, lane, known });
-        }
-    }
-    return { target, lanes: target.lanes.filter(({ id }) => laneIds.includes(id)) };
-}
-function findTarget(manifest, id) {
-    const target = manifest.targets.find((candidate) => candidate.id === id);
-    if (target === undefined)
-        throw unknownTarget(manifest, id);
-    return target;
-}
-function unknownTarget(manifest, name) {
-    const known = manifest.targets.map(({ id }) => id);
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'target_unknown', name, known });
-}
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2311);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 
 
-/***/ }),
-
-/***/ 4581:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ compilePatterns)
-/* harmony export */ });
-/* unused harmony export globToRegExp */
-function compilePatterns(patterns) {
-    const compiled = patterns.map((pattern) => {
-        const excludes = pattern.startsWith('!');
-        return { pattern, excludes, regExp: globToRegExp(excludes ? pattern.slice(1) : pattern) };
-    });
-    // From the last: the first hit is the one that decides.
-    compiled.reverse();
-    return {
-        match: (path) => {
-            const hit = compiled.find(({ regExp }) => regExp.test(path));
-            return hit === undefined || hit.excludes ? undefined : hit.pattern;
-        },
-    };
-}
-function globToRegExp(glob) {
-    let source = '';
-    for (let at = 0; at < glob.length;) {
-        const [token = ''] = /^(?:\*\*\/|\*\*|\*|\?|[^*?]+)/.exec(glob.slice(at)) ?? [];
-        source += tokenSource(token);
-        at += token.length;
-    }
-    return new RegExp(`^${source}$`, 's');
-}
-function tokenSource(token) {
-    switch (token) {
-        case '**/':
-            return '(?:.*/)?';
-        case '**':
-            return '.*';
-        case '*':
-            return '[^/]*';
-        case '?':
-            return '[^/]';
-        default:
-            return token.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-    }
-}
-
-
-/***/ }),
-
-/***/ 9448:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ decide),
-  A: () => (/* binding */ planChange)
+/** The text of `pikaci.toml` as zod schemas. Unknown keys are errors: a typo must not be silent. */
+const id = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'use letters, digits, `.`, `_` and `-`');
+const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, 'must not be empty');
+const absolutePath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^\/[^\0]*$/, 'must be an absolute path')
+    .refine((path) => !path.split('/').includes('..'), 'must not contain `..`');
+const seconds = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()
+    .min(1)
+    .max(24 * 60 * 60);
+const cargo = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    package: text,
+    test: text.optional(),
+    filter: text.optional(),
+    lib: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+})
+    .refine((value) => [value.test, value.filter, value.lib].filter((kind) => kind !== undefined).length <= 1, 'give at most one of `test`, `filter` and `lib`');
+/** Keys of a lane that `[defaults]` and targets may give a default for. */
+const laneDefaults = {
+    runner: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    host: id.optional(),
+    staged: id.optional(),
+    timeout_secs: seconds.optional(),
+    writable_workspace: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    run_as_root: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    env: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'use letters, digits and `_`'), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
+        .optional(),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional(),
+    retries_on_infrastructure: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0).max(3).optional(),
+    runs_on: text.optional(),
+};
+const lane = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    id,
+    description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    command: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).nonempty()], {
+        error: 'must be a shell line or an array of words',
+    })
+        .optional(),
+    cargo: cargo.optional(),
+    ...laneDefaults,
 });
-
-// EXTERNAL MODULE: ./build/plan/glob.js
-var glob = __webpack_require__(4581);
-;// CONCATENATED MODULE: ./build/plan/leg.js
-/** Minutes a leg may take beyond its lane's own timeout: checkout, boot, collecting, removal. */
-const legSlackMinutes = 5;
-function legTimeoutMinutes(timeoutSecs) {
-    return Math.ceil(timeoutSecs / 60) + legSlackMinutes;
-}
-/** How a lane is called where people read it. */
-function laneTitle(target, lane) {
-    return target.lanes.length === 1 && lane.id === target.id
-        ? target.title
-        : `${target.title} / ${lane.id}`;
-}
-
-;// CONCATENATED MODULE: ./build/plan/select.js
-
-
-/**
- * Whether a change concerns a target. In doubt it does: a lane that runs needlessly costs minutes,
- * one that is skipped wrongly lets a broken change in.
- */
-function decide(target, mode, manifestPath, change) {
-    if (mode === 'nightly')
-        return { kind: 'selected', reason: 'nightly runs select every lane' };
-    if (mode === 'all')
-        return { kind: 'selected', reason: 'all lanes were asked for' };
-    if (change.kind === 'unknown')
-        return { kind: 'selected', reason: change.why };
-    if (change.paths.length === 0)
-        return { kind: 'selected', reason: 'the change has no paths' };
-    if (change.paths.includes(manifestPath)) {
-        return { kind: 'selected', reason: `${manifestPath} changed` };
-    }
-    if (target.paths.length === 0)
-        return { kind: 'selected', reason: 'the target has no path filter' };
-    const patterns = (0,glob/* compilePatterns */.x)(target.paths);
-    for (const path of change.paths) {
-        const pattern = patterns.match(path);
-        if (pattern !== undefined)
-            return { kind: 'selected', reason: `\`${pattern}\` matches ${path}` };
-    }
-    return { kind: 'skipped', reason: 'no changed path matches' };
-}
-/** The plan for `targets` out of a manifest, in the manifest's order. */
-function planChange(manifest, targets, mode, change) {
-    const include = [];
-    const skipped = [];
-    const selectedTitles = [];
-    for (const target of targets) {
-        const decision = decide(target, mode, manifest.path, change);
-        if (decision.kind === 'selected') {
-            selectedTitles.push(target.title);
-            include.push(...target.lanes.map((lane) => leg(target, lane, mode)));
-        }
-        else {
-            const { reason } = decision;
-            skipped.push(...target.lanes.map(({ id }) => ({ id, target: target.id, reason })));
-        }
-    }
-    return {
-        schema_version: 1,
-        mode,
-        manifest_path: manifest.path,
-        base: change.base,
-        head: change.head,
-        changed_paths: change.kind === 'known' ? [...change.paths] : [],
-        selected_count: include.length,
-        selected_titles: selectedTitles,
-        include,
-        skipped,
-        notes: notes(manifest, mode, change),
-    };
-}
-function leg(target, lane, mode) {
-    return {
-        id: lane.id,
-        target: target.id,
-        title: laneTitle(target, lane),
-        runner: lane.runner.kind,
-        runs_on: lane.runsOn,
-        timeout_minutes: legTimeoutMinutes(lane.timeoutSecs),
-        concurrency_group: target.concurrencyGroup,
-        mode,
-    };
-}
-function notes(manifest, mode, change) {
-    if (mode === 'nightly')
-        return ['every lane is selected: nightly run'];
-    if (mode === 'all')
-        return ['every lane is selected: all were asked for'];
-    if (change.kind === 'unknown')
-        return [`every lane is selected: ${change.why}`];
-    if (change.paths.length === 0)
-        return ['every lane is selected: the change has no paths'];
-    if (change.paths.includes(manifest.path))
-        return [`every lane is selected: ${manifest.path} changed`];
-    return [];
-}
-
-
-/***/ }),
-
-/***/ 7438:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D3: () => (/* binding */ commitOf),
-/* harmony export */   DM: () => (/* binding */ isDirty),
-/* harmony export */   vl: () => (/* binding */ changedPaths)
-/* harmony export */ });
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5648);
-
-/**
- * What `merge-base(base, head)..head` touches. Renames are taken apart, so that both names count;
- * names come with `-z`, so that they arrive as they are.
- */
-async function changedPaths(repository, base, head, signal) {
-    const headCommit = await commitOf(repository, head, signal);
-    if (headCommit === undefined) {
-        return { kind: 'unknown', base: null, head: null, why: `head ${head} is not in this checkout` };
-    }
-    if (base === undefined) {
-        return {
-            kind: 'unknown',
-            base: null,
-            head: headCommit,
-            why: 'no base to compare with is known',
-        };
-    }
-    const baseCommit = await commitOf(repository, base, signal);
-    if (baseCommit === undefined) {
-        const why = `base ${base} is not in this checkout (fetch more history: actions/checkout with fetch-depth: 0)`;
-        return { kind: 'unknown', base: null, head: headCommit, why };
-    }
-    const mergeBase = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .tryGit */ .Ii)(repository, ['merge-base', baseCommit, headCommit], signal);
-    if (mergeBase === undefined) {
-        const why = `${base} and ${head} have no common ancestor in this checkout`;
-        return { kind: 'unknown', base: baseCommit, head: headCommit, why };
-    }
-    const range = [mergeBase.trim(), headCommit];
-    const names = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, ['diff', '--no-renames', '--name-only', '-z', ...range, '--'], signal);
-    return { kind: 'known', base: baseCommit, head: headCommit, paths: (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .splitNul */ .K5)(names) };
-}
-/** Full id of the commit that `revision` means here; nothing when there is none. */
-async function commitOf(repository, revision, signal) {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .tryGit */ .Ii)(repository, args, signal))?.trim();
-}
-/** Whether the work tree differs from its head, untracked files included. */
-async function isDirty(repository, signal) {
-    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, ['status', '--porcelain', '-z'], signal)) !== '';
-}
+const target = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    title: text.optional(),
+    description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    trigger: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .triggers */ .G).optional(),
+    paths: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional(),
+    snapshot: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ exclude: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional() }).optional(),
+    concurrency_group: text.optional(),
+    fail_fast: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    lanes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(lane).nonempty('a target needs at least one lane'),
+    ...laneDefaults,
+});
+const staged = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    node_prefix: id.optional(),
+    outputs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        name: id,
+        installable: text,
+        needs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(id).optional(),
+        mount: absolutePath.optional(),
+    }))
+        .nonempty('needs at least one output'),
+});
+const microvm = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    guest: text.optional(),
+    vcpu: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256).optional(),
+    mem_mib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64).optional(),
+    nix: text.optional(),
+});
+const incus = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    project: text.optional(),
+    profiles: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional(),
+    image: text.optional(),
+    instance_type: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['virtual-machine', 'container']).optional(),
+    storage_pool: text.optional(),
+    target: text.optional(),
+    limits: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()])).optional(),
+});
+const hostSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['linux', 'mac']).optional(),
+    address: text.optional(),
+    work_dir: absolutePath.optional(),
+    backend: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .backends */ .Sq).optional(),
+    microvm: microvm.optional(),
+    incus: incus.optional(),
+});
+const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    defaults: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(laneDefaults).optional(),
+    hosts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(id, hostSchema).optional(),
+    staged: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(id, staged).optional(),
+    targets: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(id, target),
+});
 
 
 /***/ }),

@@ -1,23 +1,27 @@
 import { parseTOML, type AST } from 'toml-eslint-parser';
+import type { TextPlace } from '../model/failure.ts';
 
 /**
  * Where `key` (as in `targets.demo.lanes[0].command`) stands in a TOML text, or the nearest
  * enclosing key that does stand there.
- * @returns 1-based line and column
  */
-export function keyPosition(
-  text: string,
-  key: string,
-): { line: number; column: number } | undefined {
+export function placeOfKey(text: string, key: string): TextPlace | undefined {
   const wanted = key.match(/[^.[\]]+/g) ?? [];
   let best: { depth: number; node: AST.TOMLNode } | undefined;
   for (const { path, node } of keys(parseTOML(text).body[0])) {
-    const matches = path.every((part, depth) => String(part) === wanted[depth]);
-    if (matches && path.length > (best?.depth ?? 0)) best = { depth: path.length, node };
+    // `[target.t]` also declares `target`, which has no line of its own.
+    const depth = Math.min(path.length, wanted.length);
+    const matches = path.slice(0, depth).every((part, at) => String(part) === wanted[at]);
+    if (matches && depth > (best?.depth ?? 0)) best = { depth, node };
   }
   if (best === undefined) return undefined;
-  const { line, column } = best.node.loc.start;
-  return { line, column: column + 1 };
+  const { start, end } = best.node.loc;
+  const length = end.line === start.line ? end.column - start.column : Infinity;
+  return placeAt(text, start.line, start.column + 1, length);
+}
+
+export function placeAt(text: string, line: number, column: number, length = 1): TextPlace {
+  return { line, column, length, text: text.split(/\r?\n/)[line - 1] ?? '' };
 }
 
 interface PlacedKey {

@@ -1,0 +1,177 @@
+"use strict";
+exports.id = 10;
+exports.ids = [10];
+exports.modules = {
+
+/***/ 8010:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  schemaCommand: () => (/* binding */ schemaCommand)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __webpack_require__(8439);
+// EXTERNAL MODULE: ./build/manifest/schema.js
+var schema = __webpack_require__(7974);
+;// CONCATENATED MODULE: ./build/manifest/json-schema.js
+
+
+/** The manifest's schema for editors. */
+function manifestJsonSchema() {
+    return {
+        title: 'pikaci.toml',
+        description: 'CI targets and their lanes',
+        ...json_schema_processors/* toJSONSchema */.bl(schema/* manifestSchema */.r, { io: 'input' }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/cli/options.js
+var options = __webpack_require__(5868);
+;// CONCATENATED MODULE: ./build/cli/schema.js
+
+
+function schemaCommand(args) {
+    (0,options/* parseCommand */.RM)(args, {});
+    process.stdout.write(`${JSON.stringify(manifestJsonSchema(), undefined, 2)}\n`);
+    return Promise.resolve(0);
+}
+
+
+/***/ }),
+
+/***/ 7974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ hostSchema),
+/* harmony export */   r: () => (/* binding */ manifestSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2311);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+
+
+/** The text of `pikaci.toml` as zod schemas. Unknown keys are errors: a typo must not be silent. */
+const id = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'use letters, digits, `.`, `_` and `-`');
+const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, 'must not be empty');
+const absolutePath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^\/[^\0]*$/, 'must be an absolute path')
+    .refine((path) => !path.split('/').includes('..'), 'must not contain `..`');
+const seconds = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()
+    .min(1)
+    .max(24 * 60 * 60);
+const cargo = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    package: text,
+    test: text.optional(),
+    filter: text.optional(),
+    lib: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+})
+    .refine((value) => [value.test, value.filter, value.lib].filter((kind) => kind !== undefined).length <= 1, 'give at most one of `test`, `filter` and `lib`');
+/** Keys of a lane that `[defaults]` and targets may give a default for. */
+const laneDefaults = {
+    runner: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    host: id.optional(),
+    staged: id.optional(),
+    timeout_secs: seconds.optional(),
+    writable_workspace: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    run_as_root: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    env: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'use letters, digits and `_`'), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
+        .optional(),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional(),
+    retries_on_infrastructure: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0).max(3).optional(),
+    runs_on: text.optional(),
+};
+const lane = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    id,
+    description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    command: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).nonempty()], {
+        error: 'must be a shell line or an array of words',
+    })
+        .optional(),
+    cargo: cargo.optional(),
+    ...laneDefaults,
+});
+const target = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    title: text.optional(),
+    description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    trigger: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .triggers */ .G).optional(),
+    paths: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional(),
+    snapshot: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ exclude: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional() }).optional(),
+    concurrency_group: text.optional(),
+    fail_fast: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    lanes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(lane).nonempty('a target needs at least one lane'),
+    ...laneDefaults,
+});
+const staged = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    node_prefix: id.optional(),
+    outputs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        name: id,
+        installable: text,
+        needs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(id).optional(),
+        mount: absolutePath.optional(),
+    }))
+        .nonempty('needs at least one output'),
+});
+const microvm = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    guest: text.optional(),
+    vcpu: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256).optional(),
+    mem_mib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64).optional(),
+    nix: text.optional(),
+});
+const incus = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    project: text.optional(),
+    profiles: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional(),
+    image: text.optional(),
+    instance_type: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['virtual-machine', 'container']).optional(),
+    storage_pool: text.optional(),
+    target: text.optional(),
+    limits: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()])).optional(),
+});
+const hostSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['linux', 'mac']).optional(),
+    address: text.optional(),
+    work_dir: absolutePath.optional(),
+    backend: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .backends */ .Sq).optional(),
+    microvm: microvm.optional(),
+    incus: incus.optional(),
+});
+const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    defaults: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(laneDefaults).optional(),
+    hosts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(id, hostSchema).optional(),
+    staged: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(id, staged).optional(),
+    targets: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(id, target),
+});
+
+
+/***/ }),
+
+/***/ 7512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   M0: () => (/* binding */ formatAddress),
+/* harmony export */   Sq: () => (/* binding */ backends)
+/* harmony export */ });
+/** What a manifest means, after defaults and references are resolved. */
+const triggers = ['branch', 'nightly', 'manual'];
+const backends = ['auto', 'microvm', 'incus'];
+/** `ssh://user@host:port` or `local`, as people write it. */
+function formatAddress(address) {
+    if (address.kind === 'local')
+        return 'local';
+    const user = address.user === undefined ? '' : `${address.user}@`;
+    return `ssh://${user}${address.hostname}:${address.port}`;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,103 @@
+"use strict";
+exports.id = 639;
+exports.ids = [639];
+exports.modules = {
+
+/***/ 1780:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   targetsCommand: () => (/* binding */ targetsCommand)
+/* harmony export */ });
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5868);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87);
+
+
+const options = { hosts: { type: 'string' }, json: { type: 'boolean' } };
+async function targetsCommand(args) {
+    const { values } = (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCommand */ .RM)(args, options);
+    const { manifest } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .workspaceOf */ .B)(values);
+    const text = values.json === true
+        ? JSON.stringify(manifest.targets.map(summary), undefined, 2)
+        : manifest.targets.flatMap(lines).join('\n');
+    process.stdout.write(`${text}\n`);
+    return 0;
+}
+function summary(target) {
+    return {
+        id: target.id,
+        title: target.title,
+        description: target.description,
+        trigger: target.trigger,
+        paths: target.paths,
+        lanes: target.lanes.map(({ id, description, runner }) => ({
+            id,
+            description,
+            runner: runner.kind,
+            host: runner.host.name,
+        })),
+    };
+}
+function lines({ id, trigger, description, lanes }) {
+    return [
+        `${id} (${trigger})${description === '' ? '' : `: ${description}`}`,
+        ...lanes.map((lane) => `  ${lane.id} on ${lane.runner.host.name} (${lane.runner.kind})`),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 87:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workspaceOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4172);
+
+
+
+/** Opens the checkout around the current folder, as a command's flags say. */
+async function workspaceOf(values) {
+    const { hosts, manifest } = values;
+    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)({
+        directory: process.cwd(),
+        manifest,
+        hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(hosts, 'utf8') },
+        stateRoot: values['state-root'],
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Q)(process.env),
+    });
+}
+
+
+/***/ }),
+
+/***/ 7512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   M0: () => (/* binding */ formatAddress),
+/* harmony export */   Sq: () => (/* binding */ backends)
+/* harmony export */ });
+/** What a manifest means, after defaults and references are resolved. */
+const triggers = ['branch', 'nightly', 'manual'];
+const backends = ['auto', 'microvm', 'incus'];
+/** `ssh://user@host:port` or `local`, as people write it. */
+function formatAddress(address) {
+    if (address.kind === 'local')
+        return 'local';
+    const user = address.user === undefined ? '' : `${address.user}@`;
+    return `ssh://${user}${address.hostname}:${address.port}`;
+}
+
+
+/***/ })
+
+};
+;

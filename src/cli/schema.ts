@@ -1,0 +1,8 @@
+import { manifestJsonSchema } from '../manifest/json-schema.ts';
+import { parseCommand } from './options.ts';
+
+export function schemaCommand(args: readonly string[]): Promise<number> {
+  parseCommand(args, {});
+  process.stdout.write(`${JSON.stringify(manifestJsonSchema(), undefined, 2)}\n`);
+  return Promise.resolve(0);
+}

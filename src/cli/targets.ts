@@ -1,0 +1,39 @@
+import type { Target } from '../model/target.ts';
+import { parseCommand } from './options.ts';
+import { workspaceOf } from './workspace.ts';
+
+const options = { hosts: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+export async function targetsCommand(args: readonly string[]): Promise<number> {
+  const { values } = parseCommand(args, options);
+  const { manifest } = await workspaceOf(values);
+  const text =
+    values.json === true
+      ? JSON.stringify(manifest.targets.map(summary), undefined, 2)
+      : manifest.targets.flatMap(lines).join('\n');
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function summary(target: Target): object {
+  return {
+    id: target.id,
+    title: target.title,
+    description: target.description,
+    trigger: target.trigger,
+    paths: target.paths,
+    lanes: target.lanes.map(({ id, description, runner }) => ({
+      id,
+      description,
+      runner: runner.kind,
+      host: runner.host.name,
+    })),
+  };
+}
+
+function lines({ id, trigger, description, lanes }: Target): string[] {
+  return [
+    `${id} (${trigger})${description === '' ? '' : `: ${description}`}`,
+    ...lanes.map((lane) => `  ${lane.id} on ${lane.runner.host.name} (${lane.runner.kind})`),
+  ];
+}
