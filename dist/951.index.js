@@ -29,7 +29,7 @@ var status_markdown = __webpack_require__(4986);
 /** A change's plan for a step summary. */
 function planMarkdown(plan) {
     const rows = [
-        ...plan.include.map(({ id, target, runner }) => ['run', target, id, runner]),
+        ...plan.selected.map(({ id, target, reason }) => ['run', target, id, reason]),
         ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
     ];
     return [
@@ -173,26 +173,47 @@ function unknownTarget(manifest, name) {
 
 /***/ }),
 
-/***/ 4581:
+/***/ 9751:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ compilePatterns)
-/* harmony export */ });
-/* unused harmony export globToRegExp */
-function compilePatterns(patterns) {
-    const compiled = patterns.map((pattern) => {
-        const excludes = pattern.startsWith('!');
-        return { pattern, excludes, regExp: globToRegExp(excludes ? pattern.slice(1) : pattern) };
-    });
-    // From the last: the first hit is the one that decides.
-    compiled.reverse();
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ compileLists),
+  x: () => (/* binding */ compilePatterns)
+});
+
+;// CONCATENATED MODULE: ./build/plan/glob.js
+function parseGlob(text) {
+    const excludes = text.startsWith('!');
+    const body = excludes ? text.slice(1) : text;
+    const parts = body.split('/');
+    // `a**b` crosses segments from within one: nothing to walk segment by segment.
+    const irregular = parts.some((part) => part.includes('**') && part !== '**');
     return {
-        match: (path) => {
-            const hit = compiled.find(({ regExp }) => regExp.test(path));
-            return hit === undefined || hit.excludes ? undefined : hit.pattern;
-        },
+        text,
+        excludes,
+        form: irregular
+            ? { kind: 'irregular', regExp: globToRegExp(body) }
+            : { kind: 'segmented', segments: parts.map(parseSegment) },
     };
+}
+function parseSegment(part) {
+    if (part === '**')
+        return { kind: 'deep' };
+    if (/[*?]/.test(part))
+        return { kind: 'wild', text: part, test: segmentTest(part) };
+    return { kind: 'literal', text: part };
+}
+/** Most wild segments are `*`, `*.ext` or `name*`, which need no regular expression. */
+function segmentTest(part) {
+    const [, before = '', after = ''] = /^([^*?]*)\*([^*?]*)$/.exec(part) ?? [];
+    if (part === `${before}*${after}`) {
+        const least = before.length + after.length;
+        return (segment) => segment.length >= least && segment.startsWith(before) && segment.endsWith(after);
+    }
+    const regExp = globToRegExp(part);
+    return (segment) => regExp.test(segment);
 }
 function globToRegExp(glob) {
     let source = '';
@@ -201,7 +222,7 @@ function globToRegExp(glob) {
         source += tokenSource(token);
         at += token.length;
     }
-    return new RegExp(`^${source}$`, 's');
+    return new RegExp(`^${source}$`, 'su');
 }
 function tokenSource(token) {
     switch (token) {
@@ -214,8 +235,186 @@ function tokenSource(token) {
         case '?':
             return '[^/]';
         default:
-            return token.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+            return token.replace(/[.+^${}()|[\]\\/-]/g, (mark) => (mark === '-' ? mark : `\\${mark}`));
     }
+}
+
+;// CONCATENATED MODULE: ./build/plan/path-matcher.js
+
+/**
+ * Matches paths against many lists of patterns at once: all patterns stand in one trie of segments,
+ * which is walked as an automaton whose states are made when a path first needs them. Paths share
+ * folders and patterns share prefixes, so few states are ever made, and a path costs a look-up per
+ * segment however many patterns there are.
+ */
+function compileLists(lists) {
+    const patterns = [];
+    const root = newNode();
+    for (const [list, texts] of lists.entries()) {
+        for (const text of texts) {
+            const pattern = { ...parseGlob(text), list, order: patterns.length };
+            patterns.push(pattern);
+            if (pattern.form.kind === 'segmented')
+                insert(root, pattern.form.segments, pattern.order);
+        }
+    }
+    const irregular = patterns.flatMap(({ form, order }) => form.kind === 'irregular' ? [{ regExp: form.regExp, order }] : []);
+    const automaton = new Automaton(root, patterns);
+    return {
+        match: (path) => {
+            const state = automaton.walk(path);
+            const more = irregular.filter(({ regExp }) => regExp.test(path)).map(({ order }) => order);
+            return more.length === 0
+                ? automaton.matches(state)
+                : decide(patterns, [...automaton.hits(state), ...more]);
+        },
+    };
+}
+/** A single list of patterns. */
+function compilePatterns(patterns) {
+    const matcher = compileLists([patterns]);
+    return { match: (path) => matcher.match(path)[0]?.pattern };
+}
+function newNode(isDeep = false) {
+    return { literals: new Map(), wilds: new Map(), deep: undefined, isDeep, ends: [], tails: [] };
+}
+function insert(root, segments, order) {
+    let node = root;
+    for (const [index, segment] of segments.entries()) {
+        if (segment.kind === 'deep' && index === segments.length - 1) {
+            node.tails.push(order);
+            return;
+        }
+        node = childFor(node, segment);
+    }
+    node.ends.push(order);
+}
+function childFor(node, segment) {
+    switch (segment.kind) {
+        case 'deep':
+            // `**/**/` says no more than `**/`.
+            if (node.isDeep)
+                return node;
+            node.deep ??= newNode(true);
+            return node.deep;
+        case 'literal': {
+            const child = node.literals.get(segment.text) ?? newNode();
+            node.literals.set(segment.text, child);
+            return child;
+        }
+        case 'wild': {
+            const child = node.wilds.get(segment.text)?.node ?? newNode();
+            node.wilds.set(segment.text, { wild: segment, node: child });
+            return child;
+        }
+    }
+}
+class Automaton {
+    #patterns;
+    #states = new Map();
+    #numbers = new Map();
+    #folders = new Map();
+    #start;
+    constructor(root, patterns) {
+        this.#patterns = patterns;
+        this.#start = this.#state(closure([root]), []);
+    }
+    walk(path) {
+        const slash = path.lastIndexOf('/');
+        const folder = slash === -1 ? this.#start : this.#folder(path.slice(0, slash));
+        return folder.nodes.length === 0 ? folder : this.#step(folder, path.slice(slash + 1));
+    }
+    /** Files come in folders: each folder is walked once. */
+    #folder(path) {
+        const known = this.#folders.get(path);
+        if (known !== undefined)
+            return known;
+        const state = this.walk(path);
+        this.#folders.set(path, state);
+        return state;
+    }
+    matches(state) {
+        state.matches ??= decide(this.#patterns, this.hits(state));
+        return state.matches;
+    }
+    hits({ nodes, complete }) {
+        return [...complete, ...nodes.flatMap(({ ends }) => ends)];
+    }
+    #step(state, segment) {
+        // Segments that no pattern tells apart lead to the same state: usually the name of a file.
+        let key = state.nodes.some(({ literals }) => literals.has(segment)) ? segment : '/';
+        for (const wild of state.wilds)
+            key += wild.test(segment) ? '/1' : '/0';
+        const known = state.next.get(key);
+        if (known !== undefined)
+            return known;
+        const next = [];
+        for (const node of state.nodes) {
+            if (node.isDeep)
+                next.push(node);
+            const literal = node.literals.get(segment);
+            if (literal !== undefined)
+                next.push(literal);
+            for (const { wild, node: child } of node.wilds.values()) {
+                if (wild.test(segment))
+                    next.push(child);
+            }
+        }
+        const tails = state.nodes.flatMap((node) => node.tails);
+        const complete = tails.length === 0
+            ? state.complete
+            : [...new Set([...state.complete, ...tails])].sort((a, b) => a - b);
+        const made = this.#state(closure(next), complete);
+        state.next.set(key, made);
+        return made;
+    }
+    #state(nodes, complete) {
+        const numbers = nodes.map((node) => this.#number(node)).sort((a, b) => a - b);
+        const key = `${numbers.join(',')};${complete.join(',')}`;
+        const known = this.#states.get(key);
+        if (known !== undefined)
+            return known;
+        const wilds = distinctWilds(nodes);
+        const made = { nodes, complete, wilds, next: new Map(), matches: undefined };
+        this.#states.set(key, made);
+        return made;
+    }
+    #number(node) {
+        const number = this.#numbers.get(node) ?? this.#numbers.size;
+        this.#numbers.set(node, number);
+        return number;
+    }
+}
+/** The same wild segment stands below many nodes; one test answers for all. */
+function distinctWilds(nodes) {
+    const byText = new Map();
+    for (const { wilds } of nodes)
+        for (const [text, { wild }] of wilds)
+            byText.set(text, wild);
+    return [...byText.values()];
+}
+/** With each node, what is entered from it without a segment; each once. */
+function closure(nodes) {
+    const all = new Set();
+    for (const node of nodes) {
+        all.add(node);
+        if (node.deep !== undefined)
+            all.add(node.deep);
+    }
+    return [...all];
+}
+/** Of each list the last pattern that matches decides. */
+function decide(patterns, hits) {
+    const last = new Map();
+    for (const order of [...hits].sort((a, b) => a - b)) {
+        const pattern = patterns[order];
+        if (pattern !== undefined)
+            last.set(pattern.list, pattern);
+    }
+    return [...last.values()]
+        .filter(({ excludes }) => !excludes)
+        .map(({ list, text }) => ({ list, pattern: text }))
+        .sort((a, b) => a.list - b.list);
 }
 
 
@@ -227,12 +426,12 @@ function tokenSource(token) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ decide),
+  k: () => (/* binding */ decideAll),
   A: () => (/* binding */ planChange)
 });
 
-// EXTERNAL MODULE: ./build/plan/glob.js
-var glob = __webpack_require__(4581);
+// EXTERNAL MODULE: ./build/plan/path-matcher.js + 1 modules
+var path_matcher = __webpack_require__(9751);
 ;// CONCATENATED MODULE: ./build/plan/leg.js
 /** Minutes a leg may take beyond its lane's own timeout: checkout, boot, collecting, removal. */
 const legSlackMinutes = 5;
@@ -250,46 +449,74 @@ function laneTitle(target, lane) {
 
 
 /**
- * Whether a change concerns a target. In doubt it does: a lane that runs needlessly costs minutes,
- * one that is skipped wrongly lets a broken change in.
+ * Which targets a change concerns, and why. In doubt all of them: a lane that runs needlessly costs
+ * minutes, one that is skipped wrongly lets a broken change in.
+ * @returns a decision a target, in their order
  */
-function decide(target, mode, manifestPath, change) {
+function decideAll(targets, mode, manifestPath, change) {
+    const everything = whyEverything(mode, manifestPath, change);
+    if (everything !== undefined || change.kind === 'unknown') {
+        const reason = everything ?? 'the change is unknown';
+        return targets.map(() => ({ kind: 'selected', reason }));
+    }
+    const hits = firstHits(targets, change.paths);
+    return targets.map((target, index) => {
+        if (target.paths.length === 0) {
+            return { kind: 'selected', reason: 'the target has no path filter' };
+        }
+        const hit = hits.get(index);
+        return hit === undefined
+            ? { kind: 'skipped', reason: 'no changed path matches' }
+            : { kind: 'selected', reason: `\`${hit.pattern}\` matches ${hit.path}` };
+    });
+}
+/** Why every lane is selected, whatever the paths; nothing when the paths decide. */
+function whyEverything(mode, manifestPath, change) {
     if (mode === 'nightly')
-        return { kind: 'selected', reason: 'nightly runs select every lane' };
+        return 'nightly runs select every lane';
     if (mode === 'all')
-        return { kind: 'selected', reason: 'all lanes were asked for' };
+        return 'all lanes were asked for';
     if (change.kind === 'unknown')
-        return { kind: 'selected', reason: change.why };
+        return change.why;
     if (change.paths.length === 0)
-        return { kind: 'selected', reason: 'the change has no paths' };
-    if (change.paths.includes(manifestPath)) {
-        return { kind: 'selected', reason: `${manifestPath} changed` };
+        return 'the change has no paths';
+    if (change.paths.includes(manifestPath))
+        return `${manifestPath} changed`;
+    return undefined;
+}
+/** For each target, by its index, the first path that its patterns let in. */
+function firstHits(targets, paths) {
+    const hits = new Map();
+    const filtered = targets.filter(({ paths: patterns }) => patterns.length > 0).length;
+    const matcher = (0,path_matcher/* compileLists */.P)(targets.map(({ paths: patterns }) => patterns));
+    for (const path of paths) {
+        if (hits.size === filtered)
+            break;
+        for (const { list, pattern } of matcher.match(path)) {
+            if (!hits.has(list))
+                hits.set(list, { pattern, path });
+        }
     }
-    if (target.paths.length === 0)
-        return { kind: 'selected', reason: 'the target has no path filter' };
-    const patterns = (0,glob/* compilePatterns */.x)(target.paths);
-    for (const path of change.paths) {
-        const pattern = patterns.match(path);
-        if (pattern !== undefined)
-            return { kind: 'selected', reason: `\`${pattern}\` matches ${path}` };
-    }
-    return { kind: 'skipped', reason: 'no changed path matches' };
+    return hits;
 }
 /** The plan for `targets` out of a manifest, in the manifest's order. */
 function planChange(manifest, targets, mode, change) {
     const include = [];
+    const selected = [];
     const skipped = [];
     const selectedTitles = [];
-    for (const target of targets) {
-        const decision = decide(target, mode, manifest.path, change);
-        if (decision.kind === 'selected') {
+    const everything = whyEverything(mode, manifest.path, change);
+    const decisions = decideAll(targets, mode, manifest.path, change);
+    for (const [index, target] of targets.entries()) {
+        const { kind, reason } = decisions[index] ?? { kind: 'selected', reason: 'undecided' };
+        const lanes = target.lanes.map(({ id }) => ({ id, target: target.id, reason }));
+        if (kind === 'selected') {
             selectedTitles.push(target.title);
             include.push(...target.lanes.map((lane) => leg(target, lane, mode)));
+            selected.push(...lanes);
         }
-        else {
-            const { reason } = decision;
-            skipped.push(...target.lanes.map(({ id }) => ({ id, target: target.id, reason })));
-        }
+        else
+            skipped.push(...lanes);
     }
     return {
         schema_version: 1,
@@ -301,8 +528,9 @@ function planChange(manifest, targets, mode, change) {
         selected_count: include.length,
         selected_titles: selectedTitles,
         include,
+        selected,
         skipped,
-        notes: notes(manifest, mode, change),
+        notes: everything === undefined ? [] : [`every lane is selected: ${everything}`],
     };
 }
 function leg(target, lane, mode) {
@@ -317,19 +545,6 @@ function leg(target, lane, mode) {
         mode,
     };
 }
-function notes(manifest, mode, change) {
-    if (mode === 'nightly')
-        return ['every lane is selected: nightly run'];
-    if (mode === 'all')
-        return ['every lane is selected: all were asked for'];
-    if (change.kind === 'unknown')
-        return [`every lane is selected: ${change.why}`];
-    if (change.paths.length === 0)
-        return ['every lane is selected: the change has no paths'];
-    if (change.paths.includes(manifest.path))
-        return [`every lane is selected: ${manifest.path} changed`];
-    return [];
-}
 
 
 /***/ }),
@@ -343,7 +558,7 @@ function notes(manifest, mode, change) {
 /** A change's plan as a table for people. */
 function planText(plan) {
     const rows = [
-        ...plan.include.map(({ id, target, runner }) => ['run', target, id, runner]),
+        ...plan.selected.map(({ id, target, reason }) => ['run', target, id, reason]),
         ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
     ];
     const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));

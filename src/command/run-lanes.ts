@@ -6,7 +6,7 @@ import type { Backend, Lane, Target } from '../model/target.ts';
 import type { GuestIdentity } from '../guest/guest-name.ts';
 import { openHost, type Credentials } from '../host/open.ts';
 import { chooseLanes } from '../plan/choose-targets.ts';
-import { decide } from '../plan/select.ts';
+import { decideAll } from '../plan/select.ts';
 import { changedPaths, commitOf, isDirty, type ChangedPaths } from '../repository/change.ts';
 import { workTreeFiles } from '../repository/files.ts';
 import { runTarget } from '../run/run-target.ts';
@@ -83,8 +83,8 @@ function skipMessage(
   manifestPath: string,
   change: ChangedPaths,
 ): string | undefined {
-  const decision = decide(target, 'named', manifestPath, change);
-  return decision.kind === 'selected'
+  const [decision] = decideAll([target], 'named', manifestPath, change);
+  return decision?.kind !== 'skipped'
     ? undefined
     : `skipped; no changed files matched ${target.paths.length} filter(s)`;
 }

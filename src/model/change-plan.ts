@@ -10,7 +10,9 @@ export interface ChangePlan {
   /** One a selected target, in the manifest's order. */
   selected_titles: string[];
   include: MatrixLeg[];
-  skipped: SkippedLane[];
+  /** Why each lane is in; an addition of ours, beside the original's keys. */
+  selected: DecidedLane[];
+  skipped: DecidedLane[];
   notes: string[];
 }
 
@@ -28,7 +30,7 @@ export interface MatrixLeg {
   mode: PlanMode;
 }
 
-export interface SkippedLane {
+export interface DecidedLane {
   id: string;
   target: string;
   reason: string;

@@ -1,6 +1,6 @@
-import type { ChangePlan, MatrixLeg, PlanMode, SkippedLane } from '../model/change-plan.ts';
+import type { ChangePlan, DecidedLane, MatrixLeg, PlanMode } from '../model/change-plan.ts';
 import type { Manifest, Target } from '../model/target.ts';
-import { compilePatterns } from './glob.ts';
+import { compileLists } from './path-matcher.ts';
 import { laneTitle, legTimeoutMinutes } from './leg.ts';
 
 /** What a change touched, or why nobody can tell. */
@@ -11,31 +11,58 @@ export type Change =
 export type Decision = { kind: 'selected'; reason: string } | { kind: 'skipped'; reason: string };
 
 /**
- * Whether a change concerns a target. In doubt it does: a lane that runs needlessly costs minutes,
- * one that is skipped wrongly lets a broken change in.
+ * Which targets a change concerns, and why. In doubt all of them: a lane that runs needlessly costs
+ * minutes, one that is skipped wrongly lets a broken change in.
+ * @returns a decision a target, in their order
  */
-export function decide(
-  target: Target,
+export function decideAll(
+  targets: readonly Target[],
   mode: PlanMode,
   manifestPath: string,
   change: Change,
-): Decision {
-  if (mode === 'nightly') return { kind: 'selected', reason: 'nightly runs select every lane' };
-  if (mode === 'all') return { kind: 'selected', reason: 'all lanes were asked for' };
-  if (change.kind === 'unknown') return { kind: 'selected', reason: change.why };
-  if (change.paths.length === 0) return { kind: 'selected', reason: 'the change has no paths' };
-  if (change.paths.includes(manifestPath)) {
-    return { kind: 'selected', reason: `${manifestPath} changed` };
+): readonly Decision[] {
+  const everything = whyEverything(mode, manifestPath, change);
+  if (everything !== undefined || change.kind === 'unknown') {
+    const reason = everything ?? 'the change is unknown';
+    return targets.map(() => ({ kind: 'selected', reason }));
   }
-  if (target.paths.length === 0)
-    return { kind: 'selected', reason: 'the target has no path filter' };
-  const patterns = compilePatterns(target.paths);
-  for (const path of change.paths) {
-    const pattern = patterns.match(path);
-    if (pattern !== undefined)
-      return { kind: 'selected', reason: `\`${pattern}\` matches ${path}` };
+  const hits = firstHits(targets, change.paths);
+  return targets.map((target, index): Decision => {
+    if (target.paths.length === 0) {
+      return { kind: 'selected', reason: 'the target has no path filter' };
+    }
+    const hit = hits.get(index);
+    return hit === undefined
+      ? { kind: 'skipped', reason: 'no changed path matches' }
+      : { kind: 'selected', reason: `\`${hit.pattern}\` matches ${hit.path}` };
+  });
+}
+
+/** Why every lane is selected, whatever the paths; nothing when the paths decide. */
+function whyEverything(mode: PlanMode, manifestPath: string, change: Change): string | undefined {
+  if (mode === 'nightly') return 'nightly runs select every lane';
+  if (mode === 'all') return 'all lanes were asked for';
+  if (change.kind === 'unknown') return change.why;
+  if (change.paths.length === 0) return 'the change has no paths';
+  if (change.paths.includes(manifestPath)) return `${manifestPath} changed`;
+  return undefined;
+}
+
+/** For each target, by its index, the first path that its patterns let in. */
+function firstHits(
+  targets: readonly Target[],
+  paths: readonly string[],
+): Map<number, { pattern: string; path: string }> {
+  const hits = new Map<number, { pattern: string; path: string }>();
+  const filtered = targets.filter(({ paths: patterns }) => patterns.length > 0).length;
+  const matcher = compileLists(targets.map(({ paths: patterns }) => patterns));
+  for (const path of paths) {
+    if (hits.size === filtered) break;
+    for (const { list, pattern } of matcher.match(path)) {
+      if (!hits.has(list)) hits.set(list, { pattern, path });
+    }
   }
-  return { kind: 'skipped', reason: 'no changed path matches' };
+  return hits;
 }
 
 /** The plan for `targets` out of a manifest, in the manifest's order. */
@@ -46,17 +73,19 @@ export function planChange(
   change: Change,
 ): ChangePlan {
   const include: MatrixLeg[] = [];
-  const skipped: SkippedLane[] = [];
+  const selected: DecidedLane[] = [];
+  const skipped: DecidedLane[] = [];
   const selectedTitles: string[] = [];
-  for (const target of targets) {
-    const decision = decide(target, mode, manifest.path, change);
-    if (decision.kind === 'selected') {
+  const everything = whyEverything(mode, manifest.path, change);
+  const decisions = decideAll(targets, mode, manifest.path, change);
+  for (const [index, target] of targets.entries()) {
+    const { kind, reason } = decisions[index] ?? { kind: 'selected', reason: 'undecided' };
+    const lanes = target.lanes.map(({ id }) => ({ id, target: target.id, reason }));
+    if (kind === 'selected') {
       selectedTitles.push(target.title);
       include.push(...target.lanes.map((lane) => leg(target, lane, mode)));
-    } else {
-      const { reason } = decision;
-      skipped.push(...target.lanes.map(({ id }) => ({ id, target: target.id, reason })));
-    }
+      selected.push(...lanes);
+    } else skipped.push(...lanes);
   }
   return {
     schema_version: 1,
@@ -68,8 +97,9 @@ export function planChange(
     selected_count: include.length,
     selected_titles: selectedTitles,
     include,
+    selected,
     skipped,
-    notes: notes(manifest, mode, change),
+    notes: everything === undefined ? [] : [`every lane is selected: ${everything}`],
   };
 }
 
@@ -84,14 +114,4 @@ function leg(target: Target, lane: Target['lanes'][number], mode: PlanMode): Mat
     concurrency_group: target.concurrencyGroup,
     mode,
   };
-}
-
-function notes(manifest: Manifest, mode: PlanMode, change: Change): string[] {
-  if (mode === 'nightly') return ['every lane is selected: nightly run'];
-  if (mode === 'all') return ['every lane is selected: all were asked for'];
-  if (change.kind === 'unknown') return [`every lane is selected: ${change.why}`];
-  if (change.paths.length === 0) return ['every lane is selected: the change has no paths'];
-  if (change.paths.includes(manifest.path))
-    return [`every lane is selected: ${manifest.path} changed`];
-  return [];
 }

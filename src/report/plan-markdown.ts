@@ -4,7 +4,7 @@ import { escapeMarkdown } from './status-markdown.ts';
 /** A change's plan for a step summary. */
 export function planMarkdown(plan: ChangePlan): string {
   const rows = [
-    ...plan.include.map(({ id, target, runner }) => ['run', target, id, runner]),
+    ...plan.selected.map(({ id, target, reason }) => ['run', target, id, reason]),
     ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
   ];
   return [

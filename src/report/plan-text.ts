@@ -3,7 +3,7 @@ import type { ChangePlan } from '../model/change-plan.ts';
 /** A change's plan as a table for people. */
 export function planText(plan: ChangePlan): string[] {
   const rows = [
-    ...plan.include.map(({ id, target, runner }) => ['run', target, id, runner]),
+    ...plan.selected.map(({ id, target, reason }) => ['run', target, id, reason]),
     ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
   ];
   const widths = [0, 1, 2].map((column) =>

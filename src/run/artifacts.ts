@@ -4,7 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
-import { compilePatterns } from '../plan/glob.ts';
+import { compilePatterns } from '../plan/path-matcher.ts';
 
 /** Ours, kept on their own way. */
 const reserved = new Set(['guest.log', 'result.json', 'started']);

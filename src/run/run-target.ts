@@ -6,7 +6,7 @@ import type { ExecuteNode, PlanNode, PrepareNode } from '../model/run-plan.ts';
 import type { HostSpec, Lane, Target } from '../model/target.ts';
 import type { StagedMount } from '../guest/guest.ts';
 import { guestName, type GuestIdentity } from '../guest/guest-name.ts';
-import { compilePatterns } from '../plan/glob.ts';
+import { compilePatterns } from '../plan/path-matcher.ts';
 import {
   executeNodeId,
   exposureOf,

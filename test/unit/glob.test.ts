@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compilePatterns, globToRegExp } from '../../src/plan/glob.ts';
+import fc from 'fast-check';
+import { compileLists, compilePatterns } from '../../src/plan/path-matcher.ts';
 
 describe('a pattern', () => {
   it.each([
@@ -22,8 +23,16 @@ describe('a pattern', () => {
     ['(a|b)+', '(a|b)+', true],
     ['*.ts', 'line\nbreak.ts', true],
     ['ä*', 'ähnlich', true],
+    ['**/**/a', 'x/y/a', true],
+    ['a/**/**', 'a', false],
+    ['a/**/**', 'a/b', true],
+    ['src/**.rs', 'src/a/b.rs', true],
+    ['a**/z', 'ab/c/z', true],
+    ['**/', 'a', false],
+    ['a//b', 'a/b', false],
+    ['[a-z]', 'b', false],
   ])('%j on %j: %j', (pattern, path, expected) => {
-    expect(globToRegExp(pattern).test(path)).toBe(expected);
+    expect(compilePatterns([pattern]).match(path) !== undefined).toBe(expected);
   });
 });
 
@@ -36,5 +45,77 @@ describe('a set of patterns', () => {
     [[], 'anything', undefined],
   ])('%j lets %j in by %j: the last match decides', (patterns, path, expected) => {
     expect(compilePatterns(patterns).match(path)).toBe(expected);
+  });
+});
+
+/**
+ * What the pattern language says, character by character and without any cleverness: an oracle
+ * that shares nothing with the automaton.
+ */
+function oracle(pattern: string, path: string): boolean {
+  if (pattern === '') return path === '';
+  if (pattern.startsWith('**/') && oracle(pattern.slice(3), path)) return true;
+  if (pattern.startsWith('**')) {
+    // Behind `**` and a slash, what is skipped must end with a slash.
+    if (pattern.startsWith('**/')) {
+      return path
+        .split('')
+        .some((it, at) => it === '/' && oracle(pattern.slice(3), path.slice(at + 1)));
+    }
+    return oracle(pattern.slice(2), path) || (path !== '' && oracle(pattern, path.slice(1)));
+  }
+  const [first = ''] = pattern;
+  if (first === '*') {
+    if (oracle(pattern.slice(1), path)) return true;
+    return path !== '' && !path.startsWith('/') && oracle(pattern, path.slice(1));
+  }
+  if (path === '') return false;
+  if (first === '?') return !path.startsWith('/') && oracle(pattern.slice(1), path.slice(1));
+  return path.startsWith(first) && oracle(pattern.slice(1), path.slice(1));
+}
+
+describe('the automaton agrees with the oracle', () => {
+  const segment = fc
+    .array(fc.constantFrom('a', 'b', '.', 'ab'), { minLength: 1, maxLength: 3 })
+    .map((it) => it.join(''));
+  const path = fc.array(segment, { minLength: 1, maxLength: 5 }).map((it) => it.join('/'));
+  const part = fc.oneof(
+    { weight: 4, arbitrary: segment },
+    { weight: 2, arbitrary: fc.constantFrom('*', '**', '?', 'a*', '*.b', '?b', '*a*') },
+    { weight: 1, arbitrary: fc.constantFrom('a**', '**b', 'a**b', '***') },
+  );
+  const pattern = fc.array(part, { minLength: 1, maxLength: 5 }).map((it) => it.join('/'));
+
+  it('on single patterns', () => {
+    fc.assert(
+      fc.property(pattern, fc.array(path, { minLength: 1, maxLength: 20 }), (glob, paths) => {
+        const compiled = compilePatterns([glob]);
+        for (const it of paths)
+          expect([it, compiled.match(it) !== undefined]).toEqual([it, oracle(glob, it)]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('on lists with exclusions, many at once', () => {
+    const entry = fc
+      .tuple(fc.boolean(), pattern)
+      .map(([excludes, glob]) => (excludes ? `!${glob}` : glob));
+    const lists = fc.array(fc.array(entry, { maxLength: 6 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(lists, fc.array(path, { minLength: 1, maxLength: 20 }), (patterns, paths) => {
+        const matcher = compileLists(patterns);
+        for (const it of paths) {
+          const expected = patterns.flatMap((list, index) => {
+            const last = list.findLast((glob) => oracle(glob.replace(/^!/, ''), it));
+            return last === undefined || last.startsWith('!')
+              ? []
+              : [{ list: index, pattern: last }];
+          });
+          expect(matcher.match(it)).toEqual(expected);
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
