@@ -166,6 +166,12 @@ function describeFailure(failure) {
             return text(`lane \`${failure.lane}\` wants ${failure.backend}, which is not available yet in this version`, 'Use runner = "host_local", or "remote_linux_vm" with backend = "microvm".');
         case 'lane_unsupported':
             return text(`lane \`${failure.lane}\` cannot run: ${failure.problem}`, failure.hint);
+        case 'matrix_too_large':
+            return text(`the plan has ${failure.legs} legs, and GitHub takes ${failure.limit} in one matrix`, failure.grouping === 'lane'
+                ? 'Set group-by: target, so that the lanes of a target share a leg, or plan fewer targets.'
+                : 'Plan fewer targets in one workflow run.');
+        case 'output_too_large':
+            return text(`output \`${failure.output}\` has ${failure.bytes} bytes, and GitHub takes ${failure.limit}`, 'Plan fewer targets in one workflow run, or set group-by: target.');
         case 'not_a_repository':
             return text(`${failure.path} is not a git work tree`, 'Run inside a checkout; in a workflow, put actions/checkout before this step.', failure.detail);
         case 'git_failed':
@@ -290,6 +296,8 @@ function categoryOf(failure) {
         case 'run_unknown':
         case 'backend_unavailable':
         case 'lane_unsupported':
+        case 'matrix_too_large':
+        case 'output_too_large':
         case 'not_a_repository':
         case 'ssh_key_unusable':
         case 'known_hosts_invalid':

@@ -239,40 +239,46 @@ function inputCredentials(inputs) {
 /* harmony export */   lk: () => (/* binding */ readCredentialInputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2311);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2311);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
-/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7512);
+/* harmony import */ var _plan_matrix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5202);
 
 
 
 
-const optional = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value) => (value === '' ? undefined : value));
+
+const optional = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((value) => (value === '' ? undefined : value));
 const common = {
     manifest: optional,
     base: optional,
     hosts: optional,
     stateRoot: optional,
 };
-const plan = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    mode: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('plan'),
-    targets: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((value) => value.split(/[\s,]+/).filter((word) => word !== '')),
+const plan = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    mode: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('plan'),
+    targets: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((value) => value.split(/[\s,]+/).filter((word) => word !== '')),
     head: optional,
+    groupBy: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('').transform(() => 'lane'), zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_plan_matrix_js__WEBPACK_IMPORTED_MODULE_2__/* .groupings */ .dM)], {
+        error: 'can be lane or target',
+    }),
     ...common,
 });
-const run = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    mode: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('run'),
-    target: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+const run = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    mode: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('run'),
+    target: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
         .regex(/^[^\s,]+$/, '`run` takes the id of one target or lane')
         .refine((value) => !['branch', 'nightly', 'manual', 'all'].includes(value), '`run` takes one target; `plan` makes a matrix of several'),
     lane: optional,
-    backend: optional.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq).optional()),
-    sshKey: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    sshKnownHosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    backend: optional.pipe(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_4__/* .backends */ .Sq).optional()),
+    sshKey: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    sshKnownHosts: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     ...common,
 });
 /** What the user calls each value; the schema's key where they are the same. */
 const inputNames = {
     targets: 'target',
+    groupBy: 'group-by',
     stateRoot: 'state-root',
     sshKey: 'ssh-key',
     sshKnownHosts: 'ssh-known-hosts',
@@ -291,12 +297,13 @@ function readInputs() {
         manifest: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('manifest'),
         base: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('base'),
         head: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('head'),
+        groupBy: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('group-by'),
         hosts: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('hosts'),
         backend: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('backend'),
         stateRoot: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('state-root'),
         ...readCredentialInputs(),
     };
-    const checked = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('mode', [plan, run], { error: modeProblem(raw.mode) })
+    const checked = zod__WEBPACK_IMPORTED_MODULE_3__/* .discriminatedUnion */ .gMt('mode', [plan, run], { error: modeProblem(raw.mode) })
         .safeParse(raw);
     if (checked.success)
         return checked.data;
@@ -803,6 +810,12 @@ function describeFailure(failure) {
             return text(`lane \`${failure.lane}\` wants ${failure.backend}, which is not available yet in this version`, 'Use runner = "host_local", or "remote_linux_vm" with backend = "microvm".');
         case 'lane_unsupported':
             return text(`lane \`${failure.lane}\` cannot run: ${failure.problem}`, failure.hint);
+        case 'matrix_too_large':
+            return text(`the plan has ${failure.legs} legs, and GitHub takes ${failure.limit} in one matrix`, failure.grouping === 'lane'
+                ? 'Set group-by: target, so that the lanes of a target share a leg, or plan fewer targets.'
+                : 'Plan fewer targets in one workflow run.');
+        case 'output_too_large':
+            return text(`output \`${failure.output}\` has ${failure.bytes} bytes, and GitHub takes ${failure.limit}`, 'Plan fewer targets in one workflow run, or set group-by: target.');
         case 'not_a_repository':
             return text(`${failure.path} is not a git work tree`, 'Run inside a checkout; in a workflow, put actions/checkout before this step.', failure.detail);
         case 'git_failed':
@@ -927,6 +940,8 @@ function categoryOf(failure) {
         case 'run_unknown':
         case 'backend_unavailable':
         case 'lane_unsupported':
+        case 'matrix_too_large':
+        case 'output_too_large':
         case 'not_a_repository':
         case 'ssh_key_unusable':
         case 'known_hosts_invalid':
@@ -1028,6 +1043,85 @@ function formatAddress(address) {
         return 'local';
     const user = address.user === undefined ? '' : `${address.user}@`;
     return `ssh://${user}${address.hostname}:${address.port}`;
+}
+
+
+/***/ }),
+
+/***/ 5202:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OE: () => (/* binding */ cappedPaths),
+/* harmony export */   dM: () => (/* binding */ groupings),
+/* harmony export */   xs: () => (/* binding */ matrixLegs),
+/* harmony export */   yr: () => (/* binding */ checkOutput)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** https://docs.github.com/actions/reference/limits */
+const legLimit = 256;
+const outputLimitBytes = 1024 * 1024;
+const groupings = ['lane', 'target'];
+/**
+ * The legs of a plan: one a lane, or one a target whose lanes run inside it, with time for all of
+ * them one after the other.
+ * @throws FailureError `matrix_too_large`
+ */
+function matrixLegs(plan, grouping) {
+    const legs = grouping === 'lane' ? plan.include : byTarget(plan.include);
+    if (legs.length > legLimit) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
+            kind: 'matrix_too_large',
+            legs: legs.length,
+            limit: legLimit,
+            grouping,
+        });
+    }
+    return legs;
+}
+/**
+ * Checks that an output is one that GitHub takes; it counts UTF-16.
+ * @throws FailureError `output_too_large`
+ */
+function checkOutput(name, value) {
+    const bytes = value.length * 2;
+    if (bytes <= outputLimitBytes)
+        return value;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
+        kind: 'output_too_large',
+        output: name,
+        bytes,
+        limit: outputLimitBytes,
+    });
+}
+/** Changed paths as an output: cut at whole paths, because nobody's plan may fail of their number. */
+function cappedPaths(paths) {
+    const kept = [];
+    let length = 2;
+    for (const path of paths) {
+        length += JSON.stringify(path).length + 1;
+        if (length * 2 > outputLimitBytes / 2)
+            break;
+        kept.push(path);
+    }
+    return JSON.stringify(kept);
+}
+function byTarget(legs) {
+    const targets = new Map();
+    for (const leg of legs) {
+        const group = targets.get(leg.target);
+        if (group === undefined) {
+            const [title = leg.title] = leg.title.split(' / ');
+            targets.set(leg.target, { ...leg, id: leg.target, title });
+        }
+        else {
+            group.timeout_minutes += leg.timeout_minutes;
+            if (group.runner !== leg.runner)
+                group.runner = 'mixed';
+        }
+    }
+    return [...targets.values()];
 }
 
 

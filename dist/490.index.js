@@ -2024,9 +2024,11 @@ function chooseLanes(manifest, name, laneIds) {
     }
     if (target === undefined)
         throw unknownTarget(manifest, name);
-    if (laneIds.length === 0)
-        return { target, lanes: target.lanes };
     const known = target.lanes.map(({ id }) => id);
+    // A matrix leg that stands for a whole target has the target's id in the place of the lane's.
+    const isWhole = laneIds.every((id) => id === target.id && !known.includes(id));
+    if (isWhole)
+        return { target, lanes: target.lanes };
     for (const lane of laneIds) {
         if (!known.includes(lane)) {
             throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'lane_unknown', target: target.id, lane, known });

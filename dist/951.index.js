@@ -20,6 +20,8 @@ var environment = __webpack_require__(2736);
 var plan_lanes = __webpack_require__(6368);
 // EXTERNAL MODULE: ./build/command/workspace.js + 6 modules
 var command_workspace = __webpack_require__(4172);
+// EXTERNAL MODULE: ./build/plan/matrix.js
+var plan_matrix = __webpack_require__(5202);
 // EXTERNAL MODULE: ./build/report/guard.js
 var guard = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/report/status-markdown.js
@@ -57,6 +59,7 @@ var action_inputs = __webpack_require__(7185);
 
 
 
+
 /** `mode: plan`: the matrix of a change as outputs, and the decisions for people. */
 async function planStep(inputs, context) {
     const workspace = await (0,command_workspace/* openWorkspace */.O)({
@@ -71,11 +74,15 @@ async function planStep(inputs, context) {
         base: inputs.base ?? context.base,
         head: inputs.head,
     });
-    (0,core/* setOutput */.uH)('matrix', JSON.stringify({ include: plan.include }));
-    (0,core/* setOutput */.uH)('has-lanes', plan.selected_count > 0 ? 'true' : 'false');
+    const legs = (0,plan_matrix/* matrixLegs */.xs)(plan, inputs.groupBy);
+    const matrix = (0,plan_matrix/* checkOutput */.yr)('matrix', JSON.stringify({ include: legs }));
+    (0,core/* setOutput */.uH)('matrix', matrix);
+    (0,core/* setOutput */.uH)('has-lanes', legs.length > 0 ? 'true' : 'false');
     (0,core/* setOutput */.uH)('count', String(plan.selected_count));
     (0,core/* setOutput */.uH)('selected-titles', JSON.stringify(plan.selected_titles));
-    (0,core/* setOutput */.uH)('plan', JSON.stringify(plan));
+    (0,core/* setOutput */.uH)('changed-paths', (0,plan_matrix/* cappedPaths */.OE)(plan.changed_paths));
+    // The paths have an output of their own; here they would only make the plan too large.
+    (0,core/* setOutput */.uH)('plan', (0,plan_matrix/* checkOutput */.yr)('plan', JSON.stringify({ ...plan, changed_paths: [] })));
     for (const line of (0,plan_text/* planText */.P)(plan))
         process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
     await core/* summary */.z.addRaw(planMarkdown(plan)).write();
@@ -149,9 +156,11 @@ function chooseLanes(manifest, name, laneIds) {
     }
     if (target === undefined)
         throw unknownTarget(manifest, name);
-    if (laneIds.length === 0)
-        return { target, lanes: target.lanes };
     const known = target.lanes.map(({ id }) => id);
+    // A matrix leg that stands for a whole target has the target's id in the place of the lane's.
+    const isWhole = laneIds.every((id) => id === target.id && !known.includes(id));
+    if (isWhole)
+        return { target, lanes: target.lanes };
     for (const lane of laneIds) {
         if (!known.includes(lane)) {
             throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'lane_unknown', target: target.id, lane, known });

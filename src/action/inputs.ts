@@ -2,6 +2,7 @@ import { getInput } from '@actions/core';
 import { z } from 'zod';
 import { FailureError } from '../model/failure.ts';
 import { backends } from '../model/target.ts';
+import { groupings } from '../plan/matrix.ts';
 
 const optional = z.string().transform((value) => (value === '' ? undefined : value));
 
@@ -16,6 +17,9 @@ const plan = z.object({
   mode: z.literal('plan'),
   targets: z.string().transform((value) => value.split(/[\s,]+/).filter((word) => word !== '')),
   head: optional,
+  groupBy: z.union([z.literal('').transform(() => 'lane' as const), z.enum(groupings)], {
+    error: 'can be lane or target',
+  }),
   ...common,
 });
 
@@ -42,6 +46,7 @@ export type Inputs = PlanInputs | RunInputs;
 /** What the user calls each value; the schema's key where they are the same. */
 const inputNames: Readonly<Record<string, string>> = {
   targets: 'target',
+  groupBy: 'group-by',
   stateRoot: 'state-root',
   sshKey: 'ssh-key',
   sshKnownHosts: 'ssh-known-hosts',
@@ -61,6 +66,7 @@ export function readInputs(): Inputs {
     manifest: getInput('manifest'),
     base: getInput('base'),
     head: getInput('head'),
+    groupBy: getInput('group-by'),
     hosts: getInput('hosts'),
     backend: getInput('backend'),
     stateRoot: getInput('state-root'),

@@ -2,6 +2,7 @@ import { setOutput, summary } from '@actions/core';
 import { readEnvironment } from '../command/environment.ts';
 import { planLanes } from '../command/plan-lanes.ts';
 import { openWorkspace } from '../command/workspace.ts';
+import { cappedPaths, checkOutput, matrixLegs } from '../plan/matrix.ts';
 import { guardLine } from '../report/guard.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
@@ -22,11 +23,15 @@ export async function planStep(inputs: PlanInputs, context: GithubContext): Prom
     base: inputs.base ?? context.base,
     head: inputs.head,
   });
-  setOutput('matrix', JSON.stringify({ include: plan.include }));
-  setOutput('has-lanes', plan.selected_count > 0 ? 'true' : 'false');
+  const legs = matrixLegs(plan, inputs.groupBy);
+  const matrix = checkOutput('matrix', JSON.stringify({ include: legs }));
+  setOutput('matrix', matrix);
+  setOutput('has-lanes', legs.length > 0 ? 'true' : 'false');
   setOutput('count', String(plan.selected_count));
   setOutput('selected-titles', JSON.stringify(plan.selected_titles));
-  setOutput('plan', JSON.stringify(plan));
+  setOutput('changed-paths', cappedPaths(plan.changed_paths));
+  // The paths have an output of their own; here they would only make the plan too large.
+  setOutput('plan', checkOutput('plan', JSON.stringify({ ...plan, changed_paths: [] })));
   for (const line of planText(plan)) process.stdout.write(`${guardLine(line)}\n`);
   await summary.addRaw(planMarkdown(plan)).write();
   return 0;

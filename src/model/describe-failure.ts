@@ -60,6 +60,18 @@ export function describeFailure(failure: Failure): FailureText {
       );
     case 'lane_unsupported':
       return text(`lane \`${failure.lane}\` cannot run: ${failure.problem}`, failure.hint);
+    case 'matrix_too_large':
+      return text(
+        `the plan has ${failure.legs} legs, and GitHub takes ${failure.limit} in one matrix`,
+        failure.grouping === 'lane'
+          ? 'Set group-by: target, so that the lanes of a target share a leg, or plan fewer targets.'
+          : 'Plan fewer targets in one workflow run.',
+      );
+    case 'output_too_large':
+      return text(
+        `output \`${failure.output}\` has ${failure.bytes} bytes, and GitHub takes ${failure.limit}`,
+        'Plan fewer targets in one workflow run, or set group-by: target.',
+      );
     case 'not_a_repository':
       return text(
         `${failure.path} is not a git work tree`,

@@ -15,6 +15,8 @@ export type Failure =
   | { kind: 'run_unknown'; runId: string; stateRoot: string }
   | { kind: 'backend_unavailable'; backend: string; lane: string }
   | { kind: 'lane_unsupported'; lane: string; problem: string; hint: string }
+  | { kind: 'matrix_too_large'; legs: number; limit: number; grouping: string }
+  | { kind: 'output_too_large'; output: string; bytes: number; limit: number }
   | { kind: 'not_a_repository'; path: string; detail: string }
   | { kind: 'git_failed'; command: string; detail: string }
   | { kind: 'ssh_key_unusable'; host: string; detail: string }
@@ -84,6 +86,8 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'run_unknown':
     case 'backend_unavailable':
     case 'lane_unsupported':
+    case 'matrix_too_large':
+    case 'output_too_large':
     case 'not_a_repository':
     case 'ssh_key_unusable':
     case 'known_hosts_invalid':

@@ -40,8 +40,10 @@ export function chooseLanes(
     }
   }
   if (target === undefined) throw unknownTarget(manifest, name);
-  if (laneIds.length === 0) return { target, lanes: target.lanes };
   const known = target.lanes.map(({ id }) => id);
+  // A matrix leg that stands for a whole target has the target's id in the place of the lane's.
+  const isWhole = laneIds.every((id) => id === target.id && !known.includes(id));
+  if (isWhole) return { target, lanes: target.lanes };
   for (const lane of laneIds) {
     if (!known.includes(lane)) {
       throw new FailureError({ kind: 'lane_unknown', target: target.id, lane, known });

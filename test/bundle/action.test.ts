@@ -57,7 +57,12 @@ describe('mode: plan', () => {
     );
     expect(code).toBe(0);
     const { matrix = '', plan = '', ...rest } = outputs();
-    expect(rest).toEqual({ 'has-lanes': 'true', count: '2', 'selected-titles': '["check-rust"]' });
+    expect(rest).toEqual({
+      'changed-paths': '["rust/lib.rs"]',
+      'has-lanes': 'true',
+      count: '2',
+      'selected-titles': '["check-rust"]',
+    });
     expect(JSON.parse(matrix)).toEqual({
       include: ['unit', 'bad'].map((id) => ({
         id,
@@ -72,7 +77,6 @@ describe('mode: plan', () => {
     });
     expect(JSON.parse(plan)).toMatchObject({
       base,
-      changed_paths: ['rust/lib.rs'],
       skipped: [{ id: 'docs' }],
     });
     expect(summary()).toContain('### Plan: 2 lane(s)');

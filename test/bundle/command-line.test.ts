@@ -260,7 +260,7 @@ describe('pikaci plan', () => {
       selected_count: 2,
     });
     const text = await pikaci(project.root, ['plan', '--base', base]);
-    expect(text.stdout).toContain('run   t  one  `src/**` matches src/a.rs');
+    expect(text.stdout).toContain('run  t  one  `src/**` matches src/a.rs');
     expect(text.stdout).toContain('2 lane(s) selected');
   });
 });

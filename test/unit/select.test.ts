@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest, Target } from '../../src/model/target.ts';
 import { chooseLanes, chooseTargets } from '../../src/plan/choose-targets.ts';
+import { cappedPaths, checkOutput, matrixLegs } from '../../src/plan/matrix.ts';
 import { planChange, type Change } from '../../src/plan/select.ts';
 import { lane, target } from './samples.ts';
 
@@ -104,5 +105,62 @@ describe('a name stands for', () => {
   it('nothing, when it is unknown', () => {
     expect(() => chooseLanes(manifest, 'rusty', [])).toThrow('target_unknown');
     expect(() => chooseLanes(manifest, 'rust', ['units'])).toThrow('lane_unknown');
+  });
+});
+
+describe('the matrix', () => {
+  const plan = planChange(manifest, [rust, docs], 'branch', changed('rust/a', 'docs/a'));
+
+  it('has a leg a lane', () => {
+    expect(matrixLegs(plan, 'lane').map(({ id, target: of }) => [id, of])).toEqual([
+      ['unit', 'rust'],
+      ['e2e', 'rust'],
+      ['docs', 'docs'],
+    ]);
+  });
+
+  it('has a leg a target, which `run` takes for all of its lanes', () => {
+    const legs = matrixLegs(plan, 'target');
+    expect(legs).toMatchObject([
+      { id: 'rust', target: 'rust', title: 'rust', timeout_minutes: 70 },
+      { id: 'docs', target: 'docs', title: 'docs', timeout_minutes: 35 },
+    ]);
+    for (const { id, target: of } of legs) {
+      const { lanes } = chooseLanes(manifest, of, [id]);
+      expect(lanes).toEqual(manifest.targets.find((it) => it.id === of)?.lanes);
+    }
+  });
+
+  it('has no more than GitHub takes', () => {
+    const many = (count: number): Target =>
+      target({ id: 't', lanes: Array.from({ length: count }, (_, n) => lane({ id: `l${n}` })) });
+    const of = (count: number) => planChange(manifest, [many(count)], 'all', changed('x'));
+    expect(matrixLegs(of(256), 'lane')).toHaveLength(256);
+    expect(() => matrixLegs(of(257), 'lane')).toThrow('matrix_too_large');
+    expect(matrixLegs(of(257), 'target')).toHaveLength(1);
+  });
+
+  it('never has an output over a megabyte of UTF-16', () => {
+    expect(checkOutput('matrix', 'x'.repeat(512 * 1024))).toHaveLength(512 * 1024);
+    expect(() => checkOutput('matrix', 'x'.repeat(512 * 1024 + 1))).toThrow('output_too_large');
+    const paths = Array.from({ length: 100_000 }, (_, n) => `some/long/path/to/file-${n}`);
+    const capped = cappedPaths(paths);
+    expect(capped.length * 2).toBeLessThan(1024 * 1024);
+    expect(paths.slice(0, 1000)).toEqual((JSON.parse(capped) as string[]).slice(0, 1000));
+  });
+});
+
+it('a plan is the same to the byte whenever it is made', () => {
+  const make = (): string =>
+    JSON.stringify(planChange(manifest, manifest.targets, 'branch', changed('docs/a', 'rust/b')));
+  expect(make()).toBe(make());
+  expect(JSON.parse(make())).toMatchObject({
+    selected: [
+      { id: 'unit', reason: '`rust/**` matches rust/b' },
+      { id: 'e2e', reason: '`rust/**` matches rust/b' },
+      { id: 'docs', reason: '`docs/**` matches docs/a' },
+      { id: 'lint', reason: 'the target has no path filter' },
+    ],
+    skipped: [{ id: 'deep', reason: 'no changed path matches' }],
   });
 });
