@@ -32,7 +32,8 @@ function readGithubContext(variables) {
         runId: variables['GITHUB_RUN_ID'] ?? '',
         runNumber: variables['GITHUB_RUN_NUMBER'] ?? '',
         runAttempt: Number(variables['GITHUB_RUN_ATTEMPT'] ?? '1'),
-        base: baseOf(eventName, readEvent(variables['GITHUB_EVENT_PATH'])),
+        change: changeOf(eventName, readEvent(variables['GITHUB_EVENT_PATH'])),
+        defaultTarget: eventName === 'schedule' ? 'nightly' : 'branch',
     };
 }
 function readEvent(path) {
@@ -42,18 +43,25 @@ function readEvent(path) {
 }
 /** A branch that is pushed for the first time has no commit before it: all zeros. */
 const noCommit = /^0+$/;
-function baseOf(eventName, event) {
+function changeOf(eventName, event) {
     switch (eventName) {
         case 'pull_request':
-        case 'pull_request_target':
-            return event.pull_request?.base?.sha;
+        case 'pull_request_target': {
+            // The head itself, not the merge that is checked out: that also holds what the base has won
+            // since, or is the base alone.
+            const { base, head } = event.pull_request ?? {};
+            return { base: base?.sha, head: head?.sha };
+        }
         case 'merge_group':
-            return event.merge_group?.base_sha;
+            return { base: event.merge_group?.base_sha, head: event.merge_group?.head_sha };
         case 'push':
-            return event.before === undefined || noCommit.test(event.before) ? undefined : event.before;
+            return { base: commit(event.before), head: commit(event.after) };
         default:
-            return undefined;
+            return { base: undefined, head: undefined };
     }
+}
+function commit(id) {
+    return id === undefined || noCommit.test(id) ? undefined : id;
 }
 
 // EXTERNAL MODULE: ./build/action/inputs.js
@@ -191,10 +199,10 @@ async function action() {
         const context = readGithubContext(process.env);
         const inputs = (0,action_inputs/* readInputs */.Ko)();
         if (inputs.mode === 'plan') {
-            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(172), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
+            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(172), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
             return await planStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(172), __webpack_require__.e(490), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(172), __webpack_require__.e(548), __webpack_require__.e(490), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -288,7 +296,7 @@ const inputNames = {
  * @throws FailureError `inputs_invalid` with every problem
  */
 function readInputs() {
-    const target = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('target') || 'branch';
+    const target = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('target');
     const raw = {
         mode: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('mode'),
         targets: target,

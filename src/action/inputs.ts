@@ -57,7 +57,7 @@ const inputNames: Readonly<Record<string, string>> = {
  * @throws FailureError `inputs_invalid` with every problem
  */
 export function readInputs(): Inputs {
-  const target = getInput('target') || 'branch';
+  const target = getInput('target');
   const raw = {
     mode: getInput('mode'),
     targets: target,

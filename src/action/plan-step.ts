@@ -19,9 +19,9 @@ export async function planStep(inputs: PlanInputs, context: GithubContext): Prom
     environment: readEnvironment(process.env),
   });
   const plan = await planLanes(workspace, {
-    targets: inputs.targets,
-    base: inputs.base ?? context.base,
-    head: inputs.head,
+    targets: inputs.targets.length === 0 ? [context.defaultTarget] : inputs.targets,
+    base: inputs.base ?? context.change.base,
+    head: inputs.head ?? context.change.head,
   });
   const legs = matrixLegs(plan, inputs.groupBy);
   const matrix = checkOutput('matrix', JSON.stringify({ include: legs }));

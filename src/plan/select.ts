@@ -5,7 +5,13 @@ import { laneTitle, legTimeoutMinutes } from './leg.ts';
 
 /** What a change touched, or why nobody can tell. */
 export type Change =
-  | { kind: 'known'; base: string; head: string; paths: readonly string[] }
+  | {
+      kind: 'known';
+      base: string;
+      head: string;
+      paths: readonly string[];
+      notes: readonly string[];
+    }
   | { kind: 'unknown'; base: string | null; head: string | null; why: string };
 
 export type Decision = { kind: 'selected'; reason: string } | { kind: 'skipped'; reason: string };
@@ -99,7 +105,10 @@ export function planChange(
     include,
     selected,
     skipped,
-    notes: everything === undefined ? [] : [`every lane is selected: ${everything}`],
+    notes: [
+      ...(change.kind === 'known' ? change.notes : []),
+      ...(everything === undefined ? [] : [`every lane is selected: ${everything}`]),
+    ],
   };
 }
 

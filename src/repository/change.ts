@@ -1,8 +1,16 @@
-import { git, splitNul, tryGit, type Repository } from './git.ts';
+import { git, splitNul, type Repository } from './git.ts';
+import { commitOf, commonHistory } from './history.ts';
 
 /** The paths between a base and a head, or why they cannot be told. */
 export type ChangedPaths =
-  | { kind: 'known'; base: string; head: string; paths: readonly string[] }
+  | {
+      kind: 'known';
+      base: string;
+      head: string;
+      paths: readonly string[];
+      /** What had to be done to find out. */
+      notes: readonly string[];
+    }
   | { kind: 'unknown'; base: string | null; head: string | null; why: string };
 
 /**
@@ -15,45 +23,17 @@ export async function changedPaths(
   head: string,
   signal?: AbortSignal,
 ): Promise<ChangedPaths> {
-  const headCommit = await commitOf(repository, head, signal);
-  if (headCommit === undefined) {
-    return { kind: 'unknown', base: null, head: null, why: `head ${head} is not in this checkout` };
-  }
   if (base === undefined) {
-    return {
-      kind: 'unknown',
-      base: null,
-      head: headCommit,
-      why: 'no base to compare with is known',
-    };
+    const commit = await commitOf(repository, head, signal);
+    const why = 'no base to compare with is known';
+    return { kind: 'unknown', base: null, head: commit ?? null, why };
   }
-  const baseCommit = await commitOf(repository, base, signal);
-  if (baseCommit === undefined) {
-    const why = `base ${base} is not in this checkout (fetch more history: actions/checkout with fetch-depth: 0)`;
-    return { kind: 'unknown', base: null, head: headCommit, why };
-  }
-  const mergeBase = await tryGit(repository, ['merge-base', baseCommit, headCommit], signal);
-  if (mergeBase === undefined) {
-    const why = `${base} and ${head} have no common ancestor in this checkout`;
-    return { kind: 'unknown', base: baseCommit, head: headCommit, why };
-  }
-  const range = [mergeBase.trim(), headCommit];
-  const names = await git(
-    repository,
-    ['diff', '--no-renames', '--name-only', '-z', ...range, '--'],
-    signal,
-  );
-  return { kind: 'known', base: baseCommit, head: headCommit, paths: splitNul(names) };
-}
-
-/** Full id of the commit that `revision` means here; nothing when there is none. */
-export async function commitOf(
-  repository: Repository,
-  revision: string,
-  signal?: AbortSignal,
-): Promise<string | undefined> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-  return (await tryGit(repository, args, signal))?.trim();
+  const history = await commonHistory(repository, base, head, signal);
+  if (history.kind === 'none') return { ...history, kind: 'unknown' };
+  const { mergeBase, notes } = history;
+  const args = ['diff', '--no-renames', '--name-only', '-z', mergeBase, history.head, '--'];
+  const paths = splitNul(await git(repository, args, signal));
+  return { kind: 'known', base: history.base, head: history.head, paths, notes };
 }
 
 /** Whether the work tree differs from its head, untracked files included. */

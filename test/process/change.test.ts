@@ -57,10 +57,15 @@ describe('a change is unknown', () => {
       'when its base is not here',
       '1234567890123456789012345678901234567890',
       'HEAD',
-      'is not in this checkout',
+      'is neither in this checkout nor to be had from origin',
     ],
-    ['when its head is not here', 'HEAD', 'nowhere', 'head nowhere is not in this checkout'],
-    ['for a base that looks like a flag', '--help', 'HEAD', 'base --help is not in this checkout'],
+    ['when its head is not here', 'HEAD', 'nowhere', 'head nowhere is neither in this checkout'],
+    [
+      'for a base that looks like a flag',
+      '--help',
+      'HEAD',
+      'base --help is neither in this checkout',
+    ],
   ])('%s', async (_, base, head, why) => {
     using project = new Project().file('x', '1');
     project.commit();

@@ -24,7 +24,13 @@ const nightly = target({
 });
 const manifest: Manifest = { path: 'pikaci.toml', targets: [rust, docs, always, nightly] };
 
-const changed = (...paths: string[]): Change => ({ kind: 'known', base: 'b', head: 'h', paths });
+const changed = (...paths: string[]): Change => ({
+  kind: 'known',
+  base: 'b',
+  head: 'h',
+  paths,
+  notes: [],
+});
 const selected = (word: string, change: Change): string[] => {
   const { mode, targets } = chooseTargets(manifest, [word]);
   return planChange(manifest, targets, mode, change).include.map(({ id }) => id);

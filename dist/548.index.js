@@ -1,0 +1,578 @@
+"use strict";
+exports.id = 548;
+exports.ids = [548];
+exports.modules = {
+
+/***/ 2005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ chooseLanes),
+/* harmony export */   u: () => (/* binding */ chooseTargets)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/**
+ * The targets that words like `branch`, `nightly`, `all`, or ids of targets stand for.
+ * @throws FailureError `target_unknown`
+ */
+function chooseTargets(manifest, words) {
+    const [only] = words;
+    if (words.length === 1 && only !== undefined) {
+        if (only === 'all')
+            return { mode: 'all', targets: manifest.targets };
+        if (only === 'branch' || only === 'nightly' || only === 'manual') {
+            return { mode: only, targets: manifest.targets.filter(({ trigger }) => trigger === only) };
+        }
+    }
+    const chosen = new Set(words.map((word) => findTarget(manifest, word)));
+    return { mode: 'named', targets: manifest.targets.filter((target) => chosen.has(target)) };
+}
+/**
+ * A target by its id, and the lanes of it that are wanted. The id of a lane stands for that lane
+ * alone, as the original's single-job targets did; where a name is both, the target wins.
+ * @param laneIds narrows the target to these lanes; empty keeps them all
+ * @throws FailureError `target_unknown` or `lane_unknown`
+ */
+function chooseLanes(manifest, name, laneIds) {
+    const target = manifest.targets.find(({ id }) => id === name);
+    if (target === undefined && laneIds.length === 0) {
+        for (const candidate of manifest.targets) {
+            const lane = candidate.lanes.find(({ id }) => id === name);
+            if (lane !== undefined)
+                return { target: candidate, lanes: [lane] };
+        }
+    }
+    if (target === undefined)
+        throw unknownTarget(manifest, name);
+    const known = target.lanes.map(({ id }) => id);
+    // A matrix leg that stands for a whole target has the target's id in the place of the lane's.
+    const isWhole = laneIds.every((id) => id === target.id && !known.includes(id));
+    if (isWhole)
+        return { target, lanes: target.lanes };
+    for (const lane of laneIds) {
+        if (!known.includes(lane)) {
+            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'lane_unknown', target: target.id, lane, known });
+        }
+    }
+    return { target, lanes: target.lanes.filter(({ id }) => laneIds.includes(id)) };
+}
+function findTarget(manifest, id) {
+    const target = manifest.targets.find((candidate) => candidate.id === id);
+    if (target === undefined)
+        throw unknownTarget(manifest, id);
+    return target;
+}
+function unknownTarget(manifest, name) {
+    const known = manifest.targets.map(({ id }) => id);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'target_unknown', name, known });
+}
+
+
+/***/ }),
+
+/***/ 9751:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ compileLists),
+  x: () => (/* binding */ compilePatterns)
+});
+
+;// CONCATENATED MODULE: ./build/plan/glob.js
+function parseGlob(text) {
+    const excludes = text.startsWith('!');
+    const body = excludes ? text.slice(1) : text;
+    const parts = body.split('/');
+    // `a**b` crosses segments from within one: nothing to walk segment by segment.
+    const irregular = parts.some((part) => part.includes('**') && part !== '**');
+    return {
+        text,
+        excludes,
+        form: irregular
+            ? { kind: 'irregular', regExp: globToRegExp(body) }
+            : { kind: 'segmented', segments: parts.map(parseSegment) },
+    };
+}
+function parseSegment(part) {
+    if (part === '**')
+        return { kind: 'deep' };
+    if (/[*?]/.test(part))
+        return { kind: 'wild', text: part, test: segmentTest(part) };
+    return { kind: 'literal', text: part };
+}
+/** Most wild segments are `*`, `*.ext` or `name*`, which need no regular expression. */
+function segmentTest(part) {
+    const [, before = '', after = ''] = /^([^*?]*)\*([^*?]*)$/.exec(part) ?? [];
+    if (part === `${before}*${after}`) {
+        const least = before.length + after.length;
+        return (segment) => segment.length >= least && segment.startsWith(before) && segment.endsWith(after);
+    }
+    const regExp = globToRegExp(part);
+    return (segment) => regExp.test(segment);
+}
+function globToRegExp(glob) {
+    let source = '';
+    for (let at = 0; at < glob.length;) {
+        const [token = ''] = /^(?:\*\*\/|\*\*|\*|\?|[^*?]+)/.exec(glob.slice(at)) ?? [];
+        source += tokenSource(token);
+        at += token.length;
+    }
+    return new RegExp(`^${source}$`, 'su');
+}
+function tokenSource(token) {
+    switch (token) {
+        case '**/':
+            return '(?:.*/)?';
+        case '**':
+            return '.*';
+        case '*':
+            return '[^/]*';
+        case '?':
+            return '[^/]';
+        default:
+            return token.replace(/[.+^${}()|[\]\\/-]/g, (mark) => (mark === '-' ? mark : `\\${mark}`));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/plan/path-matcher.js
+
+/**
+ * Matches paths against many lists of patterns at once: all patterns stand in one trie of segments,
+ * which is walked as an automaton whose states are made when a path first needs them. Paths share
+ * folders and patterns share prefixes, so few states are ever made, and a path costs a look-up per
+ * segment however many patterns there are.
+ */
+function compileLists(lists) {
+    const patterns = [];
+    const root = newNode();
+    for (const [list, texts] of lists.entries()) {
+        for (const text of texts) {
+            const pattern = { ...parseGlob(text), list, order: patterns.length };
+            patterns.push(pattern);
+            if (pattern.form.kind === 'segmented')
+                insert(root, pattern.form.segments, pattern.order);
+        }
+    }
+    const irregular = patterns.flatMap(({ form, order }) => form.kind === 'irregular' ? [{ regExp: form.regExp, order }] : []);
+    const automaton = new Automaton(root, patterns);
+    return {
+        match: (path) => {
+            const state = automaton.walk(path);
+            const more = irregular.filter(({ regExp }) => regExp.test(path)).map(({ order }) => order);
+            return more.length === 0
+                ? automaton.matches(state)
+                : decide(patterns, [...automaton.hits(state), ...more]);
+        },
+    };
+}
+/** A single list of patterns. */
+function compilePatterns(patterns) {
+    const matcher = compileLists([patterns]);
+    return { match: (path) => matcher.match(path)[0]?.pattern };
+}
+function newNode(isDeep = false) {
+    return { literals: new Map(), wilds: new Map(), deep: undefined, isDeep, ends: [], tails: [] };
+}
+function insert(root, segments, order) {
+    let node = root;
+    for (const [index, segment] of segments.entries()) {
+        if (segment.kind === 'deep' && index === segments.length - 1) {
+            node.tails.push(order);
+            return;
+        }
+        node = childFor(node, segment);
+    }
+    node.ends.push(order);
+}
+function childFor(node, segment) {
+    switch (segment.kind) {
+        case 'deep':
+            // `**/**/` says no more than `**/`.
+            if (node.isDeep)
+                return node;
+            node.deep ??= newNode(true);
+            return node.deep;
+        case 'literal': {
+            const child = node.literals.get(segment.text) ?? newNode();
+            node.literals.set(segment.text, child);
+            return child;
+        }
+        case 'wild': {
+            const child = node.wilds.get(segment.text)?.node ?? newNode();
+            node.wilds.set(segment.text, { wild: segment, node: child });
+            return child;
+        }
+    }
+}
+class Automaton {
+    #patterns;
+    #states = new Map();
+    #numbers = new Map();
+    #folders = new Map();
+    #start;
+    constructor(root, patterns) {
+        this.#patterns = patterns;
+        this.#start = this.#state(closure([root]), []);
+    }
+    walk(path) {
+        const slash = path.lastIndexOf('/');
+        const folder = slash === -1 ? this.#start : this.#folder(path.slice(0, slash));
+        return folder.nodes.length === 0 ? folder : this.#step(folder, path.slice(slash + 1));
+    }
+    /** Files come in folders: each folder is walked once. */
+    #folder(path) {
+        const known = this.#folders.get(path);
+        if (known !== undefined)
+            return known;
+        const state = this.walk(path);
+        this.#folders.set(path, state);
+        return state;
+    }
+    matches(state) {
+        state.matches ??= decide(this.#patterns, this.hits(state));
+        return state.matches;
+    }
+    hits({ nodes, complete }) {
+        return [...complete, ...nodes.flatMap(({ ends }) => ends)];
+    }
+    #step(state, segment) {
+        // Segments that no pattern tells apart lead to the same state: usually the name of a file.
+        let key = state.nodes.some(({ literals }) => literals.has(segment)) ? segment : '/';
+        for (const wild of state.wilds)
+            key += wild.test(segment) ? '/1' : '/0';
+        const known = state.next.get(key);
+        if (known !== undefined)
+            return known;
+        const next = [];
+        for (const node of state.nodes) {
+            if (node.isDeep)
+                next.push(node);
+            const literal = node.literals.get(segment);
+            if (literal !== undefined)
+                next.push(literal);
+            for (const { wild, node: child } of node.wilds.values()) {
+                if (wild.test(segment))
+                    next.push(child);
+            }
+        }
+        const tails = state.nodes.flatMap((node) => node.tails);
+        const complete = tails.length === 0
+            ? state.complete
+            : [...new Set([...state.complete, ...tails])].sort((a, b) => a - b);
+        const made = this.#state(closure(next), complete);
+        state.next.set(key, made);
+        return made;
+    }
+    #state(nodes, complete) {
+        const numbers = nodes.map((node) => this.#number(node)).sort((a, b) => a - b);
+        const key = `${numbers.join(',')};${complete.join(',')}`;
+        const known = this.#states.get(key);
+        if (known !== undefined)
+            return known;
+        const wilds = distinctWilds(nodes);
+        const made = { nodes, complete, wilds, next: new Map(), matches: undefined };
+        this.#states.set(key, made);
+        return made;
+    }
+    #number(node) {
+        const number = this.#numbers.get(node) ?? this.#numbers.size;
+        this.#numbers.set(node, number);
+        return number;
+    }
+}
+/** The same wild segment stands below many nodes; one test answers for all. */
+function distinctWilds(nodes) {
+    const byText = new Map();
+    for (const { wilds } of nodes)
+        for (const [text, { wild }] of wilds)
+            byText.set(text, wild);
+    return [...byText.values()];
+}
+/** With each node, what is entered from it without a segment; each once. */
+function closure(nodes) {
+    const all = new Set();
+    for (const node of nodes) {
+        all.add(node);
+        if (node.deep !== undefined)
+            all.add(node.deep);
+    }
+    return [...all];
+}
+/** Of each list the last pattern that matches decides. */
+function decide(patterns, hits) {
+    const last = new Map();
+    for (const order of [...hits].sort((a, b) => a - b)) {
+        const pattern = patterns[order];
+        if (pattern !== undefined)
+            last.set(pattern.list, pattern);
+    }
+    return [...last.values()]
+        .filter(({ excludes }) => !excludes)
+        .map(({ list, text }) => ({ list, pattern: text }))
+        .sort((a, b) => a.list - b.list);
+}
+
+
+/***/ }),
+
+/***/ 9448:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ decideAll),
+  A: () => (/* binding */ planChange)
+});
+
+// EXTERNAL MODULE: ./build/plan/path-matcher.js + 1 modules
+var path_matcher = __webpack_require__(9751);
+;// CONCATENATED MODULE: ./build/plan/leg.js
+/** Minutes a leg may take beyond its lane's own timeout: checkout, boot, collecting, removal. */
+const legSlackMinutes = 5;
+function legTimeoutMinutes(timeoutSecs) {
+    return Math.ceil(timeoutSecs / 60) + legSlackMinutes;
+}
+/** How a lane is called where people read it. */
+function laneTitle(target, lane) {
+    return target.lanes.length === 1 && lane.id === target.id
+        ? target.title
+        : `${target.title} / ${lane.id}`;
+}
+
+;// CONCATENATED MODULE: ./build/plan/select.js
+
+
+/**
+ * Which targets a change concerns, and why. In doubt all of them: a lane that runs needlessly costs
+ * minutes, one that is skipped wrongly lets a broken change in.
+ * @returns a decision a target, in their order
+ */
+function decideAll(targets, mode, manifestPath, change) {
+    const everything = whyEverything(mode, manifestPath, change);
+    if (everything !== undefined || change.kind === 'unknown') {
+        const reason = everything ?? 'the change is unknown';
+        return targets.map(() => ({ kind: 'selected', reason }));
+    }
+    const hits = firstHits(targets, change.paths);
+    return targets.map((target, index) => {
+        if (target.paths.length === 0) {
+            return { kind: 'selected', reason: 'the target has no path filter' };
+        }
+        const hit = hits.get(index);
+        return hit === undefined
+            ? { kind: 'skipped', reason: 'no changed path matches' }
+            : { kind: 'selected', reason: `\`${hit.pattern}\` matches ${hit.path}` };
+    });
+}
+/** Why every lane is selected, whatever the paths; nothing when the paths decide. */
+function whyEverything(mode, manifestPath, change) {
+    if (mode === 'nightly')
+        return 'nightly runs select every lane';
+    if (mode === 'all')
+        return 'all lanes were asked for';
+    if (change.kind === 'unknown')
+        return change.why;
+    if (change.paths.length === 0)
+        return 'the change has no paths';
+    if (change.paths.includes(manifestPath))
+        return `${manifestPath} changed`;
+    return undefined;
+}
+/** For each target, by its index, the first path that its patterns let in. */
+function firstHits(targets, paths) {
+    const hits = new Map();
+    const filtered = targets.filter(({ paths: patterns }) => patterns.length > 0).length;
+    const matcher = (0,path_matcher/* compileLists */.P)(targets.map(({ paths: patterns }) => patterns));
+    for (const path of paths) {
+        if (hits.size === filtered)
+            break;
+        for (const { list, pattern } of matcher.match(path)) {
+            if (!hits.has(list))
+                hits.set(list, { pattern, path });
+        }
+    }
+    return hits;
+}
+/** The plan for `targets` out of a manifest, in the manifest's order. */
+function planChange(manifest, targets, mode, change) {
+    const include = [];
+    const selected = [];
+    const skipped = [];
+    const selectedTitles = [];
+    const everything = whyEverything(mode, manifest.path, change);
+    const decisions = decideAll(targets, mode, manifest.path, change);
+    for (const [index, target] of targets.entries()) {
+        const { kind, reason } = decisions[index] ?? { kind: 'selected', reason: 'undecided' };
+        const lanes = target.lanes.map(({ id }) => ({ id, target: target.id, reason }));
+        if (kind === 'selected') {
+            selectedTitles.push(target.title);
+            include.push(...target.lanes.map((lane) => leg(target, lane, mode)));
+            selected.push(...lanes);
+        }
+        else
+            skipped.push(...lanes);
+    }
+    return {
+        schema_version: 1,
+        mode,
+        manifest_path: manifest.path,
+        base: change.base,
+        head: change.head,
+        changed_paths: change.kind === 'known' ? [...change.paths] : [],
+        selected_count: include.length,
+        selected_titles: selectedTitles,
+        include,
+        selected,
+        skipped,
+        notes: [
+            ...(change.kind === 'known' ? change.notes : []),
+            ...(everything === undefined ? [] : [`every lane is selected: ${everything}`]),
+        ],
+    };
+}
+function leg(target, lane, mode) {
+    return {
+        id: lane.id,
+        target: target.id,
+        title: laneTitle(target, lane),
+        runner: lane.runner.kind,
+        runs_on: lane.runsOn,
+        timeout_minutes: legTimeoutMinutes(lane.timeoutSecs),
+        concurrency_group: target.concurrencyGroup,
+        mode,
+    };
+}
+
+
+/***/ }),
+
+/***/ 7438:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ isDirty),
+/* harmony export */   v: () => (/* binding */ changedPaths)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5648);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7580);
+
+
+/**
+ * What `merge-base(base, head)..head` touches. Renames are taken apart, so that both names count;
+ * names come with `-z`, so that they arrive as they are.
+ */
+async function changedPaths(repository, base, head, signal) {
+    if (base === undefined) {
+        const commit = await (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .commitOf */ .D)(repository, head, signal);
+        const why = 'no base to compare with is known';
+        return { kind: 'unknown', base: null, head: commit ?? null, why };
+    }
+    const history = await (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .commonHistory */ .a)(repository, base, head, signal);
+    if (history.kind === 'none')
+        return { ...history, kind: 'unknown' };
+    const { mergeBase, notes } = history;
+    const args = ['diff', '--no-renames', '--name-only', '-z', mergeBase, history.head, '--'];
+    const paths = (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, args, signal));
+    return { kind: 'known', base: history.base, head: history.head, paths, notes };
+}
+/** Whether the work tree differs from its head, untracked files included. */
+async function isDirty(repository, signal) {
+    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, ['status', '--porcelain', '-z'], signal)) !== '';
+}
+
+
+/***/ }),
+
+/***/ 7580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ commitOf),
+/* harmony export */   a: () => (/* binding */ commonHistory)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5648);
+
+/** Commits more, each time the ones before were not enough; then all there is. */
+const deepenSteps = [50, 300, 2000];
+/**
+ * The merge base of two revisions. What the checkout lacks is fetched from `origin`: commits by
+ * their id, and of a shallow history as little more as is needed.
+ */
+async function commonHistory(repository, base, head, signal) {
+    const notes = [];
+    const headCommit = await obtain(repository, head, notes, signal);
+    const baseCommit = await obtain(repository, base, notes, signal);
+    if (headCommit === undefined) {
+        const why = `head ${head} is neither in this checkout nor to be had from origin`;
+        return { kind: 'none', base: baseCommit ?? null, head: null, why };
+    }
+    if (baseCommit === undefined) {
+        const why = `base ${base} is neither in this checkout nor to be had from origin`;
+        return { kind: 'none', base: null, head: headCommit, why };
+    }
+    const found = async () => {
+        const mergeBase = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .tryGit */ .Ii)(repository, ['merge-base', baseCommit, headCommit], signal);
+        if (mergeBase === undefined)
+            return undefined;
+        return {
+            kind: 'found',
+            base: baseCommit,
+            head: headCommit,
+            mergeBase: mergeBase.trim(),
+            notes,
+        };
+    };
+    for (const step of [...deepenSteps, 'all']) {
+        const known = await found();
+        if (known !== undefined)
+            return known;
+        if (!(await isShallow(repository, signal)))
+            break;
+        const depth = step === 'all' ? '--unshallow' : `--deepen=${step}`;
+        if (!(await fetch(repository, [depth], [baseCommit, headCommit], signal)))
+            break;
+        notes.push(step === 'all'
+            ? 'the checkout was shallow: fetched all of its history'
+            : `the checkout was shallow: fetched ${step} more commits of history`);
+    }
+    const known = await found();
+    if (known !== undefined)
+        return known;
+    const why = `${base} and ${head} have no common ancestor that this checkout could get at`;
+    return { kind: 'none', base: baseCommit, head: headCommit, why };
+}
+/** Full id of the commit that `revision` means here; nothing when there is none. */
+async function commitOf(repository, revision, signal) {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .tryGit */ .Ii)(repository, args, signal))?.trim();
+}
+/** Only full ids are fetched: a name could mean anything, or be an option. */
+const fullId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+async function obtain(repository, revision, notes, signal) {
+    const known = await commitOf(repository, revision, signal);
+    if (known !== undefined || !fullId.test(revision))
+        return known;
+    // Of a shallow checkout one commit is enough to begin with; else its history is wanted whole.
+    const depth = (await isShallow(repository, signal)) ? ['--depth=1'] : [];
+    if (!(await fetch(repository, depth, [revision], signal)))
+        return undefined;
+    notes.push(`fetched ${revision.slice(0, 12)}, which the checkout lacked`);
+    return commitOf(repository, revision, signal);
+}
+async function isShallow(repository, signal) {
+    return ((await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, ['rev-parse', '--is-shallow-repository'], signal)).trim() === 'true');
+}
+async function fetch(repository, options, commits, signal) {
+    const args = ['fetch', '--quiet', '--no-tags', ...options, 'origin', ...commits];
+    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .tryGit */ .Ii)(repository, args, signal)) !== undefined;
+}
+
+
+/***/ })
+
+};
+;

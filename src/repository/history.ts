@@ -1,0 +1,102 @@
+import { git, tryGit, type Repository } from './git.ts';
+
+/** Commits more, each time the ones before were not enough; then all there is. */
+const deepenSteps = [50, 300, 2000] as const;
+
+export type CommonHistory =
+  | { kind: 'found'; base: string; head: string; mergeBase: string; notes: readonly string[] }
+  | { kind: 'none'; base: string | null; head: string | null; why: string };
+
+/**
+ * The merge base of two revisions. What the checkout lacks is fetched from `origin`: commits by
+ * their id, and of a shallow history as little more as is needed.
+ */
+export async function commonHistory(
+  repository: Repository,
+  base: string,
+  head: string,
+  signal?: AbortSignal,
+): Promise<CommonHistory> {
+  const notes: string[] = [];
+  const headCommit = await obtain(repository, head, notes, signal);
+  const baseCommit = await obtain(repository, base, notes, signal);
+  if (headCommit === undefined) {
+    const why = `head ${head} is neither in this checkout nor to be had from origin`;
+    return { kind: 'none', base: baseCommit ?? null, head: null, why };
+  }
+  if (baseCommit === undefined) {
+    const why = `base ${base} is neither in this checkout nor to be had from origin`;
+    return { kind: 'none', base: null, head: headCommit, why };
+  }
+  const found = async (): Promise<CommonHistory | undefined> => {
+    const mergeBase = await tryGit(repository, ['merge-base', baseCommit, headCommit], signal);
+    if (mergeBase === undefined) return undefined;
+    return {
+      kind: 'found',
+      base: baseCommit,
+      head: headCommit,
+      mergeBase: mergeBase.trim(),
+      notes,
+    };
+  };
+  for (const step of [...deepenSteps, 'all'] as const) {
+    const known = await found();
+    if (known !== undefined) return known;
+    if (!(await isShallow(repository, signal))) break;
+    const depth = step === 'all' ? '--unshallow' : `--deepen=${step}`;
+    if (!(await fetch(repository, [depth], [baseCommit, headCommit], signal))) break;
+    notes.push(
+      step === 'all'
+        ? 'the checkout was shallow: fetched all of its history'
+        : `the checkout was shallow: fetched ${step} more commits of history`,
+    );
+  }
+  const known = await found();
+  if (known !== undefined) return known;
+  const why = `${base} and ${head} have no common ancestor that this checkout could get at`;
+  return { kind: 'none', base: baseCommit, head: headCommit, why };
+}
+
+/** Full id of the commit that `revision` means here; nothing when there is none. */
+export async function commitOf(
+  repository: Repository,
+  revision: string,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  return (await tryGit(repository, args, signal))?.trim();
+}
+
+/** Only full ids are fetched: a name could mean anything, or be an option. */
+const fullId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+async function obtain(
+  repository: Repository,
+  revision: string,
+  notes: string[],
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const known = await commitOf(repository, revision, signal);
+  if (known !== undefined || !fullId.test(revision)) return known;
+  // Of a shallow checkout one commit is enough to begin with; else its history is wanted whole.
+  const depth = (await isShallow(repository, signal)) ? ['--depth=1'] : [];
+  if (!(await fetch(repository, depth, [revision], signal))) return undefined;
+  notes.push(`fetched ${revision.slice(0, 12)}, which the checkout lacked`);
+  return commitOf(repository, revision, signal);
+}
+
+async function isShallow(repository: Repository, signal?: AbortSignal): Promise<boolean> {
+  return (
+    (await git(repository, ['rev-parse', '--is-shallow-repository'], signal)).trim() === 'true'
+  );
+}
+
+async function fetch(
+  repository: Repository,
+  options: readonly string[],
+  commits: readonly string[],
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const args = ['fetch', '--quiet', '--no-tags', ...options, 'origin', ...commits];
+  return (await tryGit(repository, args, signal)) !== undefined;
+}
