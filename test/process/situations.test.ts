@@ -66,14 +66,19 @@ const push = (before: string, after: string): GithubEvent => ({
 });
 const zeros = '0'.repeat(40);
 
-function started(): { project: Project; base: string } {
-  const project = new Project()
-    .manifest(manifest)
-    .file('app/a.rs', 'a\n'.repeat(30))
-    .file('docs/d.txt', 'd\n'.repeat(30))
-    .file('other/o.txt', 'o')
-    .link('app/link', 'a.rs');
-  return { project, base: project.commit() };
+/** A repository with something of everything, and its first commit. */
+class Started extends Project {
+  readonly base: string;
+
+  constructor() {
+    super();
+    this.manifest(manifest)
+      .file('app/a.rs', 'a\n'.repeat(30))
+      .file('docs/d.txt', 'd\n'.repeat(30))
+      .file('other/o.txt', 'o')
+      .link('app/link', 'a.rs');
+    this.base = this.commit();
+  }
 }
 
 describe('a pull request that', () => {
@@ -183,8 +188,8 @@ describe('a pull request that', () => {
     ['changes nothing', () => undefined, [], every],
     ['changes the manifest', (p) => p.manifest(`${manifest}# more\n`), ['pikaci.toml'], every],
   ])('%s', async (_, change, paths, lanes) => {
-    const { project, base } = started();
-    using _cleanup = project;
+    using project = new Started();
+    const { base } = project;
     change(project);
     // A submodule is in the index alone; `add --all` would take it out again.
     const staged = project.git('diff', '--cached', '--name-only').includes('app/sub');
@@ -197,8 +202,8 @@ describe('a pull request that', () => {
   });
 
   it('changes and takes back has no paths, so everything runs', async () => {
-    const { project, base } = started();
-    using _cleanup = project;
+    using project = new Started();
+    const { base } = project;
     project.file('app/a.rs', '1').commit();
     const head = project.file('app/a.rs', 'a\n'.repeat(30)).commit();
     expect((await plan(project.root, pullRequest(base, head))).include.map(({ id }) => id)).toEqual(
@@ -207,8 +212,8 @@ describe('a pull request that', () => {
   });
 
   it('touches a thousand files is read whole', async () => {
-    const { project, base } = started();
-    using _cleanup = project;
+    using project = new Started();
+    const { base } = project;
     for (let n = 0; n < 1000; n += 1) project.file(`other/many/${n}`, '1');
     const head = project.file('app/last', '1').commit();
     const made = await plan(project.root, pullRequest(base, head));
@@ -221,8 +226,7 @@ describe('a pull request that', () => {
 
 describe('a history in which', () => {
   it('the base went on counts only the topic', async () => {
-    const { project } = started();
-    using _cleanup = project;
+    using project = new Started();
     project.git('switch', '--quiet', '--create', 'topic');
     const head = project.file('docs/mine', '1').commit();
     project.git('switch', '--quiet', 'main');
@@ -233,8 +237,8 @@ describe('a history in which', () => {
   });
 
   it('GitHub’s merge commit is checked out counts only the topic, too', async () => {
-    const { project, base } = started();
-    using _cleanup = project;
+    using project = new Started();
+    const { base } = project;
     project.git('switch', '--quiet', '--create', 'topic');
     const head = project.file('docs/mine', '1').commit();
     project.git('switch', '--quiet', 'main');
@@ -246,8 +250,7 @@ describe('a history in which', () => {
   });
 
   it('the base was merged into the topic counts only the topic', async () => {
-    const { project } = started();
-    using _cleanup = project;
+    using project = new Started();
     project.git('switch', '--quiet', '--create', 'topic');
     project.file('docs/mine', '1').commit();
     project.git('switch', '--quiet', 'main');
@@ -261,8 +264,8 @@ describe('a history in which', () => {
   });
 
   it('nothing is shared runs everything, and says so', async () => {
-    const { project, base } = started();
-    using _cleanup = project;
+    using project = new Started();
+    const { base } = project;
     project.git('switch', '--quiet', '--orphan', 'island');
     const head = project.manifest(manifest).commit();
     const made = await plan(project.root, pullRequest(base, head));
@@ -271,8 +274,7 @@ describe('a history in which', () => {
   });
 
   it('the base is nowhere runs everything, and says so', async () => {
-    const { project } = started();
-    using _cleanup = project;
+    using project = new Started();
     const head = project.file('app/b', '1').commit();
     const made = await plan(project.root, pullRequest('1'.repeat(40), head));
     expect(made.include.map(({ id }) => id)).toEqual(every);
@@ -282,8 +284,8 @@ describe('a history in which', () => {
   });
 
   it('the head is nowhere runs everything, and says so', async () => {
-    const { project, base } = started();
-    using _cleanup = project;
+    using project = new Started();
+    const { base } = project;
     const made = await plan(project.root, pullRequest(base, '1'.repeat(40)));
     expect(made.notes[0]).toContain(`head ${'1'.repeat(40)} is neither`);
   });
@@ -291,16 +293,16 @@ describe('a history in which', () => {
 
 describe('the event', () => {
   it('push compares with what was there before', async () => {
-    const { project, base } = started();
-    using _cleanup = project;
+    using project = new Started();
+    const { base } = project;
     project.file('app/b', '1').commit();
     const head = project.file('app/c', '1').commit();
     expect((await plan(project.root, push(base, head))).changed_paths).toEqual(['app/b', 'app/c']);
   });
 
   it('push by force compares with where the histories part', async () => {
-    const { project, base } = started();
-    using _cleanup = project;
+    using project = new Started();
+    const { base } = project;
     const before = project.file('app/dropped', '1').commit();
     project.git('reset', '--quiet', '--hard', base);
     const head = project.file('docs/kept', '1').commit();
@@ -319,16 +321,16 @@ describe('the event', () => {
     ['workflow_dispatch', () => ({ name: 'workflow_dispatch', payload: {} })],
     ['release', () => ({ name: 'release', payload: {} })],
   ])('%s runs everything', async (_, event) => {
-    const { project, base } = started();
-    using _cleanup = project;
+    using project = new Started();
+    const { base } = project;
     const made = await plan(project.root, event(base));
     expect(made.include.map(({ id }) => id)).toEqual(every);
     expect(made.notes).toEqual(['every lane is selected: no base to compare with is known']);
   });
 
   it('merge_group compares with the queue’s base', async () => {
-    const { project, base } = started();
-    using _cleanup = project;
+    using project = new Started();
+    const { base } = project;
     const head = project.file('docs/b', '1').commit();
     const event = {
       name: 'merge_group',
@@ -338,15 +340,14 @@ describe('the event', () => {
   });
 
   it('schedule runs every nightly lane, whatever changed', async () => {
-    const { project } = started();
-    using _cleanup = project;
+    using project = new Started();
     const made = await plan(project.root, { name: 'schedule', payload: {} });
     expect([made.mode, made.include.map(({ id }) => id)]).toEqual(['nightly', ['deep']]);
   });
 
   it('pull_request_target plans the fork’s head, which the base’s checkout lacks', async () => {
-    const { project: origin, base } = started();
-    using _cleanup = origin;
+    using origin = new Started();
+    const { base } = origin;
     origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
     origin.git('switch', '--quiet', '--create', 'fork');
     const head = origin.file('docs/forked', '1').commit();
@@ -365,8 +366,7 @@ describe('a shallow checkout', () => {
     ['of one commit, the base one before it', 0, ['fetched', 'fetched 50 more']],
     ['with its base far back', 70, ['fetched', 'fetched 50 more', 'fetched 300 more']],
   ])('%s is deepened as little as needed, and says so', async (_, between, notes) => {
-    const { project: origin } = started();
-    using _cleanup = origin;
+    using origin = new Started();
     origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
     origin.git('switch', '--quiet', '--create', 'topic');
     for (let n = 0; n < between; n += 1)
@@ -382,8 +382,8 @@ describe('a shallow checkout', () => {
   });
 
   it('whose origin is gone runs everything, and says so', async () => {
-    const { project: origin, base } = started();
-    using _cleanup = origin;
+    using origin = new Started();
+    const { base } = origin;
     const head = origin.file('docs/mine', '1').commit();
     const root = clone(origin, '--depth=1');
     execFileSync('git', ['remote', 'set-url', 'origin', join(root, 'nowhere')], { cwd: root });
