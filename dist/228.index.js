@@ -17,10 +17,10 @@ exports.modules = {
 
 /** Loaded when called: most commands need little, and start as fast as that. */
 const commands = {
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(172), __webpack_require__.e(548), __webpack_require__.e(490), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 7198))).runCommand,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(172), __webpack_require__.e(548), __webpack_require__.e(418)]).then(__webpack_require__.bind(__webpack_require__, 2243))).planCommand,
-    targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(172), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
-    validate: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(172), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 134))).validateCommand,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(487), __webpack_require__.e(548), __webpack_require__.e(490), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 7198))).runCommand,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(487), __webpack_require__.e(548), __webpack_require__.e(418)]).then(__webpack_require__.bind(__webpack_require__, 2243))).planCommand,
+    targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(487), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
+    validate: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(487), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 134))).validateCommand,
     schema: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(10)]).then(__webpack_require__.bind(__webpack_require__, 8010))).schemaCommand,
     list: async () => (await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 3888))).listCommand,
     status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 9870))).statusCommand,
@@ -149,7 +149,7 @@ function describeFailure(failure) {
         case 'inputs_invalid':
             return text(`the action's inputs are not valid (${count(failure.problems.length, 'problem')})`, 'Correct them in the workflow; action.yml describes each input.', failure.problems.map(({ input, problem }) => `${input}: ${problem}`).join('\n'));
         case 'manifest_missing':
-            return text(`no manifest: looked for ${failure.searched.join(' and ')}`, 'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).');
+            return text(`no manifest: looked for ${new Intl.ListFormat('en').format(failure.searched)}`, 'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).');
         case 'manifest_invalid':
             return text(`${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`, 'Correct the lines above.', failure.problems.map((problem) => manifestProblem(failure.file, problem)).join('\n'));
         case 'target_unknown':

@@ -199,10 +199,10 @@ async function action() {
         const context = readGithubContext(process.env);
         const inputs = (0,action_inputs/* readInputs */.Ko)();
         if (inputs.mode === 'plan') {
-            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(172), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
+            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(487), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
             return await planStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(172), __webpack_require__.e(548), __webpack_require__.e(490), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(487), __webpack_require__.e(548), __webpack_require__.e(490), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -801,7 +801,7 @@ function describeFailure(failure) {
         case 'inputs_invalid':
             return text(`the action's inputs are not valid (${count(failure.problems.length, 'problem')})`, 'Correct them in the workflow; action.yml describes each input.', failure.problems.map(({ input, problem }) => `${input}: ${problem}`).join('\n'));
         case 'manifest_missing':
-            return text(`no manifest: looked for ${failure.searched.join(' and ')}`, 'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).');
+            return text(`no manifest: looked for ${new Intl.ListFormat('en').format(failure.searched)}`, 'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).');
         case 'manifest_invalid':
             return text(`${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`, 'Correct the lines above.', failure.problems.map((problem) => manifestProblem(failure.file, problem)).join('\n'));
         case 'target_unknown':

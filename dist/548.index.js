@@ -331,16 +331,31 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/plan/path-matcher.js + 1 modules
 var path_matcher = __webpack_require__(9751);
 ;// CONCATENATED MODULE: ./build/plan/leg.js
-/** Minutes a leg may take beyond its lane's own timeout: checkout, boot, collecting, removal. */
+/** Minutes a leg may take beyond its lanes' own timeouts: checkout, boot, collecting, removal. */
 const legSlackMinutes = 5;
-function legTimeoutMinutes(timeoutSecs) {
-    return Math.ceil(timeoutSecs / 60) + legSlackMinutes;
+/** The matrix legs of a target: one a lane, or a single one where the target is run as a whole. */
+function targetLegs(target, mode) {
+    const leg = (id, title, lanes) => ({
+        id,
+        target: target.id,
+        title,
+        runner: onlyOne(lanes.map(({ runner }) => runner.kind)) ?? 'mixed',
+        runs_on: lanes[0]?.runsOn ?? '',
+        timeout_minutes: lanes.reduce((sum, lane) => sum + Math.ceil(lane.timeoutSecs / 60), legSlackMinutes),
+        concurrency_group: target.concurrencyGroup,
+        mode,
+    });
+    return target.legs === 'whole'
+        ? [leg(target.id, target.title, target.lanes)]
+        : target.lanes.map((lane) => leg(lane.id, laneTitle(target, lane), [lane]));
 }
-/** How a lane is called where people read it. */
 function laneTitle(target, lane) {
     return target.lanes.length === 1 && lane.id === target.id
         ? target.title
         : `${target.title} / ${lane.id}`;
+}
+function onlyOne(values) {
+    return new Set(values).size === 1 ? values[0] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/select.js
@@ -407,10 +422,11 @@ function planChange(manifest, targets, mode, change) {
     const decisions = decideAll(targets, mode, manifest.path, change);
     for (const [index, target] of targets.entries()) {
         const { kind, reason } = decisions[index] ?? { kind: 'selected', reason: 'undecided' };
-        const lanes = target.lanes.map(({ id }) => ({ id, target: target.id, reason }));
+        const legs = targetLegs(target, mode);
+        const lanes = legs.map(({ id }) => ({ id, target: target.id, reason }));
         if (kind === 'selected') {
             selectedTitles.push(target.title);
-            include.push(...target.lanes.map((lane) => leg(target, lane, mode)));
+            include.push(...legs);
             selected.push(...lanes);
         }
         else
@@ -432,18 +448,6 @@ function planChange(manifest, targets, mode, change) {
             ...(change.kind === 'known' ? change.notes : []),
             ...(everything === undefined ? [] : [`every lane is selected: ${everything}`]),
         ],
-    };
-}
-function leg(target, lane, mode) {
-    return {
-        id: lane.id,
-        target: target.id,
-        title: laneTitle(target, lane),
-        runner: lane.runner.kind,
-        runs_on: lane.runsOn,
-        timeout_minutes: legTimeoutMinutes(lane.timeoutSecs),
-        concurrency_group: target.concurrencyGroup,
-        mode,
     };
 }
 

@@ -3,14 +3,16 @@ import { isAbsolute, join } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { FailureError, type ManifestProblem } from '../model/failure.ts';
 import type { Manifest } from '../model/target.ts';
-import { resolveHosts } from './resolve-host.ts';
+import { localHostSpec, resolveHosts } from './resolve-host.ts';
 import { resolveManifest } from './resolve.ts';
+import { forgeLanesSchema, forgeTargets, isForgeLanes } from './forge-lanes.ts';
 import { placeAt, placeOfKey } from './place.ts';
 import { problemsOf } from './problems.ts';
 import { hostSchema, manifestSchema, type HostText } from './schema.ts';
 
 /** Where a manifest is looked for, in order, when none is named. */
-const defaultManifestPaths = ['pikaci.toml', '.github/pikaci.toml'] as const;
+const ownPaths = ['pikaci.toml', '.github/pikaci.toml'] as const;
+const defaultManifestPaths = [...ownPaths, 'ci/forge-lanes.toml'] as const;
 
 export interface ManifestSource {
   repositoryRoot: string;
@@ -27,15 +29,46 @@ export interface ManifestSource {
  * @throws FailureError `manifest_missing` or `manifest_invalid`, the latter with all problems
  */
 export async function loadManifest(source: ManifestSource): Promise<Manifest> {
-  const { path, text } = await readManifest(source);
-  const document = parseToml(path, text);
+  const candidates = source.path === undefined ? defaultManifestPaths : [source.path];
+  const file = await readFirst(source.repositoryRoot, candidates);
+  if (file === undefined)
+    throw new FailureError({ kind: 'manifest_missing', searched: candidates });
+  const document = parseToml(file.path, file.text);
+  return isForgeLanes(document)
+    ? loadForgeLanes(source, file, document)
+    : resolveOwn(source, file, document);
+}
+
+function resolveOwn(
+  source: ManifestSource,
+  { path, text }: ManifestFile,
+  document: Record<string, unknown>,
+): Manifest {
   const checked = manifestSchema.safeParse(document);
-  if (!checked.success)
+  if (!checked.success) {
     throw invalid(path, text, problemsOf(manifestSchema, checked.error, document));
+  }
   const hosts = resolveHosts(checked.data.hosts ?? {}, source.hostOverrides, source.localWorkDir);
   const resolved = resolveManifest(path, checked.data, hosts);
   if (resolved.problems.length > 0) throw invalid(path, text, resolved.problems);
   return resolved.manifest;
+}
+
+/** The original's manifest, with the targets of ours where it names them. */
+async function loadForgeLanes(
+  source: ManifestSource,
+  { path, text }: ManifestFile,
+  document: Record<string, unknown>,
+): Promise<Manifest> {
+  const checked = forgeLanesSchema.safeParse(document);
+  if (!checked.success) {
+    throw invalid(path, text, problemsOf(forgeLanesSchema, checked.error, document));
+  }
+  const own = await readFirst(source.repositoryRoot, ownPaths);
+  const declared =
+    own === undefined ? [] : resolveOwn(source, own, parseToml(own.path, own.text)).targets;
+  const local = localHostSpec(source.localWorkDir);
+  return { path, targets: forgeTargets(checked.data, declared, local) };
 }
 
 /**
@@ -61,17 +94,23 @@ export function parseHostOverrides(origin: string, text: string): Record<string,
   return hosts;
 }
 
-async function readManifest(source: ManifestSource): Promise<{ path: string; text: string }> {
-  const candidates = source.path === undefined ? defaultManifestPaths : [source.path];
+interface ManifestFile {
+  path: string;
+  text: string;
+}
+
+async function readFirst(
+  root: string,
+  candidates: readonly string[],
+): Promise<ManifestFile | undefined> {
   for (const path of candidates) {
-    const file = isAbsolute(path) ? path : join(source.repositoryRoot, path);
     try {
-      return { path, text: await readFile(file, 'utf8') };
+      return { path, text: await readFile(isAbsolute(path) ? path : join(root, path), 'utf8') };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }
-  throw new FailureError({ kind: 'manifest_missing', searched: candidates });
+  return undefined;
 }
 
 function parseToml(file: string, text: string): Record<string, unknown> {

@@ -50,6 +50,18 @@ function resolveHost(name: string, text: HostText, localWorkDir: string): Resolv
   };
 }
 
+/** This machine. */
+export function localHostSpec(workDir: string): HostSpec {
+  return {
+    name: 'local',
+    os: process.platform === 'darwin' ? 'mac' : 'linux',
+    address: { kind: 'local' },
+    workDir,
+    backend: 'auto',
+    microvm: undefined,
+  };
+}
+
 /** `local`, or `ssh://[user@]name[:port]` with nothing after it. */
 export function parseAddress(text: string): HostAddress | undefined {
   if (text === 'local') return { kind: 'local' };

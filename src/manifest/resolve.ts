@@ -62,6 +62,7 @@ function resolveTarget(scope: Scope, id: string, text: TargetText): Target {
     concurrencyGroup: text.concurrency_group ?? (isStaged ? `staged-linux:${id}` : id),
     failFast: text.fail_fast ?? false,
     snapshotExclude: text.snapshot?.exclude ?? [],
+    legs: 'per_lane',
     lanes,
   };
 }

@@ -22,7 +22,7 @@ export function describeFailure(failure: Failure): FailureText {
       );
     case 'manifest_missing':
       return text(
-        `no manifest: looked for ${failure.searched.join(' and ')}`,
+        `no manifest: looked for ${new Intl.ListFormat('en').format(failure.searched)}`,
         'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).',
       );
     case 'manifest_invalid':

@@ -22,6 +22,8 @@ export interface Target {
   failFast: boolean;
   /** Patterns of files that the snapshot leaves out. */
   snapshotExclude: readonly string[];
+  /** Whether a matrix has a leg for each lane, or one for all of them. */
+  legs: 'per_lane' | 'whole';
   lanes: readonly Lane[];
 }
 

@@ -1,7 +1,7 @@
 import type { ChangePlan, DecidedLane, MatrixLeg, PlanMode } from '../model/change-plan.ts';
 import type { Manifest, Target } from '../model/target.ts';
 import { compileLists } from './path-matcher.ts';
-import { laneTitle, legTimeoutMinutes } from './leg.ts';
+import { targetLegs } from './leg.ts';
 
 /** What a change touched, or why nobody can tell. */
 export type Change =
@@ -86,10 +86,11 @@ export function planChange(
   const decisions = decideAll(targets, mode, manifest.path, change);
   for (const [index, target] of targets.entries()) {
     const { kind, reason } = decisions[index] ?? { kind: 'selected', reason: 'undecided' };
-    const lanes = target.lanes.map(({ id }) => ({ id, target: target.id, reason }));
+    const legs = targetLegs(target, mode);
+    const lanes = legs.map(({ id }) => ({ id, target: target.id, reason }));
     if (kind === 'selected') {
       selectedTitles.push(target.title);
-      include.push(...target.lanes.map((lane) => leg(target, lane, mode)));
+      include.push(...legs);
       selected.push(...lanes);
     } else skipped.push(...lanes);
   }
@@ -109,18 +110,5 @@ export function planChange(
       ...(change.kind === 'known' ? change.notes : []),
       ...(everything === undefined ? [] : [`every lane is selected: ${everything}`]),
     ],
-  };
-}
-
-function leg(target: Target, lane: Target['lanes'][number], mode: PlanMode): MatrixLeg {
-  return {
-    id: lane.id,
-    target: target.id,
-    title: laneTitle(target, lane),
-    runner: lane.runner.kind,
-    runs_on: lane.runsOn,
-    timeout_minutes: legTimeoutMinutes(lane.timeoutSecs),
-    concurrency_group: target.concurrencyGroup,
-    mode,
   };
 }

@@ -141,7 +141,7 @@ describe('bad input gives one clear error, exit 2, and leaves nothing behind:', 
     [
       'no manifest',
       (p) => (p.remove('pikaci.toml'), ['run', 't']),
-      /^pikaci: no manifest: looked for pikaci\.toml and \.github\/pikaci\.toml\n→ Add a pikaci\.toml/,
+      /^pikaci: no manifest: looked for pikaci\.toml, \.github\/pikaci\.toml, and ci\/forge-lanes\.toml\n→ Add a pikaci\.toml/,
     ],
     [
       'broken TOML',

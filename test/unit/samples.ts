@@ -41,6 +41,7 @@ export function target(some: Partial<Target> & { id: string; lanes: readonly Lan
     concurrencyGroup: some.id,
     failFast: false,
     snapshotExclude: [],
+    legs: 'per_lane',
     ...some,
   };
 }

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 172;
-exports.ids = [172];
+exports.id = 487;
+exports.ids = [487];
 exports.modules = {
 
 /***/ 2736:
@@ -82,7 +82,7 @@ function present(value) {
 
 /***/ }),
 
-/***/ 4172:
+/***/ 4487:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -138,6 +138,17 @@ function resolveHost(name, text, localWorkDir) {
             backend: text.backend ?? 'auto',
             microvm: guest === undefined ? undefined : { guest, vcpu, memMib, nix },
         },
+    };
+}
+/** This machine. */
+function localHostSpec(workDir) {
+    return {
+        name: 'local',
+        os: process.platform === 'darwin' ? 'mac' : 'linux',
+        address: { kind: 'local' },
+        workDir,
+        backend: 'auto',
+        microvm: undefined,
     };
 }
 /** `local`, or `ssh://[user@]name[:port]` with nothing after it. */
@@ -211,6 +222,7 @@ function resolveTarget(scope, id, text) {
         concurrencyGroup: text.concurrency_group ?? (isStaged ? `staged-linux:${id}` : id),
         failFast: text.fail_fast ?? false,
         snapshotExclude: text.snapshot?.exclude ?? [],
+        legs: 'per_lane',
         lanes,
     };
 }
@@ -344,6 +356,84 @@ function resolveCommand(scope, key, lane) {
 }
 function withoutUndefined(value) {
     return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined));
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
+;// CONCATENATED MODULE: ./build/manifest/forge-lanes.js
+
+/**
+ * The original's `ci/forge-lanes.toml`, read as it is: keys that we do not know are its own
+ * affair and are passed over.
+ */
+const forgeLane = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP().min(1),
+    title: schemas/* string */.YjP().optional(),
+    entrypoint: schemas/* string */.YjP().optional(),
+    command: schemas/* array */.YOg(schemas/* string */.YjP()).nonempty().optional(),
+    staged_linux_target: schemas/* string */.YjP().min(1).optional(),
+    concurrency_group: schemas/* string */.YjP().optional(),
+    paths: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+});
+const forgeLanesSchema = schemas/* object */.Ikc({
+    version: schemas/* literal */.euz(1),
+    nightly_schedule_utc: schemas/* string */.YjP().optional(),
+    branch: schemas/* object */.Ikc({ lanes: schemas/* array */.YOg(forgeLane).optional() }).optional(),
+    nightly: schemas/* object */.Ikc({ lanes: schemas/* array */.YOg(forgeLane).optional() }).optional(),
+});
+/** What tells the original's manifest from ours: lanes by trigger, and no targets. */
+function isForgeLanes(document) {
+    return ('branch' in document || 'nightly' in document) && !('targets' in document);
+}
+/**
+ * Each forge lane as a target of one leg. A lane that names a staged target runs the lanes of that
+ * target where `pikaci.toml` declares it, else the original's script.
+ * @param declared targets of `pikaci.toml`, if there is one
+ * @param local where commands run: on the workflow's own runner, as they always did
+ */
+function forgeTargets(text, declared, local) {
+    const of = (trigger, lanes = []) => lanes.map((lane) => forgeTarget(lane, trigger, declared, local));
+    return [...of('branch', text.branch?.lanes), ...of('nightly', text.nightly?.lanes)];
+}
+function forgeTarget(lane, trigger, declared, local) {
+    const staged = lane.staged_linux_target;
+    const meant = declared.find(({ id }) => id === staged);
+    return {
+        id: lane.id,
+        title: lane.title ?? lane.id,
+        description: lane.entrypoint ?? '',
+        trigger,
+        paths: lane.paths ?? [],
+        concurrencyGroup: lane.concurrency_group ?? (staged === undefined ? lane.id : `staged-linux:${staged}`),
+        failFast: meant?.failFast ?? false,
+        snapshotExclude: meant?.snapshotExclude ?? [],
+        legs: 'whole',
+        lanes: meant?.lanes ?? [commandLane(lane, local)],
+    };
+}
+function commandLane(lane, host) {
+    return {
+        id: lane.id,
+        description: lane.entrypoint ?? '',
+        runner: { kind: 'host_local', host },
+        command: commandOf(lane),
+        timeoutSecs: 1800,
+        writableWorkspace: false,
+        runAsRoot: false,
+        env: {},
+        artifacts: [],
+        retriesOnInfrastructure: 1,
+        runsOn: 'ubuntu-latest',
+    };
+}
+function commandOf({ command, entrypoint, staged_linux_target: staged, }) {
+    if (staged !== undefined) {
+        return { kind: 'argv', argv: ['./scripts/pikaci-staged-linux-remote.sh', 'run', staged] };
+    }
+    const [program, ...rest] = command ?? [];
+    if (program !== undefined)
+        return { kind: 'argv', argv: [program, ...rest] };
+    return { kind: 'shell', line: entrypoint ?? 'false' };
 }
 
 // EXTERNAL MODULE: ./node_modules/toml-eslint-parser/lib/index.mjs + 3 modules
@@ -491,23 +581,45 @@ var schema = __webpack_require__(7974);
 
 
 
+
 /** Where a manifest is looked for, in order, when none is named. */
-const defaultManifestPaths = ['pikaci.toml', '.github/pikaci.toml'];
+const ownPaths = ['pikaci.toml', '.github/pikaci.toml'];
+const defaultManifestPaths = [...ownPaths, 'ci/forge-lanes.toml'];
 /**
  * Reads and resolves the manifest.
  * @throws FailureError `manifest_missing` or `manifest_invalid`, the latter with all problems
  */
 async function loadManifest(source) {
-    const { path, text } = await readManifest(source);
-    const document = parseToml(path, text);
+    const candidates = source.path === undefined ? defaultManifestPaths : [source.path];
+    const file = await readFirst(source.repositoryRoot, candidates);
+    if (file === undefined)
+        throw new failure/* FailureError */.pO({ kind: 'manifest_missing', searched: candidates });
+    const document = parseToml(file.path, file.text);
+    return isForgeLanes(document)
+        ? loadForgeLanes(source, file, document)
+        : resolveOwn(source, file, document);
+}
+function resolveOwn(source, { path, text }, document) {
     const checked = schema/* manifestSchema */.r.safeParse(document);
-    if (!checked.success)
+    if (!checked.success) {
         throw invalid(path, text, problemsOf(schema/* manifestSchema */.r, checked.error, document));
+    }
     const hosts = resolveHosts(checked.data.hosts ?? {}, source.hostOverrides, source.localWorkDir);
     const resolved = resolveManifest(path, checked.data, hosts);
     if (resolved.problems.length > 0)
         throw invalid(path, text, resolved.problems);
     return resolved.manifest;
+}
+/** The original's manifest, with the targets of ours where it names them. */
+async function loadForgeLanes(source, { path, text }, document) {
+    const checked = forgeLanesSchema.safeParse(document);
+    if (!checked.success) {
+        throw invalid(path, text, problemsOf(forgeLanesSchema, checked.error, document));
+    }
+    const own = await readFirst(source.repositoryRoot, ownPaths);
+    const declared = own === undefined ? [] : resolveOwn(source, own, parseToml(own.path, own.text)).targets;
+    const local = localHostSpec(source.localWorkDir);
+    return { path, targets: forgeTargets(checked.data, declared, local) };
 }
 /**
  * Host settings given outside the manifest (input `hosts`, flag `--hosts`), as TOML or JSON:
@@ -533,19 +645,17 @@ function parseHostOverrides(origin, text) {
         throw invalid(origin, undefined, problems);
     return hosts;
 }
-async function readManifest(source) {
-    const candidates = source.path === undefined ? defaultManifestPaths : [source.path];
+async function readFirst(root, candidates) {
     for (const path of candidates) {
-        const file = (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(source.repositoryRoot, path);
         try {
-            return { path, text: await (0,promises_.readFile)(file, 'utf8') };
+            return { path, text: await (0,promises_.readFile)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(root, path), 'utf8') };
         }
         catch (error) {
             if (error.code !== 'ENOENT')
                 throw error;
         }
     }
-    throw new failure/* FailureError */.pO({ kind: 'manifest_missing', searched: candidates });
+    return undefined;
 }
 function parseToml(file, text) {
     try {
