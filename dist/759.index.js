@@ -20,6 +20,7 @@ const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
                                   run lanes of this checkout
   pikaci plan [TARGET … | branch | nightly | all] [--base REV] [--head REV] [--json]
                                   which lanes a change wants, and why
+  pikaci init                     write a starter pikaci.toml for this repository
   pikaci targets [--json]         the targets and lanes of the manifest
   pikaci validate                 whether the manifest is valid, with every problem
   pikaci schema                   JSON Schema of the manifest, for editors

@@ -287,6 +287,29 @@ describe('commands about the manifest', () => {
     expect((await pikaci(project.root, ['validate'])).code).toBe(2);
   });
 
+  it.each([
+    ['nothing that is known', [], ['check']],
+    ['a Rust workspace with a web front end', ['Cargo.toml', 'package.json'], ['rust', 'node']],
+  ])('`init` writes a starter for %s that is valid as it stands', async (_, files, targets) => {
+    using project = new Project();
+    for (const file of files) project.file(file, '');
+    project.commit();
+    const { code, stdout } = await pikaci(project.root, ['init']);
+    expect([code, stdout]).toEqual([
+      0,
+      'wrote pikaci.toml; look it through, then try `pikaci plan all`\n',
+    ]);
+    const listed = JSON.parse((await pikaci(project.root, ['targets', '--json'])).stdout) as {
+      id: string;
+    }[];
+    expect(listed.map(({ id }) => id)).toEqual(targets);
+    const again = await pikaci(project.root, ['init']);
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      expect.stringContaining('pikaci.toml is there already'),
+    ]);
+  });
+
   it('`targets` lists what there is', async () => {
     using project = localProject({ one: 'true' });
     expect((await pikaci(project.root, ['targets'])).stdout).toBe(

@@ -1,0 +1,193 @@
+"use strict";
+exports.id = 379;
+exports.ids = [379];
+exports.modules = {
+
+/***/ 2379:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  initCommand: () => (/* binding */ initCommand)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/manifest/starter.js
+const kinds = [
+    {
+        sign: 'Cargo.toml',
+        target: 'rust',
+        paths: ['Cargo.toml', 'Cargo.lock', '**/*.rs'],
+        command: 'cargo test --locked --workspace',
+    },
+    {
+        sign: 'package.json',
+        target: 'node',
+        paths: ['package*.json', '**/*.ts', '**/*.js'],
+        command: 'npm ci && npm test',
+    },
+    {
+        sign: 'go.mod',
+        target: 'go',
+        paths: ['go.mod', 'go.sum', '**/*.go'],
+        command: 'go test ./...',
+    },
+    {
+        sign: 'pyproject.toml',
+        target: 'python',
+        paths: ['pyproject.toml', '**/*.py'],
+        command: 'python -m pytest',
+    },
+    { sign: 'flake.nix', target: 'nix', paths: ['flake.*', 'nix/**'], command: 'nix flake check' },
+];
+/**
+ * A manifest to start from, with a target for each kind of project that is there.
+ * @param exists whether a file stands at the repository's root
+ */
+function starterManifest(exists) {
+    const found = kinds.filter(({ sign }) => exists(sign));
+    const targets = found.length > 0 ? found : [{ sign: '', target: 'check', paths: [], command: 'make check' }];
+    return [head, ...targets.map(targetText)].join('\n');
+}
+const head = `# What CI runs. \`pikaci validate\` checks this file, \`pikaci plan all\` shows what it means.
+version = 1
+
+[defaults]
+timeout_secs = 1800
+# On the machine that runs pikaci. For a fresh VM per lane, declare a host below and write
+# runner = "remote_linux_vm" and host = "builder" instead.
+runner = "host_local"
+
+# [hosts.builder]
+# address = "ssh://ci@builder.example.org"
+# microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }
+`;
+function targetText({ target, paths, command }) {
+    const filter = paths.length === 0
+        ? '# paths = ["src/**"]   # without it, every change wants this target\n'
+        : `paths = [${paths.map((path) => JSON.stringify(path)).join(', ')}]\n`;
+    return `[targets.${target}]
+${filter}
+[[targets.${target}.lanes]]
+id = "${target}-tests"
+command = ${JSON.stringify(command)}
+`;
+}
+
+// EXTERNAL MODULE: ./build/repository/git.js
+var git = __webpack_require__(5648);
+// EXTERNAL MODULE: ./build/cli/options.js
+var options = __webpack_require__(5868);
+;// CONCATENATED MODULE: ./build/cli/init.js
+
+
+
+
+
+
+/** Writes a starter manifest; never over one that is there. */
+async function initCommand(args) {
+    const { values } = (0,options/* parseCommand */.RM)(args, {});
+    const { root } = await (0,git/* openRepository */.h_)(process.cwd());
+    const path = values.manifest ?? 'pikaci.toml';
+    const file = (0,external_node_path_.join)(root, path);
+    if ((0,external_node_fs_.existsSync)(file))
+        throw (0,options/* usage */.CI)(`${path} is there already`);
+    const text = starterManifest((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, name)));
+    await (0,promises_.writeFile)(file, text, { flag: 'wx' });
+    process.stdout.write(`wrote ${path}; look it through, then try \`pikaci plan all\`\n`);
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 5648:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ git),
+/* harmony export */   Ii: () => (/* binding */ tryGit),
+/* harmony export */   K5: () => (/* binding */ splitNul),
+/* harmony export */   h_: () => (/* binding */ openRepository)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+
+
+/** @throws FailureError `not_a_repository` */
+async function openRepository(path, signal) {
+    try {
+        const root = await run(path, ['rev-parse', '--show-toplevel'], signal);
+        return { root: root.replace(/\n$/, '') };
+    }
+    catch (error) {
+        const detail = error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO && error.failure.kind === 'git_failed';
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'not_a_repository', path, detail: detail ? detailOf(error) : String(error) }, { cause: error });
+    }
+}
+/**
+ * Runs git and returns its stdout.
+ * @throws FailureError `git_failed` with what git said
+ */
+async function git({ root }, args, signal) {
+    return run(root, args, signal);
+}
+/** Like {@link git}; nothing instead of an error when git exits with 1, its "no". */
+async function tryGit(repository, args, signal) {
+    try {
+        return await git(repository, args, signal);
+    }
+    catch (error) {
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO && error.failure.kind === 'git_failed')
+            return undefined;
+        throw error;
+    }
+}
+/** Splits output of a `-z` option. */
+function splitNul(text) {
+    const parts = text.split('\0');
+    if (parts.at(-1) === '')
+        parts.pop();
+    return parts;
+}
+function run(cwd, args, signal) {
+    return new Promise((resolve, reject) => {
+        const options = {
+            cwd,
+            signal,
+            maxBuffer: 1024 * 1024 * 1024,
+            // Messages we may have to show, in one language; and never a prompt for a password.
+            env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
+        };
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', args, options, (error, stdout, stderr) => {
+            if (error === null)
+                resolve(stdout);
+            else if (signal?.aborted === true)
+                reject(signal.reason);
+            else {
+                const command = ['git', ...args].join(' ');
+                const detail = stderr.trim() === '' ? error.message : stderr.trim();
+                reject(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'git_failed', command, detail }, { cause: error }));
+            }
+        });
+    });
+}
+function detailOf(error) {
+    return error.failure.kind === 'git_failed' ? error.failure.detail : '';
+}
+
+
+/***/ })
+
+};
+;

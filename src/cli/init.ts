@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { starterManifest } from '../manifest/starter.ts';
+import { openRepository } from '../repository/git.ts';
+import { parseCommand, usage } from './options.ts';
+
+/** Writes a starter manifest; never over one that is there. */
+export async function initCommand(args: readonly string[]): Promise<number> {
+  const { values } = parseCommand(args, {});
+  const { root } = await openRepository(process.cwd());
+  const path = values.manifest ?? 'pikaci.toml';
+  const file = join(root, path);
+  if (existsSync(file)) throw usage(`${path} is there already`);
+  const text = starterManifest((name) => existsSync(join(root, name)));
+  await writeFile(file, text, { flag: 'wx' });
+  process.stdout.write(`wrote ${path}; look it through, then try \`pikaci plan all\`\n`);
+  return 0;
+}
