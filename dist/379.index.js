@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 379;
-exports.ids = [379];
+exports.ids = [379,648];
 exports.modules = {
 
 /***/ 2379:
@@ -96,7 +96,7 @@ var options = __webpack_require__(5868);
 /** Writes a starter manifest; never over one that is there. */
 async function initCommand(args) {
     const { values } = (0,options/* parseCommand */.RM)(args, {});
-    const { root } = await (0,git/* openRepository */.h_)(process.cwd());
+    const { root } = await (0,git.openRepository)(process.cwd());
     const path = values.manifest ?? 'pikaci.toml';
     const file = (0,external_node_path_.join)(root, path);
     if ((0,external_node_fs_.existsSync)(file))
@@ -117,7 +117,7 @@ async function initCommand(args) {
 /* harmony export */   $Y: () => (/* binding */ git),
 /* harmony export */   Ii: () => (/* binding */ tryGit),
 /* harmony export */   K5: () => (/* binding */ splitNul),
-/* harmony export */   h_: () => (/* binding */ openRepository)
+/* harmony export */   openRepository: () => (/* binding */ openRepository)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 487;
-exports.ids = [487];
+exports.ids = [487,648];
 exports.modules = {
 
 /***/ 2736:
@@ -709,7 +709,7 @@ var command_environment = __webpack_require__(2736);
 
 async function openWorkspace(options) {
     const { directory, hosts, environment } = options;
-    const repository = await (0,git/* openRepository */.h_)(directory);
+    const repository = await (0,git.openRepository)(directory);
     const stateRoot = (0,external_node_path_.resolve)(directory, options.stateRoot ?? environment.stateRoot ?? (0,command_environment/* defaultStateRoot */.d)(repository.root));
     const manifest = await loadManifest({
         repositoryRoot: repository.root,
@@ -837,7 +837,7 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(
 /* harmony export */   $Y: () => (/* binding */ git),
 /* harmony export */   Ii: () => (/* binding */ tryGit),
 /* harmony export */   K5: () => (/* binding */ splitNul),
-/* harmony export */   h_: () => (/* binding */ openRepository)
+/* harmony export */   openRepository: () => (/* binding */ openRepository)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);

@@ -1,0 +1,86 @@
+"use strict";
+exports.id = 648;
+exports.ids = [648];
+exports.modules = {
+
+/***/ 5648:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ git),
+/* harmony export */   Ii: () => (/* binding */ tryGit),
+/* harmony export */   K5: () => (/* binding */ splitNul),
+/* harmony export */   openRepository: () => (/* binding */ openRepository)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+
+
+/** @throws FailureError `not_a_repository` */
+async function openRepository(path, signal) {
+    try {
+        const root = await run(path, ['rev-parse', '--show-toplevel'], signal);
+        return { root: root.replace(/\n$/, '') };
+    }
+    catch (error) {
+        const detail = error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO && error.failure.kind === 'git_failed';
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'not_a_repository', path, detail: detail ? detailOf(error) : String(error) }, { cause: error });
+    }
+}
+/**
+ * Runs git and returns its stdout.
+ * @throws FailureError `git_failed` with what git said
+ */
+async function git({ root }, args, signal) {
+    return run(root, args, signal);
+}
+/** Like {@link git}; nothing instead of an error when git exits with 1, its "no". */
+async function tryGit(repository, args, signal) {
+    try {
+        return await git(repository, args, signal);
+    }
+    catch (error) {
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO && error.failure.kind === 'git_failed')
+            return undefined;
+        throw error;
+    }
+}
+/** Splits output of a `-z` option. */
+function splitNul(text) {
+    const parts = text.split('\0');
+    if (parts.at(-1) === '')
+        parts.pop();
+    return parts;
+}
+function run(cwd, args, signal) {
+    return new Promise((resolve, reject) => {
+        const options = {
+            cwd,
+            signal,
+            maxBuffer: 1024 * 1024 * 1024,
+            // Messages we may have to show, in one language; and never a prompt for a password.
+            env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
+        };
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', args, options, (error, stdout, stderr) => {
+            if (error === null)
+                resolve(stdout);
+            else if (signal?.aborted === true)
+                reject(signal.reason);
+            else {
+                const command = ['git', ...args].join(' ');
+                const detail = stderr.trim() === '' ? error.message : stderr.trim();
+                reject(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'git_failed', command, detail }, { cause: error }));
+            }
+        });
+    });
+}
+function detailOf(error) {
+    return error.failure.kind === 'git_failed' ? error.failure.detail : '';
+}
+
+
+/***/ })
+
+};
+;
