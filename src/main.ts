@@ -1,5 +1,11 @@
 /** The doors: the action's main and post steps, and the command line. The only exit code is here. */
 async function main(): Promise<number> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  // The first with zstd in zlib.
+  if (major < 22 || (major === 22 && minor < 15)) {
+    process.stderr.write(`pikaci: needs Node 22.15 or newer; this is ${process.version}\n`);
+    return 2;
+  }
   const args = process.argv.slice(2);
   // The runner starts the bundle without arguments, people and scripts always with some.
   if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
