@@ -801,6 +801,7 @@ const microvm = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     vcpu: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256).optional(),
     mem_mib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64).optional(),
     nix: text.optional(),
+    hypervisor: text.optional(),
 });
 const incus = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     project: text.optional(),
@@ -816,6 +817,7 @@ const hostSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     address: text.optional(),
     work_dir: absolutePath.optional(),
     backend: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .backends */ .Sq).optional(),
+    max_guests: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
     microvm: microvm.optional(),
     incus: incus.optional(),
 });

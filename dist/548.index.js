@@ -161,6 +161,8 @@ function compileLists(lists) {
     return {
         match: (path) => {
             const state = automaton.walk(path);
+            if (irregular.length === 0)
+                return automaton.matches(state);
             const more = irregular.filter(({ regExp }) => regExp.test(path)).map(({ order }) => order);
             return more.length === 0
                 ? automaton.matches(state)
@@ -213,22 +215,28 @@ class Automaton {
     #numbers = new Map();
     #folders = new Map();
     #start;
+    #lastFolder;
     constructor(root, patterns) {
         this.#patterns = patterns;
         this.#start = this.#state(closure([root]), []);
+        this.#lastFolder = { path: '', state: this.#start };
     }
     walk(path) {
         const slash = path.lastIndexOf('/');
-        const folder = slash === -1 ? this.#start : this.#folder(path.slice(0, slash));
-        return folder.nodes.length === 0 ? folder : this.#step(folder, path.slice(slash + 1));
+        const folder = slash === -1 ? this.#start : this.#folder(path, slash);
+        if (folder.nodes.length === 0)
+            return folder;
+        return this.#step(folder, folder.isPlain ? '' : path.slice(slash + 1));
     }
-    /** Files come in folders: each folder is walked once. */
-    #folder(path) {
-        const known = this.#folders.get(path);
-        if (known !== undefined)
-            return known;
-        const state = this.walk(path);
-        this.#folders.set(path, state);
+    /** Files come in folders, and mostly one after the other: each folder is walked once. */
+    #folder(path, length) {
+        const last = this.#lastFolder;
+        if (last.path.length === length && path.startsWith(last.path))
+            return last.state;
+        const folder = path.slice(0, length);
+        const state = this.#folders.get(folder) ?? this.walk(folder);
+        this.#folders.set(folder, state);
+        this.#lastFolder = { path: folder, state };
         return state;
     }
     matches(state) {
@@ -273,7 +281,8 @@ class Automaton {
         if (known !== undefined)
             return known;
         const wilds = distinctWilds(nodes);
-        const made = { nodes, complete, wilds, next: new Map(), matches: undefined };
+        const isPlain = wilds.length === 0 && nodes.every(({ literals }) => literals.size === 0);
+        const made = { nodes, complete, wilds, isPlain, next: new Map(), matches: undefined };
         this.#states.set(key, made);
         return made;
     }

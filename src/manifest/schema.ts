@@ -88,6 +88,7 @@ const microvm = z.strictObject({
   vcpu: z.int().min(1).max(256).optional(),
   mem_mib: z.int().min(64).optional(),
   nix: text.optional(),
+  hypervisor: text.optional(),
 });
 
 const incus = z.strictObject({
@@ -105,6 +106,7 @@ export const hostSchema = z.strictObject({
   address: text.optional(),
   work_dir: absolutePath.optional(),
   backend: z.enum(backends).optional(),
+  max_guests: z.int().min(1).optional(),
   microvm: microvm.optional(),
   incus: incus.optional(),
 });
