@@ -199,10 +199,10 @@ async function action() {
         const context = readGithubContext(process.env);
         const inputs = (0,action_inputs/* readInputs */.Ko)();
         if (inputs.mode === 'plan') {
-            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(487), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
+            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
             return await planStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(487), __webpack_require__.e(548), __webpack_require__.e(490), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(490), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
         return await runStep(inputs, context);
     }
     catch (thrown) {

@@ -18,8 +18,8 @@ var core = __webpack_require__(6421);
 var environment = __webpack_require__(2736);
 // EXTERNAL MODULE: ./build/command/plan-lanes.js
 var plan_lanes = __webpack_require__(6368);
-// EXTERNAL MODULE: ./build/command/workspace.js + 7 modules
-var command_workspace = __webpack_require__(4487);
+// EXTERNAL MODULE: ./build/command/workspace.js + 9 modules
+var command_workspace = __webpack_require__(8617);
 // EXTERNAL MODULE: ./build/plan/matrix.js
 var plan_matrix = __webpack_require__(5202);
 // EXTERNAL MODULE: ./build/report/guard.js

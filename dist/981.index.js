@@ -20,8 +20,8 @@ var command_environment = __webpack_require__(2736);
 var run_lanes = __webpack_require__(6612);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
-// EXTERNAL MODULE: ./build/command/workspace.js + 7 modules
-var command_workspace = __webpack_require__(4487);
+// EXTERNAL MODULE: ./build/command/workspace.js + 9 modules
+var command_workspace = __webpack_require__(8617);
 // EXTERNAL MODULE: ./build/report/compact-status.js
 var compact_status = __webpack_require__(8278);
 // EXTERNAL MODULE: ./build/report/guard.js

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { FailureError } from '../model/failure.ts';
+import type { ChangedPaths } from '../model/changed-paths.ts';
 import type { EventSink, SourceDescription } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import type { Backend, Lane, Target } from '../model/target.ts';
@@ -7,7 +8,7 @@ import type { GuestIdentity } from '../guest/guest-name.ts';
 import { openHost, type Credentials } from '../host/open.ts';
 import { chooseLanes } from '../plan/choose-targets.ts';
 import { decideAll } from '../plan/select.ts';
-import { changedPaths, isDirty, type ChangedPaths } from '../repository/change.ts';
+import { changedPaths, isDirty } from '../repository/change.ts';
 import { commitOf } from '../repository/history.ts';
 import { workTreeFiles } from '../repository/files.ts';
 import { runTarget } from '../run/run-target.ts';

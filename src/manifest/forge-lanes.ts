@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HostSpec, Lane, Target, Trigger } from '../model/target.ts';
+import { laneDefaults } from './lane-defaults.ts';
 
 /**
  * The original's `ci/forge-lanes.toml`, read as it is: keys that we do not know are its own
@@ -70,17 +71,11 @@ function forgeTarget(
 
 function commandLane(lane: ForgeLane, host: HostSpec): Lane {
   return {
+    ...laneDefaults,
     id: lane.id,
-    description: lane.entrypoint ?? '',
+    description: lane.entrypoint ?? laneDefaults.description,
     runner: { kind: 'host_local', host },
     command: commandOf(lane),
-    timeoutSecs: 1800,
-    writableWorkspace: false,
-    runAsRoot: false,
-    env: {},
-    artifacts: [],
-    retriesOnInfrastructure: 1,
-    runsOn: 'ubuntu-latest',
   };
 }
 

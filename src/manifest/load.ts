@@ -6,9 +6,9 @@ import type { Manifest } from '../model/target.ts';
 import { localHostSpec, resolveHosts } from './resolve-host.ts';
 import { resolveManifest } from './resolve.ts';
 import { forgeLanesSchema, forgeTargets, isForgeLanes } from './forge-lanes.ts';
-import { placeAt, placeOfKey } from './place.ts';
+import { placeAt, placeFinder } from './place.ts';
 import { problemsOf } from './problems.ts';
-import { hostSchema, manifestSchema, type HostText } from './schema.ts';
+import { hostsSchema, manifestSchema, type HostText } from './schema.ts';
 
 /** Where a manifest is looked for, in order, when none is named. */
 const ownPaths = ['pikaci.toml', '.github/pikaci.toml'] as const;
@@ -31,8 +31,9 @@ export interface ManifestSource {
 export async function loadManifest(source: ManifestSource): Promise<Manifest> {
   const candidates = source.path === undefined ? defaultManifestPaths : [source.path];
   const file = await readFirst(source.repositoryRoot, candidates);
-  if (file === undefined)
+  if (file === undefined) {
     throw new FailureError({ kind: 'manifest_missing', searched: candidates });
+  }
   const document = parseToml(file.path, file.text);
   return isForgeLanes(document)
     ? loadForgeLanes(source, file, document)
@@ -80,18 +81,9 @@ export function parseHostOverrides(origin: string, text: string): Record<string,
   const document = text.trimStart().startsWith('{')
     ? parseJson(origin, text)
     : parseToml(origin, text);
-  const hosts: Record<string, HostText> = {};
-  const problems: ManifestProblem[] = [];
-  for (const [name, value] of Object.entries(document)) {
-    const checked = hostSchema.safeParse(value);
-    if (checked.success) hosts[name] = checked.data;
-    else {
-      const below = problemsOf(hostSchema, checked.error, value);
-      problems.push(...below.map(({ key, problem }) => ({ key: joinKey(name, key), problem })));
-    }
-  }
-  if (problems.length > 0) throw invalid(origin, undefined, problems);
-  return hosts;
+  const checked = hostsSchema.safeParse(document);
+  if (checked.success) return checked.data;
+  throw invalid(origin, undefined, problemsOf(hostsSchema, checked.error, document));
 }
 
 interface ManifestFile {
@@ -122,11 +114,7 @@ function parseToml(file: string, text: string): Record<string, unknown> {
     const [reason = ''] = error.message.split('\n');
     const problem = reason.replace(/^Invalid TOML document: /, 'not TOML: ');
     const place = placeAt(text, error.line, error.column);
-    throw new FailureError({
-      kind: 'manifest_invalid',
-      file,
-      problems: [{ key: '', problem, place }],
-    });
+    throw unreadable(file, { key: '', problem, place });
   }
 }
 
@@ -134,16 +122,12 @@ function parseJson(file: string, text: string): Record<string, unknown> {
   try {
     return JSON.parse(text) as Record<string, unknown>;
   } catch (error) {
-    throw new FailureError({
-      kind: 'manifest_invalid',
-      file,
-      problems: [{ key: '', problem: `not JSON: ${(error as Error).message}` }],
-    });
+    throw unreadable(file, { key: '', problem: `not JSON: ${(error as Error).message}` });
   }
 }
 
-function joinKey(name: string, key: string): string {
-  return key === '' ? name : `${name}.${key}`;
+function unreadable(file: string, problem: ManifestProblem): FailureError {
+  return new FailureError({ kind: 'manifest_invalid', file, problems: [problem] });
 }
 
 function invalid(
@@ -151,8 +135,9 @@ function invalid(
   text: string | undefined,
   problems: readonly ManifestProblem[],
 ): FailureError {
+  const placeOf = text === undefined ? undefined : placeFinder(text);
   const located = problems.map((problem) => {
-    const place = text === undefined ? undefined : placeOfKey(text, problem.key);
+    const place = placeOf?.(problem.key);
     return place === undefined ? problem : { ...problem, place };
   });
   return new FailureError({ kind: 'manifest_invalid', file, problems: located });

@@ -2,13 +2,22 @@ import { parseTOML, type AST } from 'toml-eslint-parser';
 import type { TextPlace } from '../model/failure.ts';
 
 /**
- * Where `key` (as in `targets.demo.lanes[0].command`) stands in a TOML text, or the nearest
+ * Finds where a key (as in `targets.demo.lanes[0].command`) stands in a TOML text, or the nearest
  * enclosing key that does stand there.
  */
-export function placeOfKey(text: string, key: string): TextPlace | undefined {
+export function placeFinder(text: string): (key: string) => TextPlace | undefined {
+  const placed = [...keys(parseTOML(text).body[0])];
+  return (key) => placeOfKey(text, placed, key);
+}
+
+function placeOfKey(
+  text: string,
+  placed: readonly PlacedKey[],
+  key: string,
+): TextPlace | undefined {
   const wanted = key.match(/[^.[\]]+/g) ?? [];
   let best: { depth: number; node: AST.TOMLNode } | undefined;
-  for (const { path, node } of keys(parseTOML(text).body[0])) {
+  for (const { path, node } of placed) {
     // `[target.t]` also declares `target`, which has no line of its own.
     const depth = Math.min(path.length, wanted.length);
     const matches = path.slice(0, depth).every((part, at) => String(part) === wanted[at]);

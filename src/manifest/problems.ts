@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { nearest } from '../model/nearest.ts';
 import type { ManifestProblem } from '../model/failure.ts';
+import { meant } from './meant.ts';
 
 /** A schema's complaints as problems: each with its key, the value seen, and the name meant. */
 export function problemsOf(
@@ -15,12 +15,10 @@ export function problemsOf(
       return [{ key: keyText(path), problem: wording(issue, valueAt(document, path)) }];
     }
     const known = Object.keys(schemaAt(shape, path)?.properties ?? {});
-    return issue.keys.map((name) => {
-      const near = nearest(name, known);
-      const meant =
-        near === undefined ? `; known: ${known.join(', ')}` : `; did you mean \`${near}\`?`;
-      return { key: keyText([...path, name]), problem: `unknown key${meant}` };
-    });
+    return issue.keys.map((name) => ({
+      key: keyText([...path, name]),
+      problem: `unknown key; ${meant(name, known, `known: ${known.join(', ')}`)}`,
+    }));
   });
 }
 

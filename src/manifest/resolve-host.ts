@@ -4,8 +4,8 @@ import type { HostText } from './schema.ts';
 export type ResolvedHost = { spec: HostSpec } | { problem: string };
 
 /**
- * Hosts by name, overrides over the manifest's own settings; `local` is always there. A broken address is a problem of its
- * host alone and is told where a lane asks for that host.
+ * Hosts by name, overrides over the manifest's own settings; `local` is always there. A broken
+ * address is a problem of its host alone and is told where a lane asks for that host.
  */
 export function resolveHosts(
   declared: Readonly<Record<string, HostText>>,
@@ -36,30 +36,30 @@ function resolveHost(name: string, text: HostText, localWorkDir: string): Resolv
       problem: `hosts.${name}.address must be "local" or "ssh://user@name:port", without a password or a path`,
     };
   }
+  return { spec: hostSpec(name, address, text, localWorkDir) };
+}
+
+function hostSpec(
+  name: string,
+  address: HostAddress,
+  text: HostText,
+  localWorkDir: string,
+): HostSpec {
+  const isLocal = address.kind === 'local';
   const { guest, vcpu = 2, mem_mib: memMib = 2048, nix = 'nix' } = text.microvm ?? {};
   return {
-    spec: {
-      name,
-      os:
-        text.kind ?? (address.kind === 'local' && process.platform === 'darwin' ? 'mac' : 'linux'),
-      address,
-      workDir: text.work_dir ?? (address.kind === 'local' ? localWorkDir : '/var/tmp/pikaci'),
-      backend: text.backend ?? 'auto',
-      microvm: guest === undefined ? undefined : { guest, vcpu, memMib, nix },
-    },
+    name,
+    os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
+    address,
+    workDir: text.work_dir ?? (isLocal ? localWorkDir : '/var/tmp/pikaci'),
+    backend: text.backend ?? 'auto',
+    microvm: guest === undefined ? undefined : { guest, vcpu, memMib, nix },
   };
 }
 
 /** This machine. */
 export function localHostSpec(workDir: string): HostSpec {
-  return {
-    name: 'local',
-    os: process.platform === 'darwin' ? 'mac' : 'linux',
-    address: { kind: 'local' },
-    workDir,
-    backend: 'auto',
-    microvm: undefined,
-  };
+  return hostSpec('local', { kind: 'local' }, {}, workDir);
 }
 
 /** `local`, or `ssh://[user@]name[:port]` with nothing after it. */

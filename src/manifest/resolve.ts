@@ -1,4 +1,3 @@
-import { nearest } from '../model/nearest.ts';
 import type { ManifestProblem } from '../model/failure.ts';
 import type {
   HostSpec,
@@ -11,11 +10,10 @@ import type {
   Target,
 } from '../model/target.ts';
 import { cargoCommand } from './cargo-command.ts';
+import { meant } from './meant.ts';
+import { laneDefaults } from './lane-defaults.ts';
 import type { ResolvedHost } from './resolve-host.ts';
 import type { LaneText, ManifestText, TargetText } from './schema.ts';
-
-const defaultTimeoutSecs = 1800;
-const defaultRunsOn = 'ubuntu-latest';
 
 /** Turns checked text into targets: defaults applied, references followed, all problems kept. */
 export function resolveManifest(
@@ -94,16 +92,17 @@ function resolveLane(
   if (runner === undefined || command === undefined) return undefined;
   return {
     id: lane.id,
-    description: lane.description ?? '',
+    description: lane.description ?? laneDefaults.description,
     runner,
     command,
-    timeoutSecs: defaults.timeout_secs ?? defaultTimeoutSecs,
-    writableWorkspace: defaults.writable_workspace ?? false,
-    runAsRoot: defaults.run_as_root ?? false,
+    timeoutSecs: defaults.timeout_secs ?? laneDefaults.timeoutSecs,
+    writableWorkspace: defaults.writable_workspace ?? laneDefaults.writableWorkspace,
+    runAsRoot: defaults.run_as_root ?? laneDefaults.runAsRoot,
     env,
-    artifacts: defaults.artifacts ?? [],
-    retriesOnInfrastructure: defaults.retries_on_infrastructure ?? 1,
-    runsOn: defaults.runs_on ?? defaultRunsOn,
+    artifacts: defaults.artifacts ?? laneDefaults.artifacts,
+    retriesOnInfrastructure:
+      defaults.retries_on_infrastructure ?? laneDefaults.retriesOnInfrastructure,
+    runsOn: defaults.runs_on ?? laneDefaults.runsOn,
   };
 }
 
@@ -146,14 +145,8 @@ function resolveRunner(
     case 'tart_local':
       return host && { kind, host };
     default: {
-      const near = nearest(kind, runnerKinds);
-      scope.report(
-        keyOf('runner'),
-        `unknown runner \`${kind}\`` +
-          (near === undefined
-            ? `; known: ${runnerKinds.join(', ')}`
-            : `; did you mean \`${near}\`?`),
-      );
+      const hint = meant(kind, runnerKinds, `known: ${runnerKinds.join(', ')}`);
+      scope.report(keyOf('runner'), `unknown runner \`${kind}\`; ${hint}`);
       return undefined;
     }
   }
@@ -174,13 +167,8 @@ function resolveHostOf(
   }
   const host = scope.hosts.get(wanted);
   if (host === undefined) {
-    const known = [...scope.hosts.keys()];
-    const near = nearest(wanted, known);
-    scope.report(
-      key,
-      `host \`${wanted}\` is not declared` +
-        (near === undefined ? `; declare it as [hosts.${wanted}]` : `; did you mean \`${near}\`?`),
-    );
+    const hint = meant(wanted, [...scope.hosts.keys()], `declare it as [hosts.${wanted}]`);
+    scope.report(key, `host \`${wanted}\` is not declared; ${hint}`);
     return undefined;
   }
   if ('problem' in host) {
@@ -195,12 +183,8 @@ function resolveStaged(scope: Scope, key: string, name: string | undefined): Sta
   const set = scope.text.staged?.[name];
   if (set === undefined) {
     const known = Object.keys(scope.text.staged ?? {});
-    const near = nearest(name, known);
-    scope.report(
-      key,
-      `staged set \`${name}\` is not declared` +
-        (near === undefined ? `; declare it as [staged.${name}]` : `; did you mean \`${near}\`?`),
-    );
+    const hint = meant(name, known, `declare it as [staged.${name}]`);
+    scope.report(key, `staged set \`${name}\` is not declared; ${hint}`);
     return undefined;
   }
   const names = set.outputs.map((output) => output.name);

@@ -101,7 +101,7 @@ const incus = z.strictObject({
   limits: z.record(z.string(), z.union([z.string(), z.int()])).optional(),
 });
 
-export const hostSchema = z.strictObject({
+const hostSchema = z.strictObject({
   kind: z.enum(['linux', 'mac']).optional(),
   address: text.optional(),
   work_dir: absolutePath.optional(),
@@ -111,6 +111,9 @@ export const hostSchema = z.strictObject({
   incus: incus.optional(),
 });
 export type HostText = z.infer<typeof hostSchema>;
+
+/** Hosts given from outside; their names are checked where a manifest uses them. */
+export const hostsSchema = z.record(z.string(), hostSchema);
 
 export const manifestSchema = z.strictObject({
   version: z.literal(1),

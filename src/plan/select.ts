@@ -1,20 +1,10 @@
 import type { ChangePlan, DecidedLane, MatrixLeg, PlanMode } from '../model/change-plan.ts';
+import type { ChangedPaths } from '../model/changed-paths.ts';
 import type { Manifest, Target } from '../model/target.ts';
 import { compileLists } from './path-matcher.ts';
 import { targetLegs } from './leg.ts';
 
-/** What a change touched, or why nobody can tell. */
-export type Change =
-  | {
-      kind: 'known';
-      base: string;
-      head: string;
-      paths: readonly string[];
-      notes: readonly string[];
-    }
-  | { kind: 'unknown'; base: string | null; head: string | null; why: string };
-
-export type Decision = { kind: 'selected'; reason: string } | { kind: 'skipped'; reason: string };
+type Decision = { kind: 'selected'; reason: string } | { kind: 'skipped'; reason: string };
 
 /**
  * Which targets a change concerns, and why. In doubt all of them: a lane that runs needlessly costs
@@ -25,7 +15,7 @@ export function decideAll(
   targets: readonly Target[],
   mode: PlanMode,
   manifestPath: string,
-  change: Change,
+  change: ChangedPaths,
 ): readonly Decision[] {
   const everything = whyEverything(mode, manifestPath, change);
   if (everything !== undefined || change.kind === 'unknown') {
@@ -45,7 +35,11 @@ export function decideAll(
 }
 
 /** Why every lane is selected, whatever the paths; nothing when the paths decide. */
-function whyEverything(mode: PlanMode, manifestPath: string, change: Change): string | undefined {
+function whyEverything(
+  mode: PlanMode,
+  manifestPath: string,
+  change: ChangedPaths,
+): string | undefined {
   if (mode === 'nightly') return 'nightly runs select every lane';
   if (mode === 'all') return 'all lanes were asked for';
   if (change.kind === 'unknown') return change.why;
@@ -76,7 +70,7 @@ export function planChange(
   manifest: Manifest,
   targets: readonly Target[],
   mode: PlanMode,
-  change: Change,
+  change: ChangedPaths,
 ): ChangePlan {
   const include: MatrixLeg[] = [];
   const selected: DecidedLane[] = [];

@@ -1,17 +1,6 @@
+import type { ChangedPaths } from '../model/changed-paths.ts';
 import { git, splitNul, type Repository } from './git.ts';
 import { commitOf, commonHistory } from './history.ts';
-
-/** The paths between a base and a head, or why they cannot be told. */
-export type ChangedPaths =
-  | {
-      kind: 'known';
-      base: string;
-      head: string;
-      paths: readonly string[];
-      /** What had to be done to find out. */
-      notes: readonly string[];
-    }
-  | { kind: 'unknown'; base: string | null; head: string | null; why: string };
 
 /**
  * What `merge-base(base, head)..head` touches. Renames are taken apart, so that both names count;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changedPaths, type ChangedPaths } from '../../src/repository/change.ts';
+import type { ChangedPaths } from '../../src/model/changed-paths.ts';
+import { changedPaths } from '../../src/repository/change.ts';
 import { openRepository } from '../../src/repository/git.ts';
 import { Project } from '../support/project.ts';
 

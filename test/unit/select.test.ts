@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ChangedPaths } from '../../src/model/changed-paths.ts';
 import type { Manifest, Target } from '../../src/model/target.ts';
 import { chooseLanes, chooseTargets } from '../../src/plan/choose-targets.ts';
 import { cappedPaths, checkOutput, matrixLegs } from '../../src/plan/matrix.ts';
-import { planChange, type Change } from '../../src/plan/select.ts';
+import { planChange } from '../../src/plan/select.ts';
 import { lane, target } from './samples.ts';
 
 const rust = target({
@@ -24,20 +25,20 @@ const nightly = target({
 });
 const manifest: Manifest = { path: 'pikaci.toml', targets: [rust, docs, always, nightly] };
 
-const changed = (...paths: string[]): Change => ({
+const changed = (...paths: string[]): ChangedPaths => ({
   kind: 'known',
   base: 'b',
   head: 'h',
   paths,
   notes: [],
 });
-const selected = (word: string, change: Change): string[] => {
+const selected = (word: string, change: ChangedPaths): string[] => {
   const { mode, targets } = chooseTargets(manifest, [word]);
   return planChange(manifest, targets, mode, change).include.map(({ id }) => id);
 };
 
 describe('a change selects', () => {
-  it.each<[string, Change, string[]]>([
+  it.each<[string, ChangedPaths, string[]]>([
     [
       'the targets whose paths it touches, and those without filters',
       changed('rust/a.rs'),

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 487;
-exports.ids = [487,648];
+exports.id = 617;
+exports.ids = [617,648];
 exports.modules = {
 
 /***/ 2736:
@@ -82,7 +82,7 @@ function present(value) {
 
 /***/ }),
 
-/***/ 4487:
+/***/ 8617:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -101,8 +101,8 @@ var dist = __webpack_require__(3292);
 var failure = __webpack_require__(631);
 ;// CONCATENATED MODULE: ./build/manifest/resolve-host.js
 /**
- * Hosts by name, overrides over the manifest's own settings; `local` is always there. A broken address is a problem of its
- * host alone and is told where a lane asks for that host.
+ * Hosts by name, overrides over the manifest's own settings; `local` is always there. A broken
+ * address is a problem of its host alone and is told where a lane asks for that host.
  */
 function resolveHosts(declared, overrides, localWorkDir) {
     const hosts = new Map();
@@ -128,28 +128,23 @@ function resolveHost(name, text, localWorkDir) {
             problem: `hosts.${name}.address must be "local" or "ssh://user@name:port", without a password or a path`,
         };
     }
+    return { spec: hostSpec(name, address, text, localWorkDir) };
+}
+function hostSpec(name, address, text, localWorkDir) {
+    const isLocal = address.kind === 'local';
     const { guest, vcpu = 2, mem_mib: memMib = 2048, nix = 'nix' } = text.microvm ?? {};
     return {
-        spec: {
-            name,
-            os: text.kind ?? (address.kind === 'local' && process.platform === 'darwin' ? 'mac' : 'linux'),
-            address,
-            workDir: text.work_dir ?? (address.kind === 'local' ? localWorkDir : '/var/tmp/pikaci'),
-            backend: text.backend ?? 'auto',
-            microvm: guest === undefined ? undefined : { guest, vcpu, memMib, nix },
-        },
+        name,
+        os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
+        address,
+        workDir: text.work_dir ?? (isLocal ? localWorkDir : '/var/tmp/pikaci'),
+        backend: text.backend ?? 'auto',
+        microvm: guest === undefined ? undefined : { guest, vcpu, memMib, nix },
     };
 }
 /** This machine. */
 function localHostSpec(workDir) {
-    return {
-        name: 'local',
-        os: process.platform === 'darwin' ? 'mac' : 'linux',
-        address: { kind: 'local' },
-        workDir,
-        backend: 'auto',
-        microvm: undefined,
-    };
+    return hostSpec('local', { kind: 'local' }, {}, workDir);
 }
 /** `local`, or `ssh://[user@]name[:port]` with nothing after it. */
 function parseAddress(text) {
@@ -169,8 +164,6 @@ function parseAddress(text) {
     };
 }
 
-// EXTERNAL MODULE: ./build/model/nearest.js
-var nearest = __webpack_require__(5059);
 ;// CONCATENATED MODULE: ./build/manifest/cargo-command.js
 /** The original's cargo command kinds: one exact test, tests by filter, unit tests, all tests. */
 function cargoCommand(cargo) {
@@ -184,11 +177,33 @@ function cargoCommand(cargo) {
     return [...base, '--', '--nocapture'];
 }
 
+// EXTERNAL MODULE: ./build/model/nearest.js
+var nearest = __webpack_require__(5059);
+;// CONCATENATED MODULE: ./build/manifest/meant.js
+
+/** What to do about an unknown name: the known one that is meant, or else `otherwise`. */
+function meant(name, known, otherwise) {
+    const near = (0,nearest/* nearest */.p)(name, known);
+    return near === undefined ? otherwise : `did you mean \`${near}\`?`;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/lane-defaults.js
+/** What a lane is where nobody says otherwise, whichever manifest declares it. */
+const laneDefaults = {
+    description: '',
+    timeoutSecs: 1800,
+    writableWorkspace: false,
+    runAsRoot: false,
+    env: {},
+    artifacts: [],
+    retriesOnInfrastructure: 1,
+    runsOn: 'ubuntu-latest',
+};
+
 ;// CONCATENATED MODULE: ./build/manifest/resolve.js
 
 
-const defaultTimeoutSecs = 1800;
-const defaultRunsOn = 'ubuntu-latest';
+
 /** Turns checked text into targets: defaults applied, references followed, all problems kept. */
 function resolveManifest(path, text, hosts) {
     const problems = [];
@@ -247,16 +262,16 @@ function resolveLane(scope, key, targetId, target, lane) {
         return undefined;
     return {
         id: lane.id,
-        description: lane.description ?? '',
+        description: lane.description ?? laneDefaults.description,
         runner,
         command,
-        timeoutSecs: defaults.timeout_secs ?? defaultTimeoutSecs,
-        writableWorkspace: defaults.writable_workspace ?? false,
-        runAsRoot: defaults.run_as_root ?? false,
+        timeoutSecs: defaults.timeout_secs ?? laneDefaults.timeoutSecs,
+        writableWorkspace: defaults.writable_workspace ?? laneDefaults.writableWorkspace,
+        runAsRoot: defaults.run_as_root ?? laneDefaults.runAsRoot,
         env,
-        artifacts: defaults.artifacts ?? [],
-        retriesOnInfrastructure: defaults.retries_on_infrastructure ?? 1,
-        runsOn: defaults.runs_on ?? defaultRunsOn,
+        artifacts: defaults.artifacts ?? laneDefaults.artifacts,
+        retriesOnInfrastructure: defaults.retries_on_infrastructure ?? laneDefaults.retriesOnInfrastructure,
+        runsOn: defaults.runs_on ?? laneDefaults.runsOn,
     };
 }
 const runnerKinds = ['host_local', 'remote_linux_vm', 'tart_local'];
@@ -281,11 +296,8 @@ function resolveRunner(scope, keyOf, laneId, text) {
         case 'tart_local':
             return host && { kind, host };
         default: {
-            const near = (0,nearest/* nearest */.p)(kind, runnerKinds);
-            scope.report(keyOf('runner'), `unknown runner \`${kind}\`` +
-                (near === undefined
-                    ? `; known: ${runnerKinds.join(', ')}`
-                    : `; did you mean \`${near}\`?`));
+            const hint = meant(kind, runnerKinds, `known: ${runnerKinds.join(', ')}`);
+            scope.report(keyOf('runner'), `unknown runner \`${kind}\`; ${hint}`);
             return undefined;
         }
     }
@@ -299,10 +311,8 @@ function resolveHostOf(scope, key, laneId, kind, name) {
     }
     const host = scope.hosts.get(wanted);
     if (host === undefined) {
-        const known = [...scope.hosts.keys()];
-        const near = (0,nearest/* nearest */.p)(wanted, known);
-        scope.report(key, `host \`${wanted}\` is not declared` +
-            (near === undefined ? `; declare it as [hosts.${wanted}]` : `; did you mean \`${near}\`?`));
+        const hint = meant(wanted, [...scope.hosts.keys()], `declare it as [hosts.${wanted}]`);
+        scope.report(key, `host \`${wanted}\` is not declared; ${hint}`);
         return undefined;
     }
     if ('problem' in host) {
@@ -317,9 +327,8 @@ function resolveStaged(scope, key, name) {
     const set = scope.text.staged?.[name];
     if (set === undefined) {
         const known = Object.keys(scope.text.staged ?? {});
-        const near = (0,nearest/* nearest */.p)(name, known);
-        scope.report(key, `staged set \`${name}\` is not declared` +
-            (near === undefined ? `; declare it as [staged.${name}]` : `; did you mean \`${near}\`?`));
+        const hint = meant(name, known, `declare it as [staged.${name}]`);
+        scope.report(key, `staged set \`${name}\` is not declared; ${hint}`);
         return undefined;
     }
     const names = set.outputs.map((output) => output.name);
@@ -361,6 +370,7 @@ function withoutUndefined(value) {
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(2311);
 ;// CONCATENATED MODULE: ./build/manifest/forge-lanes.js
+
 
 /**
  * The original's `ci/forge-lanes.toml`, read as it is: keys that we do not know are its own
@@ -413,17 +423,11 @@ function forgeTarget(lane, trigger, declared, local) {
 }
 function commandLane(lane, host) {
     return {
+        ...laneDefaults,
         id: lane.id,
-        description: lane.entrypoint ?? '',
+        description: lane.entrypoint ?? laneDefaults.description,
         runner: { kind: 'host_local', host },
         command: commandOf(lane),
-        timeoutSecs: 1800,
-        writableWorkspace: false,
-        runAsRoot: false,
-        env: {},
-        artifacts: [],
-        retriesOnInfrastructure: 1,
-        runsOn: 'ubuntu-latest',
     };
 }
 function commandOf({ command, entrypoint, staged_linux_target: staged, }) {
@@ -441,13 +445,17 @@ var lib = __webpack_require__(9605);
 ;// CONCATENATED MODULE: ./build/manifest/place.js
 
 /**
- * Where `key` (as in `targets.demo.lanes[0].command`) stands in a TOML text, or the nearest
+ * Finds where a key (as in `targets.demo.lanes[0].command`) stands in a TOML text, or the nearest
  * enclosing key that does stand there.
  */
-function placeOfKey(text, key) {
+function placeFinder(text) {
+    const placed = [...keys((0,lib/* parseTOML */.MD)(text).body[0])];
+    return (key) => placeOfKey(text, placed, key);
+}
+function placeOfKey(text, placed, key) {
     const wanted = key.match(/[^.[\]]+/g) ?? [];
     let best;
-    for (const { path, node } of keys((0,lib/* parseTOML */.MD)(text).body[0])) {
+    for (const { path, node } of placed) {
         // `[target.t]` also declares `target`, which has no line of its own.
         const depth = Math.min(path.length, wanted.length);
         const matches = path.slice(0, depth).every((part, at) => String(part) === wanted[at]);
@@ -507,11 +515,10 @@ function problemsOf(schema, error, document) {
             return [{ key: keyText(path), problem: wording(issue, valueAt(document, path)) }];
         }
         const known = Object.keys(schemaAt(shape, path)?.properties ?? {});
-        return issue.keys.map((name) => {
-            const near = (0,nearest/* nearest */.p)(name, known);
-            const meant = near === undefined ? `; known: ${known.join(', ')}` : `; did you mean \`${near}\`?`;
-            return { key: keyText([...path, name]), problem: `unknown key${meant}` };
-        });
+        return issue.keys.map((name) => ({
+            key: keyText([...path, name]),
+            problem: `unknown key; ${meant(name, known, `known: ${known.join(', ')}`)}`,
+        }));
     });
 }
 function schemaAt(schema, path) {
@@ -592,8 +599,9 @@ const defaultManifestPaths = [...ownPaths, 'ci/forge-lanes.toml'];
 async function loadManifest(source) {
     const candidates = source.path === undefined ? defaultManifestPaths : [source.path];
     const file = await readFirst(source.repositoryRoot, candidates);
-    if (file === undefined)
+    if (file === undefined) {
         throw new failure/* FailureError */.pO({ kind: 'manifest_missing', searched: candidates });
+    }
     const document = parseToml(file.path, file.text);
     return isForgeLanes(document)
         ? loadForgeLanes(source, file, document)
@@ -630,20 +638,10 @@ function parseHostOverrides(origin, text) {
     const document = text.trimStart().startsWith('{')
         ? parseJson(origin, text)
         : parseToml(origin, text);
-    const hosts = {};
-    const problems = [];
-    for (const [name, value] of Object.entries(document)) {
-        const checked = schema/* hostSchema */.g.safeParse(value);
-        if (checked.success)
-            hosts[name] = checked.data;
-        else {
-            const below = problemsOf(schema/* hostSchema */.g, checked.error, value);
-            problems.push(...below.map(({ key, problem }) => ({ key: joinKey(name, key), problem })));
-        }
-    }
-    if (problems.length > 0)
-        throw invalid(origin, undefined, problems);
-    return hosts;
+    const checked = schema/* hostsSchema */.R.safeParse(document);
+    if (checked.success)
+        return checked.data;
+    throw invalid(origin, undefined, problemsOf(schema/* hostsSchema */.R, checked.error, document));
 }
 async function readFirst(root, candidates) {
     for (const path of candidates) {
@@ -668,11 +666,7 @@ function parseToml(file, text) {
         const [reason = ''] = error.message.split('\n');
         const problem = reason.replace(/^Invalid TOML document: /, 'not TOML: ');
         const place = placeAt(text, error.line, error.column);
-        throw new failure/* FailureError */.pO({
-            kind: 'manifest_invalid',
-            file,
-            problems: [{ key: '', problem, place }],
-        });
+        throw unreadable(file, { key: '', problem, place });
     }
 }
 function parseJson(file, text) {
@@ -680,19 +674,16 @@ function parseJson(file, text) {
         return JSON.parse(text);
     }
     catch (error) {
-        throw new failure/* FailureError */.pO({
-            kind: 'manifest_invalid',
-            file,
-            problems: [{ key: '', problem: `not JSON: ${error.message}` }],
-        });
+        throw unreadable(file, { key: '', problem: `not JSON: ${error.message}` });
     }
 }
-function joinKey(name, key) {
-    return key === '' ? name : `${name}.${key}`;
+function unreadable(file, problem) {
+    return new failure/* FailureError */.pO({ kind: 'manifest_invalid', file, problems: [problem] });
 }
 function invalid(file, text, problems) {
+    const placeOf = text === undefined ? undefined : placeFinder(text);
     const located = problems.map((problem) => {
-        const place = text === undefined ? undefined : placeOfKey(text, problem.key);
+        const place = placeOf?.(problem.key);
         return place === undefined ? problem : { ...problem, place };
     });
     return new failure/* FailureError */.pO({ kind: 'manifest_invalid', file, problems: located });
@@ -727,7 +718,7 @@ async function openWorkspace(options) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ hostSchema),
+/* harmony export */   R: () => (/* binding */ hostsSchema),
 /* harmony export */   r: () => (/* binding */ manifestSchema)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2311);
@@ -821,6 +812,8 @@ const hostSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     microvm: microvm.optional(),
     incus: incus.optional(),
 });
+/** Hosts given from outside; their names are checked where a manifest uses them. */
+const hostsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), hostSchema);
 const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
     defaults: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(laneDefaults).optional(),
