@@ -9,15 +9,17 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cli: () => (/* binding */ cli)
 /* harmony export */ });
-/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4711);
+/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4711);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5868);
+/* harmony import */ var _command_exit_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4688);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5868);
+
 
 
 
 /** Loaded when called: most commands need little, and start as fast as that. */
 const commands = {
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(490), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 7198))).runCommand,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(399), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 7198))).runCommand,
     plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(418)]).then(__webpack_require__.bind(__webpack_require__, 2243))).planCommand,
     init: async () => (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 2379))).initCommand,
     targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
@@ -35,14 +37,14 @@ async function cli(args) {
         const { name, rest } = splitCommand(args);
         const load = commands[name];
         if (load === undefined)
-            throw (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .usage */ .CI)(`unknown command \`${name}\``);
+            throw (0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .usage */ .CI)(`unknown command \`${name}\``);
         const command = await load();
         return await command(rest);
     }
     catch (error) {
         const failure = (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error);
-        process.stderr.write(`pikaci: ${(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureLines */ .w)(failure).join('\n')}\n`);
-        return exitOf(failure);
+        process.stderr.write(`pikaci: ${(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureLines */ .w)(failure).join('\n')}\n`);
+        return (0,_command_exit_status_js__WEBPACK_IMPORTED_MODULE_1__/* .exitOfFailure */ .o)(failure);
     }
 }
 /** The command may stand behind flags that all commands have: `pikaci --state-root DIR list`. */
@@ -58,18 +60,6 @@ function splitCommand(args) {
     }
     return { name: args[at] ?? 'help', rest: [...args.slice(0, at), ...args.slice(at + 1)] };
 }
-function exitOf(failure) {
-    switch ((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .categoryOf */ .Qd)(failure)) {
-        case 'cancelled':
-            return 130;
-        case 'config':
-            return 2;
-        case 'test_failure':
-        case 'timeout':
-        case 'infrastructure':
-            return 1;
-    }
-}
 
 
 /***/ }),
@@ -79,6 +69,7 @@ function exitOf(failure) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ usage),
+/* harmony export */   PN: () => (/* binding */ onePositional),
 /* harmony export */   RM: () => (/* binding */ parseCommand),
 /* harmony export */   tv: () => (/* binding */ hostOptions),
 /* harmony export */   yL: () => (/* binding */ oneOf)
@@ -120,6 +111,13 @@ function parseCommand(args, options) {
 function usage(problem) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'usage', problem, hint: 'See `pikaci help`.' });
 }
+/** @param otherwise what the command takes, for the error */
+function onePositional(positionals, otherwise) {
+    const [only, ...rest] = positionals;
+    if (only === undefined || rest.length > 0)
+        throw usage(otherwise);
+    return only;
+}
 /** One of the words that a flag may have. */
 function oneOf(flag, value, known) {
     if (value === undefined)
@@ -128,6 +126,38 @@ function oneOf(flag, value, known) {
     if (match === undefined)
         throw usage(`--${flag} is \`${value}\`; it can be ${known.join(', ')}`);
     return match;
+}
+
+
+/***/ }),
+
+/***/ 4688:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ exitOfRun),
+/* harmony export */   o: () => (/* binding */ exitOfFailure)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** 0 passed or skipped, 1 failed, 130 cancelled. */
+function exitOfRun({ status, failure_kind }) {
+    if (status === 'passed' || status === 'skipped')
+        return 0;
+    return failure_kind === 'cancelled' ? 130 : 1;
+}
+/** For what went wrong before there was a run: 2 usage or manifest, 130 cancelled, 1 else. */
+function exitOfFailure(failure) {
+    switch ((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .categoryOf */ .Qd)(failure)) {
+        case 'cancelled':
+            return 130;
+        case 'config':
+            return 2;
+        case 'test_failure':
+        case 'timeout':
+        case 'infrastructure':
+            return 1;
+    }
 }
 
 
@@ -157,10 +187,6 @@ function describeFailure(failure) {
             return text(`no target or lane is called \`${failure.name}\``, suggestion(failure.name, failure.known, 'targets'));
         case 'lane_unknown':
             return text(`target \`${failure.target}\` has no lane \`${failure.lane}\``, suggestion(failure.lane, failure.known, 'its lanes'));
-        case 'host_unknown':
-            return text(`lane \`${failure.lane}\` asks for host \`${failure.name}\`, which is not declared`, failure.known.length === 0
-                ? `Declare it as [hosts.${failure.name}] in the manifest.`
-                : suggestion(failure.name, failure.known, 'hosts'));
         case 'run_unknown':
             return text(`no run \`${failure.runId}\` below ${failure.stateRoot}`, 'See `pikaci list` for the runs there are, or point --state-root elsewhere.');
         case 'backend_unavailable':
@@ -205,8 +231,6 @@ function describeFailure(failure) {
             return text(`guest ${failure.guest} ended ${failure.started ? 'without a result' : 'before the command started'} (${failure.reason})`, 'The last lines of its console stand above.', failure.console);
         case 'result_untrusted':
             return text(`guest ${failure.guest} left no result that can be trusted: ${failure.problem}`, 'A lane only passes with the result.json of its own guest; look at the end of its log.');
-        case 'prerequisite_failed':
-            return text(`not started: ${failure.nodeId} failed: ${failure.problem}`, 'Correct that first.');
         case 'command_failed':
             return text(`test command exited with ${failure.exitCode}`, 'The end of the log shows why.');
         case 'command_timed_out':
@@ -276,7 +300,9 @@ function count(n, noun) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qd: () => (/* binding */ categoryOf),
 /* harmony export */   g5: () => (/* binding */ failureOf),
-/* harmony export */   pO: () => (/* binding */ FailureError)
+/* harmony export */   nj: () => (/* binding */ failureUnder),
+/* harmony export */   pO: () => (/* binding */ FailureError),
+/* harmony export */   tK: () => (/* binding */ cancelledBy)
 /* harmony export */ });
 function categoryOf(failure) {
     switch (failure.kind) {
@@ -293,7 +319,6 @@ function categoryOf(failure) {
         case 'manifest_invalid':
         case 'target_unknown':
         case 'lane_unknown':
-        case 'host_unknown':
         case 'run_unknown':
         case 'backend_unavailable':
         case 'lane_unsupported':
@@ -315,7 +340,6 @@ function categoryOf(failure) {
         case 'boot_timed_out':
         case 'guest_ended':
         case 'result_untrusted':
-        case 'prerequisite_failed':
         case 'unexpected':
             return 'infrastructure';
     }
@@ -335,6 +359,14 @@ function failureOf(thrown) {
         return thrown.failure;
     const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
     return { kind: 'unexpected', detail };
+}
+/** The failure of work under a signal: whatever broke while it was aborted broke because of it. */
+function failureUnder(signal, thrown) {
+    return failureOf(signal.aborted ? signal.reason : thrown);
+}
+/** What a signal is aborted with, so that its reason is a failure like any other. */
+function cancelledBy(by) {
+    return new FailureError({ kind: 'cancelled', by });
 }
 
 

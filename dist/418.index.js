@@ -112,18 +112,34 @@ function formatAddress(address) {
 
 /***/ }),
 
+/***/ 9745:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ planRows)
+/* harmony export */ });
+/** What a plan decided: verb, target, lane and reason; first what runs. */
+function planRows({ selected, skipped }) {
+    return [
+        ...selected.map(({ id, target, reason }) => ['run', target, id, reason]),
+        ...skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 3755:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ planText)
 /* harmony export */ });
+/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9745);
+
 /** A change's plan as a table for people. */
 function planText(plan) {
-    const rows = [
-        ...plan.selected.map(({ id, target, reason }) => ['run', target, id, reason]),
-        ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
-    ];
+    const rows = (0,_plan_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .planRows */ .L)(plan);
     const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
     const table = rows.map((row) => row
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))

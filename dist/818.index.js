@@ -14,10 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   runCommand: () => (/* binding */ runCommand)
 });
 
-// EXTERNAL MODULE: ./build/command/environment.js
-var command_environment = __webpack_require__(2736);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 27 modules
-var run_lanes = __webpack_require__(6612);
+// EXTERNAL MODULE: ./build/command/exit-status.js
+var exit_status = __webpack_require__(4688);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 28 modules
+var run_lanes = __webpack_require__(7423);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/report/compact-status.js
@@ -86,10 +86,8 @@ function terminalReport(terminal) {
             guests.get(event.job_id)?.end();
             states.delete(event.job_id);
         }
-        const said = (0,event_lines/* eventLines */.C)(event);
-        for (const line of said?.lines ?? []) {
-            print(paint.dim(`${said?.lane ?? ''}${said?.lane === undefined ? '·' : ' ·'} ${harmless(line)}`));
-        }
+        for (const line of (0,event_lines/* eventLines */.C)(event))
+            print(paint.dim(harmless(line)));
     };
     return {
         sink,
@@ -158,9 +156,12 @@ async function readIfThere(file) {
 
 // EXTERNAL MODULE: ./build/cli/options.js
 var options = __webpack_require__(5868);
+// EXTERNAL MODULE: ./build/cli/stdout-palette.js
+var stdout_palette = __webpack_require__(3109);
 // EXTERNAL MODULE: ./build/cli/workspace.js
 var cli_workspace = __webpack_require__(87);
 ;// CONCATENATED MODULE: ./build/cli/run.js
+
 
 
 
@@ -180,11 +181,8 @@ const run_options = {
 };
 async function runCommand(args) {
     const { values, positionals } = (0,options/* parseCommand */.RM)(args, run_options);
-    const [target, ...rest] = positionals;
-    if (target === undefined || rest.length > 0)
-        throw (0,options/* usage */.CI)('`run` takes one target or lane');
+    const target = (0,options/* onePositional */.PN)(positionals, '`run` takes one target or lane');
     const output = (0,options/* oneOf */.yL)('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
-    const environment = (0,command_environment/* readEnvironment */.Q)(process.env);
     const workspace = await (0,cli_workspace/* workspaceOf */.B)(values);
     const reporter = reporters[output]();
     const record = await (0,run_lanes/* runLanes */.r)(workspace, {
@@ -196,13 +194,12 @@ async function runCommand(args) {
             sshKey: values['ssh-key'],
             knownHosts: values['ssh-known-hosts'],
         }),
-        environment,
         identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
         report: reporter.sink,
         signal: (0,signals/* abortOnSignals */.P)(),
     });
     await reporter.close(record, workspace.stateRoot);
-    return exitOf(record);
+    return (0,exit_status/* exitOfRun */.H)(record);
 }
 const reporters = {
     human: humanReporter,
@@ -214,14 +211,13 @@ const reporters = {
         // Guest output has its own file, where it is byte for byte what it was.
         sink: (event) => {
             if (event.event !== 'job_output')
-                void printLine(JSON.stringify(event));
+                printLine(JSON.stringify(event));
         },
-        close: () => Promise.resolve(),
+        close: () => undefined,
     }),
 };
 function humanReporter() {
-    const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
-    const paint = (0,status_text/* palette */.M)(colours);
+    const paint = (0,stdout_palette/* stdoutPalette */.D)();
     const write = (text) => void process.stdout.write(text);
     const { sink, close } = terminalReport({ write, live: process.stdout.isTTY, paint });
     return {
@@ -243,12 +239,22 @@ function humanReporter() {
 }
 function printLine(line) {
     process.stdout.write(`${line}\n`);
-    return Promise.resolve();
 }
-function exitOf(record) {
-    if (record.status === 'passed' || record.status === 'skipped')
-        return 0;
-    return record.failure_kind === 'cancelled' ? 130 : 1;
+
+
+/***/ }),
+
+/***/ 3109:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ stdoutPalette)
+/* harmony export */ });
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3892);
+
+/** Colours where a person looks at a terminal and did not decline them: https://no-color.org */
+function stdoutPalette() {
+    return (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_0__/* .palette */ .M)(process.stdout.isTTY && process.env['NO_COLOR'] === undefined);
 }
 
 
@@ -360,9 +366,8 @@ async function captureAny(host, command, options = {}) {
             }
             stdout.push(chunk);
         },
-        onStderr: async (chunk) => {
+        onStderr: (chunk) => {
             stderr = Buffer.concat([stderr, chunk]).subarray(-stderrLimit);
-            await options.onStderr?.(chunk);
         },
     });
     return { exit, stdout: Buffer.concat(stdout).toString(), stderr: stderr.toString() };

@@ -39,6 +39,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _store_read_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6505);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5868);
 /* harmony import */ var _state_root_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5980);
+/* harmony import */ var _stdout_palette_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3109);
+
 
 
 
@@ -46,16 +48,29 @@ __webpack_require__.r(__webpack_exports__);
 
 async function statusCommand(args) {
     const { values, positionals } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCommand */ .RM)(args, { json: { type: 'boolean' } });
-    const [runId, ...rest] = positionals;
-    if (runId === undefined || rest.length > 0)
-        throw (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .usage */ .CI)('`status` takes one run id');
+    const runId = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .onePositional */ .PN)(positionals, '`status` takes one run id');
     const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_0__/* .readRun */ .c)(await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findStateRoot */ .p)(values['state-root']), runId);
-    const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
     const text = values.json === true
         ? JSON.stringify(record, undefined, 2)
-        : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .q)((0,_report_compact_status_js__WEBPACK_IMPORTED_MODULE_4__/* .compactStatus */ .M)(record), (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .palette */ .M)(colours)).join('\n');
+        : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .q)((0,_report_compact_status_js__WEBPACK_IMPORTED_MODULE_4__/* .compactStatus */ .M)(record), (0,_stdout_palette_js__WEBPACK_IMPORTED_MODULE_5__/* .stdoutPalette */ .D)()).join('\n');
     process.stdout.write(`${text}\n`);
     return 0;
+}
+
+
+/***/ }),
+
+/***/ 3109:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ stdoutPalette)
+/* harmony export */ });
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3892);
+
+/** Colours where a person looks at a terminal and did not decline them: https://no-color.org */
+function stdoutPalette() {
+    return (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_0__/* .palette */ .M)(process.stdout.isTTY && process.env['NO_COLOR'] === undefined);
 }
 
 
@@ -89,22 +104,22 @@ function readEnvironment(variables) {
     }
     return {
         stateRoot: present(variables['PIKACI_STATE_ROOT']),
-        backend: readBackend('PIKACI_REMOTE_LINUX_VM_BACKEND', present(variables['PIKACI_REMOTE_LINUX_VM_BACKEND'])),
+        backend: readBackend(variables['PIKACI_REMOTE_LINUX_VM_BACKEND']),
         maxConcurrentExecutes: readCount(variables['PIKACI_MAX_CONCURRENT_EXECUTES']) ?? 2,
         preparedOutputConsumer: present(variables['PIKACI_PREPARED_OUTPUT_CONSUMER']),
         localWorkDir: localWorkDir(variables),
     };
 }
-/** @param name of the variable or input, for the error */
-function readBackend(name, value) {
-    if (value === undefined)
+function readBackend(value) {
+    const text = present(value);
+    if (text === undefined)
         return undefined;
-    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.find((known) => known === value);
+    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.find((known) => known === text);
     if (backend !== undefined)
         return backend;
     throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO({
         kind: 'usage',
-        problem: `${name} is \`${value}\``,
+        problem: `PIKACI_REMOTE_LINUX_VM_BACKEND is \`${text}\``,
         hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.join(', ')}, or leave it out.`,
     });
 }

@@ -81,22 +81,22 @@ function readEnvironment(variables) {
     }
     return {
         stateRoot: present(variables['PIKACI_STATE_ROOT']),
-        backend: readBackend('PIKACI_REMOTE_LINUX_VM_BACKEND', present(variables['PIKACI_REMOTE_LINUX_VM_BACKEND'])),
+        backend: readBackend(variables['PIKACI_REMOTE_LINUX_VM_BACKEND']),
         maxConcurrentExecutes: readCount(variables['PIKACI_MAX_CONCURRENT_EXECUTES']) ?? 2,
         preparedOutputConsumer: present(variables['PIKACI_PREPARED_OUTPUT_CONSUMER']),
         localWorkDir: localWorkDir(variables),
     };
 }
-/** @param name of the variable or input, for the error */
-function readBackend(name, value) {
-    if (value === undefined)
+function readBackend(value) {
+    const text = present(value);
+    if (text === undefined)
         return undefined;
-    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.find((known) => known === value);
+    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.find((known) => known === text);
     if (backend !== undefined)
         return backend;
     throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO({
         kind: 'usage',
-        problem: `${name} is \`${value}\``,
+        problem: `PIKACI_REMOTE_LINUX_VM_BACKEND is \`${text}\``,
         hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.join(', ')}, or leave it out.`,
     });
 }

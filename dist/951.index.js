@@ -14,26 +14,22 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
-// EXTERNAL MODULE: ./build/command/environment.js
-var environment = __webpack_require__(2736);
 // EXTERNAL MODULE: ./build/command/plan-lanes.js
 var plan_lanes = __webpack_require__(6368);
-// EXTERNAL MODULE: ./build/command/workspace.js + 9 modules
-var command_workspace = __webpack_require__(8617);
 // EXTERNAL MODULE: ./build/plan/matrix.js
 var plan_matrix = __webpack_require__(5202);
 // EXTERNAL MODULE: ./build/report/guard.js
 var guard = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/report/plan-rows.js
+var plan_rows = __webpack_require__(9745);
 // EXTERNAL MODULE: ./build/report/status-markdown.js
 var status_markdown = __webpack_require__(4986);
 ;// CONCATENATED MODULE: ./build/report/plan-markdown.js
 
+
 /** A change's plan for a step summary. */
 function planMarkdown(plan) {
-    const rows = [
-        ...plan.selected.map(({ id, target, reason }) => ['run', target, id, reason]),
-        ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
-    ];
+    const rows = (0,plan_rows/* planRows */.L)(plan);
     return [
         `### Plan: ${plan.selected_count} lane(s)`,
         '',
@@ -48,11 +44,9 @@ function planMarkdown(plan) {
 
 // EXTERNAL MODULE: ./build/report/plan-text.js
 var plan_text = __webpack_require__(3755);
-// EXTERNAL MODULE: ./build/action/inputs.js
-var action_inputs = __webpack_require__(7185);
+// EXTERNAL MODULE: ./build/action/workspace.js
+var action_workspace = __webpack_require__(7199);
 ;// CONCATENATED MODULE: ./build/action/plan-step.js
-
-
 
 
 
@@ -62,13 +56,7 @@ var action_inputs = __webpack_require__(7185);
 
 /** `mode: plan`: the matrix of a change as outputs, and the decisions for people. */
 async function planStep(inputs, context) {
-    const workspace = await (0,command_workspace/* openWorkspace */.O)({
-        directory: context.workspace,
-        manifest: inputs.manifest,
-        hosts: (0,action_inputs/* hostsInput */.EN)(inputs),
-        stateRoot: inputs.stateRoot,
-        environment: (0,environment/* readEnvironment */.Q)(process.env),
-    });
+    const workspace = await (0,action_workspace/* workspaceOf */.B)(inputs, context);
     const plan = await (0,plan_lanes/* planLanes */.H)(workspace, {
         targets: inputs.targets.length === 0 ? [context.defaultTarget] : inputs.targets,
         base: inputs.base ?? context.change.base,
@@ -87,6 +75,31 @@ async function planStep(inputs, context) {
         process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
     await core/* summary */.z.addRaw(planMarkdown(plan)).write();
     return 0;
+}
+
+
+/***/ }),
+
+/***/ 7199:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workspaceOf)
+/* harmony export */ });
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2736);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8617);
+
+
+/** Opens the workflow's checkout, as the inputs say. */
+function workspaceOf(inputs, context) {
+    const { hosts, manifest, stateRoot } = inputs;
+    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .openWorkspace */ .O)({
+        directory: context.workspace,
+        manifest,
+        hosts: hosts === undefined ? undefined : { origin: 'input hosts', text: hosts },
+        stateRoot,
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .readEnvironment */ .Q)(process.env),
+    });
 }
 
 
@@ -114,18 +127,34 @@ async function planLanes({ repository, manifest }, { targets: words, base, head 
 
 /***/ }),
 
+/***/ 9745:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ planRows)
+/* harmony export */ });
+/** What a plan decided: verb, target, lane and reason; first what runs. */
+function planRows({ selected, skipped }) {
+    return [
+        ...selected.map(({ id, target, reason }) => ['run', target, id, reason]),
+        ...skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 3755:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ planText)
 /* harmony export */ });
+/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9745);
+
 /** A change's plan as a table for people. */
 function planText(plan) {
-    const rows = [
-        ...plan.selected.map(({ id, target, reason }) => ['run', target, id, reason]),
-        ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
-    ];
+    const rows = (0,_plan_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .planRows */ .L)(plan);
     const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
     const table = rows.map((row) => row
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))

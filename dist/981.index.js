@@ -14,14 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
-// EXTERNAL MODULE: ./build/command/environment.js
-var command_environment = __webpack_require__(2736);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 27 modules
-var run_lanes = __webpack_require__(6612);
+// EXTERNAL MODULE: ./build/command/exit-status.js
+var exit_status = __webpack_require__(4688);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 28 modules
+var run_lanes = __webpack_require__(7423);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
-// EXTERNAL MODULE: ./build/command/workspace.js + 9 modules
-var command_workspace = __webpack_require__(8617);
 // EXTERNAL MODULE: ./build/report/compact-status.js
 var compact_status = __webpack_require__(8278);
 // EXTERNAL MODULE: ./build/report/guard.js
@@ -77,10 +75,8 @@ function stepLog(write) {
             guests.get(event.job_id)?.push(event.bytes);
         if (event.event === 'job_verdict')
             guests.get(event.job_id)?.end();
-        const said = (0,event_lines/* eventLines */.C)(event);
-        for (const line of said?.lines ?? []) {
-            ownLine(said?.lane === undefined ? `· ${line}` : `${said.lane} · ${line}`);
-        }
+        for (const line of (0,event_lines/* eventLines */.C)(event))
+            ownLine(line);
         if (event.event === 'run_finished')
             guard(false);
     };
@@ -90,12 +86,11 @@ function stepLog(write) {
 var run_dir = __webpack_require__(8006);
 // EXTERNAL MODULE: ./build/action/credentials.js
 var credentials = __webpack_require__(4640);
-// EXTERNAL MODULE: ./build/action/inputs.js
-var action_inputs = __webpack_require__(7185);
 // EXTERNAL MODULE: ./build/action/saved-state.js
 var saved_state = __webpack_require__(9397);
+// EXTERNAL MODULE: ./build/action/workspace.js
+var action_workspace = __webpack_require__(7199);
 ;// CONCATENATED MODULE: ./build/action/run-step.js
-
 
 
 
@@ -115,21 +110,13 @@ const excerptLines = 40;
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 async function runStep(inputs, context) {
     const signal = (0,signals/* abortOnSignals */.P)();
-    const environment = (0,command_environment/* readEnvironment */.Q)(process.env);
-    const workspace = await (0,command_workspace/* openWorkspace */.O)({
-        directory: context.workspace,
-        manifest: inputs.manifest,
-        hosts: (0,action_inputs/* hostsInput */.EN)(inputs),
-        stateRoot: inputs.stateRoot,
-        environment,
-    });
+    const workspace = await (0,action_workspace/* workspaceOf */.B)(inputs, context);
     const record = await (0,run_lanes/* runLanes */.r)(workspace, {
         target: inputs.target,
         lanes: inputs.lane === undefined ? [] : [inputs.lane],
         base: inputs.base,
         backend: inputs.backend,
         credentials: (0,credentials/* inputCredentials */.p)(inputs),
-        environment,
         identity: {
             repository: context.repository,
             run: context.runId,
@@ -139,9 +126,7 @@ async function runStep(inputs, context) {
         signal,
     });
     await report(record, workspace.stateRoot, context);
-    if (record.status === 'passed' || record.status === 'skipped')
-        return 0;
-    return record.failure_kind === 'cancelled' ? 130 : 1;
+    return (0,exit_status/* exitOfRun */.H)(record);
 }
 function saveGuests() {
     const save = (0,saved_state/* guestSaver */.OM)();
@@ -179,6 +164,31 @@ async function report(record, stateRoot, context) {
     (0,core/* setOutput */.uH)('log-path', path);
     const end = record.finished_at ?? record.created_at;
     (0,core/* setOutput */.uH)('duration-ms', String(Date.parse(end) - Date.parse(record.created_at)));
+}
+
+
+/***/ }),
+
+/***/ 7199:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workspaceOf)
+/* harmony export */ });
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2736);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8617);
+
+
+/** Opens the workflow's checkout, as the inputs say. */
+function workspaceOf(inputs, context) {
+    const { hosts, manifest, stateRoot } = inputs;
+    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .openWorkspace */ .O)({
+        directory: context.workspace,
+        manifest,
+        hosts: hosts === undefined ? undefined : { origin: 'input hosts', text: hosts },
+        stateRoot,
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .readEnvironment */ .Q)(process.env),
+    });
 }
 
 

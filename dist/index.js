@@ -481,7 +481,7 @@ async function main() {
     const args = process.argv.slice(2);
     // The runner starts the bundle without arguments, people and scripts always with some.
     if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
-        const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(421), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9274));
+        const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(421), __nccwpck_require__.e(326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1326));
         return action();
     }
     const { cli } = await __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 8228));

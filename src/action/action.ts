@@ -1,6 +1,7 @@
 import { error as annotateError } from '@actions/core';
 import { failureLines, describeFailure } from '../model/describe-failure.ts';
-import { categoryOf, failureOf } from '../model/failure.ts';
+import { failureOf } from '../model/failure.ts';
+import { exitOfFailure } from '../command/exit-status.ts';
 import { guardLine } from '../report/guard.ts';
 import { readGithubContext } from './github-context.ts';
 import { readInputs } from './inputs.ts';
@@ -24,6 +25,6 @@ export async function action(): Promise<number> {
     const failure = failureOf(thrown);
     annotateError(describeFailure(failure).headline);
     for (const line of failureLines(failure)) process.stdout.write(`${guardLine(line)}\n`);
-    return categoryOf(failure) === 'config' ? 2 : 1;
+    return exitOfFailure(failure);
   }
 }

@@ -94,7 +94,3 @@ export function readCredentialInputs(): { sshKey: string; sshKnownHosts: string 
 function modeProblem(mode: string): string {
   return mode === '' ? 'is missing; give `plan` or `run`' : `is \`${mode}\`; it can be plan or run`;
 }
-
-export function hostsInput({ hosts }: Inputs): { origin: string; text: string } | undefined {
-  return hosts === undefined ? undefined : { origin: 'input hosts', text: hosts };
-}

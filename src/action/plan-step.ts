@@ -1,23 +1,16 @@
 import { setOutput, summary } from '@actions/core';
-import { readEnvironment } from '../command/environment.ts';
 import { planLanes } from '../command/plan-lanes.ts';
-import { openWorkspace } from '../command/workspace.ts';
 import { cappedPaths, checkOutput, matrixLegs } from '../plan/matrix.ts';
 import { guardLine } from '../report/guard.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
 import type { GithubContext } from './github-context.ts';
-import { hostsInput, type PlanInputs } from './inputs.ts';
+import type { PlanInputs } from './inputs.ts';
+import { workspaceOf } from './workspace.ts';
 
 /** `mode: plan`: the matrix of a change as outputs, and the decisions for people. */
 export async function planStep(inputs: PlanInputs, context: GithubContext): Promise<number> {
-  const workspace = await openWorkspace({
-    directory: context.workspace,
-    manifest: inputs.manifest,
-    hosts: hostsInput(inputs),
-    stateRoot: inputs.stateRoot,
-    environment: readEnvironment(process.env),
-  });
+  const workspace = await workspaceOf(inputs, context);
   const plan = await planLanes(workspace, {
     targets: inputs.targets.length === 0 ? [context.defaultTarget] : inputs.targets,
     base: inputs.base ?? context.change.base,

@@ -1,8 +1,7 @@
 import { error as annotateError, setOutput, summary } from '@actions/core';
-import { readEnvironment } from '../command/environment.ts';
+import { exitOfRun } from '../command/exit-status.ts';
 import { runLanes } from '../command/run-lanes.ts';
 import { abortOnSignals } from '../command/signals.ts';
-import { openWorkspace } from '../command/workspace.ts';
 import type { EventSink } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import { compactStatus } from '../report/compact-status.ts';
@@ -14,8 +13,9 @@ import { stepLog } from '../report/step-log.ts';
 import { runDir } from '../store/run-dir.ts';
 import { inputCredentials } from './credentials.ts';
 import type { GithubContext } from './github-context.ts';
-import { hostsInput, type RunInputs } from './inputs.ts';
+import type { RunInputs } from './inputs.ts';
 import { guestSaver } from './saved-state.ts';
+import { workspaceOf } from './workspace.ts';
 
 /** Lines of a failed lane's log in the step summary. */
 const excerptLines = 40;
@@ -23,21 +23,13 @@ const excerptLines = 40;
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 export async function runStep(inputs: RunInputs, context: GithubContext): Promise<number> {
   const signal = abortOnSignals();
-  const environment = readEnvironment(process.env);
-  const workspace = await openWorkspace({
-    directory: context.workspace,
-    manifest: inputs.manifest,
-    hosts: hostsInput(inputs),
-    stateRoot: inputs.stateRoot,
-    environment,
-  });
+  const workspace = await workspaceOf(inputs, context);
   const record = await runLanes(workspace, {
     target: inputs.target,
     lanes: inputs.lane === undefined ? [] : [inputs.lane],
     base: inputs.base,
     backend: inputs.backend,
     credentials: inputCredentials(inputs),
-    environment,
     identity: {
       repository: context.repository,
       run: context.runId,
@@ -50,8 +42,7 @@ export async function runStep(inputs: RunInputs, context: GithubContext): Promis
     signal,
   });
   await report(record, workspace.stateRoot, context);
-  if (record.status === 'passed' || record.status === 'skipped') return 0;
-  return record.failure_kind === 'cancelled' ? 130 : 1;
+  return exitOfRun(record);
 }
 
 function saveGuests(): EventSink {

@@ -1,5 +1,6 @@
 import { failureLines } from '../model/describe-failure.ts';
-import { categoryOf, failureOf, type Failure } from '../model/failure.ts';
+import { failureOf } from '../model/failure.ts';
+import { exitOfFailure } from '../command/exit-status.ts';
 import { usage } from './options.ts';
 
 /** A command's exit status: 0 passed or skipped, 1 failed, 2 usage or manifest, 130 cancelled. */
@@ -32,7 +33,7 @@ export async function cli(args: readonly string[]): Promise<number> {
   } catch (error) {
     const failure = failureOf(error);
     process.stderr.write(`pikaci: ${failureLines(failure).join('\n')}\n`);
-    return exitOf(failure);
+    return exitOfFailure(failure);
   }
 }
 
@@ -46,17 +47,4 @@ function splitCommand(args: readonly string[]): { name: string; rest: readonly s
     at += leadingFlags.has(word) ? 2 : 1;
   }
   return { name: args[at] ?? 'help', rest: [...args.slice(0, at), ...args.slice(at + 1)] };
-}
-
-function exitOf(failure: Failure): number {
-  switch (categoryOf(failure)) {
-    case 'cancelled':
-      return 130;
-    case 'config':
-      return 2;
-    case 'test_failure':
-    case 'timeout':
-    case 'infrastructure':
-      return 1;
-  }
 }

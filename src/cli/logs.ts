@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobRecord, RunRecord } from '../model/record.ts';
 import { readRun } from '../store/read-run.ts';
 import { runDir } from '../store/run-dir.ts';
-import { oneOf, parseCommand, usage } from './options.ts';
+import { oneOf, onePositional, parseCommand, usage } from './options.ts';
 import { findStateRoot } from './state-root.ts';
 
 const options = {
@@ -19,8 +19,7 @@ const pollMs = 200;
 
 export async function logsCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseCommand(args, options);
-  const [runId, ...rest] = positionals;
-  if (runId === undefined || rest.length > 0) throw usage('`logs` takes one run id');
+  const runId = onePositional(positionals, '`logs` takes one run id');
   const kind = oneOf('kind', values.kind, ['host', 'guest', 'both']) ?? 'guest';
   const stateRoot = await findStateRoot(values['state-root']);
   const record = await readRun(stateRoot, runId);

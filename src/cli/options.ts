@@ -38,6 +38,13 @@ export function usage(problem: string): FailureError {
   return new FailureError({ kind: 'usage', problem, hint: 'See `pikaci help`.' });
 }
 
+/** @param otherwise what the command takes, for the error */
+export function onePositional(positionals: readonly string[], otherwise: string): string {
+  const [only, ...rest] = positionals;
+  if (only === undefined || rest.length > 0) throw usage(otherwise);
+  return only;
+}
+
 /** One of the words that a flag may have. */
 export function oneOf<const T extends string>(
   flag: string,

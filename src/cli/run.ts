@@ -1,15 +1,16 @@
-import { readEnvironment } from '../command/environment.ts';
+import { exitOfRun } from '../command/exit-status.ts';
 import { runLanes } from '../command/run-lanes.ts';
 import { abortOnSignals } from '../command/signals.ts';
 import type { EventSink } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import { compactStatus } from '../report/compact-status.ts';
 import { logTail } from '../report/log-tail.ts';
-import { palette, statusText } from '../report/status-text.ts';
+import { statusText } from '../report/status-text.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { runDir } from '../store/run-dir.ts';
 import { userCredentials } from './credentials.ts';
-import { hostOptions, oneOf, parseCommand, usage } from './options.ts';
+import { hostOptions, oneOf, onePositional, parseCommand } from './options.ts';
+import { stdoutPalette } from './stdout-palette.ts';
 import { workspaceOf } from './workspace.ts';
 
 const options = {
@@ -21,10 +22,8 @@ const options = {
 
 export async function runCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseCommand(args, options);
-  const [target, ...rest] = positionals;
-  if (target === undefined || rest.length > 0) throw usage('`run` takes one target or lane');
+  const target = onePositional(positionals, '`run` takes one target or lane');
   const output = oneOf('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
-  const environment = readEnvironment(process.env);
   const workspace = await workspaceOf(values);
   const reporter = reporters[output]();
   const record = await runLanes(workspace, {
@@ -36,18 +35,17 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       sshKey: values['ssh-key'],
       knownHosts: values['ssh-known-hosts'],
     }),
-    environment,
     identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
     report: reporter.sink,
     signal: abortOnSignals(),
   });
   await reporter.close(record, workspace.stateRoot);
-  return exitOf(record);
+  return exitOfRun(record);
 }
 
 interface Reporter {
   sink: EventSink;
-  close: (record: RunRecord, stateRoot: string) => Promise<void>;
+  close: (record: RunRecord, stateRoot: string) => void | Promise<void>;
 }
 
 const reporters: Readonly<Record<'human' | 'json' | 'jsonl', () => Reporter>> = {
@@ -59,15 +57,14 @@ const reporters: Readonly<Record<'human' | 'json' | 'jsonl', () => Reporter>> = 
   jsonl: () => ({
     // Guest output has its own file, where it is byte for byte what it was.
     sink: (event) => {
-      if (event.event !== 'job_output') void printLine(JSON.stringify(event));
+      if (event.event !== 'job_output') printLine(JSON.stringify(event));
     },
-    close: () => Promise.resolve(),
+    close: () => undefined,
   }),
 };
 
 function humanReporter(): Reporter {
-  const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
-  const paint = palette(colours);
+  const paint = stdoutPalette();
   const write = (text: string): void => void process.stdout.write(text);
   const { sink, close } = terminalReport({ write, live: process.stdout.isTTY, paint });
   return {
@@ -87,12 +84,6 @@ function humanReporter(): Reporter {
   };
 }
 
-function printLine(line: string): Promise<void> {
+function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
-  return Promise.resolve();
-}
-
-function exitOf(record: RunRecord): number {
-  if (record.status === 'passed' || record.status === 'skipped') return 0;
-  return record.failure_kind === 'cancelled' ? 130 : 1;
 }

@@ -27,24 +27,21 @@ export function readEnvironment(variables: Variables): Environment {
   }
   return {
     stateRoot: present(variables['PIKACI_STATE_ROOT']),
-    backend: readBackend(
-      'PIKACI_REMOTE_LINUX_VM_BACKEND',
-      present(variables['PIKACI_REMOTE_LINUX_VM_BACKEND']),
-    ),
+    backend: readBackend(variables['PIKACI_REMOTE_LINUX_VM_BACKEND']),
     maxConcurrentExecutes: readCount(variables['PIKACI_MAX_CONCURRENT_EXECUTES']) ?? 2,
     preparedOutputConsumer: present(variables['PIKACI_PREPARED_OUTPUT_CONSUMER']),
     localWorkDir: localWorkDir(variables),
   };
 }
 
-/** @param name of the variable or input, for the error */
-function readBackend(name: string, value: string | undefined): Backend | undefined {
-  if (value === undefined) return undefined;
-  const backend = backends.find((known) => known === value);
+function readBackend(value: string | undefined): Backend | undefined {
+  const text = present(value);
+  if (text === undefined) return undefined;
+  const backend = backends.find((known) => known === text);
   if (backend !== undefined) return backend;
   throw new FailureError({
     kind: 'usage',
-    problem: `${name} is \`${value}\``,
+    problem: `PIKACI_REMOTE_LINUX_VM_BACKEND is \`${text}\``,
     hint: `Set it to ${backends.join(', ')}, or leave it out.`,
   });
 }

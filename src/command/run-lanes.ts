@@ -23,7 +23,6 @@ export interface RunLanesOptions {
   base: string | undefined;
   backend: Backend | undefined;
   credentials: Credentials;
-  environment: Environment;
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
   report: EventSink;
   signal: AbortSignal;
@@ -31,19 +30,23 @@ export interface RunLanesOptions {
 
 /** Runs lanes of the checkout as it lies, untracked files included. */
 export async function runLanes(workspace: Workspace, options: RunLanesOptions): Promise<RunRecord> {
-  const { manifest, repository, stateRoot } = workspace;
-  const { base, credentials, environment, signal } = options;
+  const { manifest, repository, stateRoot, environment } = workspace;
+  const { base, credentials, signal } = options;
   const chosen = chooseLanes(manifest, options.target, options.lanes);
   const backend = options.backend ?? environment.backend;
   const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
   refuseConsumer(lanes, environment);
   const change =
     base === undefined ? undefined : await changedPaths(repository, base, 'HEAD', signal);
+  const [source, files] = await Promise.all([
+    describeSource(workspace, chosen.target, change, signal),
+    sourceFiles(workspace, signal),
+  ]);
   return runTarget({
     target: chosen.target,
     lanes,
-    source: await describeSource(workspace, chosen.target, change, signal),
-    files: await sourceFiles(workspace, signal),
+    source,
+    files,
     stateRoot,
     identity: options.identity,
     openHost: (spec, openSignal) => openHost(spec, credentials, openSignal),
@@ -60,11 +63,14 @@ async function describeSource(
   change: ChangedPaths | undefined,
   signal: AbortSignal,
 ): Promise<SourceDescription> {
-  const head = await commitOf(repository, 'HEAD', signal);
+  const [head, dirty] = await Promise.all([
+    commitOf(repository, 'HEAD', signal),
+    isDirty(repository, signal),
+  ]);
   return {
     source_root: repository.root,
     git_head: head ?? null,
-    git_dirty: await isDirty(repository, signal),
+    git_dirty: dirty,
     changed_files: change?.kind === 'known' ? [...change.paths] : [],
     filters: [...target.paths],
   };

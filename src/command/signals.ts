@@ -1,13 +1,13 @@
-import { FailureError } from '../model/failure.ts';
+import { cancelledBy } from '../model/failure.ts';
 
 /**
- * SIGINT and SIGTERM as an AbortSignal. Removal of guests starts with the first one; later ones
+ * SIGINT, SIGTERM and SIGHUP as an AbortSignal. Removal of guests starts with the first one; later ones
  * change nothing, so that nobody's impatience leaves a guest behind: its lease ends it at worst.
  */
 export function abortOnSignals(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => controller.abort(new FailureError({ kind: 'cancelled', by: name })));
+    process.on(name, () => controller.abort(cancelledBy(name)));
   }
   return controller.signal;
 }

@@ -10,6 +10,7 @@ export interface Workspace {
   manifest: Manifest;
   /** Absolute. */
   stateRoot: string;
+  environment: Environment;
 }
 
 export interface WorkspaceOptions {
@@ -34,5 +35,5 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     hostOverrides: hosts === undefined ? {} : parseHostOverrides(hosts.origin, hosts.text),
     localWorkDir: environment.localWorkDir,
   });
-  return { repository, manifest, stateRoot };
+  return { repository, manifest, stateRoot, environment };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { quote } from '../model/shell-quote.ts';
 import type { Lane, LaneCommand } from '../model/target.ts';
+import type { StagedMount } from './guest.ts';
 
 /** Folders as the lane's command sees them. */
 export interface GuestPaths {
@@ -24,8 +25,7 @@ export interface AgentRequest {
   /** Proves that a result was written for this very guest. */
   nonce: string;
   paths: GuestPaths;
-  /** Realised store paths by where they are mounted. */
-  stagedMounts: readonly { mount: string; storePath: string }[];
+  stagedMounts: readonly StagedMount[];
 }
 
 /** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */

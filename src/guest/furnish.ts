@@ -3,7 +3,11 @@ import { capture } from '../host/capture.ts';
 import type { GuestPlace } from './guest.ts';
 
 /** The lane's workspace: the snapshot itself, which stays read-only, or a copy of its own. */
-export type Workspace = { kind: 'shared'; tree: string } | { kind: 'copied'; tree: string };
+export interface Workspace {
+  kind: 'shared' | 'copied';
+  /** The published snapshot on the host. */
+  tree: string;
+}
 
 export interface Furnishing {
   /** The rendered agent, which the guest runs. */

@@ -33,8 +33,11 @@ export interface GuestRequest {
   stagedMounts: readonly StagedMount[];
 }
 
+/** A staged output in a guest. */
 export interface StagedMount {
+  /** Where the guest finds it. */
   mount: string;
+  /** Where it was realised on the host. */
   storePath: string;
 }
 

@@ -1,6 +1,6 @@
 import { FailureError } from '../model/failure.ts';
 import type { Lane } from '../model/target.ts';
-import { renderAgent } from './agent.ts';
+import { renderAgent, type GuestPaths } from './agent.ts';
 import { furnishPlace } from './furnish.ts';
 import type { GuestBackend, GuestPlace } from './guest.ts';
 import { launchSupervisor } from './launch.ts';
@@ -33,7 +33,7 @@ export const hostLocal: GuestBackend = {
   },
 };
 
-function pathsIn({ dir }: GuestPlace): Parameters<typeof renderAgent>[0]['paths'] {
+function pathsIn({ dir }: GuestPlace): GuestPaths {
   return {
     workspace: `${dir}/workspace`,
     artifacts: `${dir}/artifacts`,

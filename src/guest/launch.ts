@@ -1,8 +1,8 @@
 import { capture } from '../host/capture.ts';
-import type { GuestPlace } from './guest.ts';
+import type { GuestBackend, GuestPlace } from './guest.ts';
 
 export interface Launch {
-  kind: 'host_local' | 'microvm';
+  kind: GuestBackend['name'];
   /** Path of the runner package; `host_local` has none. */
   runner?: string;
   /** For the runner's programs. */

@@ -12,7 +12,7 @@ export interface Captured {
 const stdoutLimit = 4 * 1024 * 1024;
 const stderrLimit = 64 * 1024;
 
-type CaptureOptions = Pick<ExecOptions, 'stdin' | 'signal' | 'onStderr'>;
+type CaptureOptions = Pick<ExecOptions, 'stdin' | 'signal'>;
 
 /** Runs a command and keeps what it prints; any exit is returned. */
 export async function captureAny(
@@ -32,9 +32,8 @@ export async function captureAny(
       }
       stdout.push(chunk);
     },
-    onStderr: async (chunk) => {
+    onStderr: (chunk) => {
       stderr = Buffer.concat([stderr, chunk]).subarray(-stderrLimit);
-      await options.onStderr?.(chunk);
     },
   });
   return { exit, stdout: Buffer.concat(stdout).toString(), stderr: stderr.toString() };

@@ -41,13 +41,6 @@ export function describeFailure(failure: Failure): FailureText {
         `target \`${failure.target}\` has no lane \`${failure.lane}\``,
         suggestion(failure.lane, failure.known, 'its lanes'),
       );
-    case 'host_unknown':
-      return text(
-        `lane \`${failure.lane}\` asks for host \`${failure.name}\`, which is not declared`,
-        failure.known.length === 0
-          ? `Declare it as [hosts.${failure.name}] in the manifest.`
-          : suggestion(failure.name, failure.known, 'hosts'),
-      );
     case 'run_unknown':
       return text(
         `no run \`${failure.runId}\` below ${failure.stateRoot}`,
@@ -156,11 +149,6 @@ export function describeFailure(failure: Failure): FailureText {
       return text(
         `guest ${failure.guest} left no result that can be trusted: ${failure.problem}`,
         'A lane only passes with the result.json of its own guest; look at the end of its log.',
-      );
-    case 'prerequisite_failed':
-      return text(
-        `not started: ${failure.nodeId} failed: ${failure.problem}`,
-        'Correct that first.',
       );
     case 'command_failed':
       return text(`test command exited with ${failure.exitCode}`, 'The end of the log shows why.');

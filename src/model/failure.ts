@@ -11,7 +11,6 @@ export type Failure =
   | { kind: 'manifest_invalid'; file: string; problems: readonly ManifestProblem[] }
   | { kind: 'target_unknown'; name: string; known: readonly string[] }
   | { kind: 'lane_unknown'; target: string; lane: string; known: readonly string[] }
-  | { kind: 'host_unknown'; name: string; lane: string; known: readonly string[] }
   | { kind: 'run_unknown'; runId: string; stateRoot: string }
   | { kind: 'backend_unavailable'; backend: string; lane: string }
   | { kind: 'lane_unsupported'; lane: string; problem: string; hint: string }
@@ -33,7 +32,6 @@ export type Failure =
   | { kind: 'boot_timed_out'; guest: string; deadlineSecs: number; console: string }
   | { kind: 'guest_ended'; guest: string; reason: string; started: boolean; console: string }
   | { kind: 'result_untrusted'; guest: string; problem: string }
-  | { kind: 'prerequisite_failed'; nodeId: string; problem: string }
   | { kind: 'command_failed'; exitCode: number }
   | { kind: 'command_timed_out'; timeoutSecs: number; enforcedBy: 'guest' | 'host' }
   | { kind: 'cancelled'; by: string }
@@ -82,7 +80,6 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'manifest_invalid':
     case 'target_unknown':
     case 'lane_unknown':
-    case 'host_unknown':
     case 'run_unknown':
     case 'backend_unavailable':
     case 'lane_unsupported':
@@ -104,7 +101,6 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'boot_timed_out':
     case 'guest_ended':
     case 'result_untrusted':
-    case 'prerequisite_failed':
     case 'unexpected':
       return 'infrastructure';
   }
@@ -126,4 +122,14 @@ export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof FailureError) return thrown.failure;
   const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return { kind: 'unexpected', detail };
+}
+
+/** The failure of work under a signal: whatever broke while it was aborted broke because of it. */
+export function failureUnder(signal: AbortSignal, thrown: unknown): Failure {
+  return failureOf(signal.aborted ? signal.reason : thrown);
+}
+
+/** What a signal is aborted with, so that its reason is a failure like any other. */
+export function cancelledBy(by: string): FailureError {
+  return new FailureError({ kind: 'cancelled', by });
 }

@@ -29,6 +29,13 @@ export function stagedNodeId(set: StagedSet, output: string): string {
   return `prepare-${set.nodePrefix}-${output}`;
 }
 
+/** Nodes of the staged outputs that a lane needs. */
+export function stagedNodeIds({ runner }: Lane): string[] {
+  if (runner.kind !== 'remote_linux_vm' || runner.staged === undefined) return [];
+  const { staged } = runner;
+  return staged.outputs.map(({ name }) => stagedNodeId(staged, name));
+}
+
 export function executeNodeId(laneId: string): string {
   return `execute-${laneId}`;
 }
@@ -37,7 +44,7 @@ export function runnerNodeId(laneId: string): string {
   return `prepare-${laneId}-runner`;
 }
 
-export function exposureOf(output: StagedOutput): Exposure {
+function exposureOf(output: StagedOutput): Exposure {
   return { kind: 'host_symlink_mount', path: output.mount, access: 'read_only' };
 }
 
@@ -49,7 +56,8 @@ function commandText(command: LaneCommand): string {
 function laneNodes(lane: Lane): PlanNode[] {
   if (lane.runner.kind !== 'remote_linux_vm') return [executeNode(lane, [])];
   const { staged, host } = lane.runner;
-  const stagedNodes = (staged?.outputs ?? []).map((output) => stagedNode(staged, output));
+  const stagedNodes =
+    staged === undefined ? [] : staged.outputs.map((output) => stagedNode(staged, output));
   const runner: PrepareNode = {
     kind: 'prepare',
     id: runnerNodeId(lane.id),
@@ -62,8 +70,7 @@ function laneNodes(lane: Lane): PlanNode[] {
   return [...stagedNodes, runner, executeNode(lane, needed)];
 }
 
-function stagedNode(set: StagedSet | undefined, output: StagedOutput): PrepareNode {
-  if (set === undefined) throw new TypeError('a staged output belongs to a staged set');
+function stagedNode(set: StagedSet, output: StagedOutput): PrepareNode {
   return {
     kind: 'prepare',
     id: stagedNodeId(set, output.name),

@@ -2,17 +2,11 @@ import { failureLines } from '../model/describe-failure.ts';
 import type { RunEvent } from '../model/event.ts';
 import { formatBytes, formatDuration } from './duration.ts';
 
-export interface EventLines {
-  /** The lane that the event is about; nothing for the run as a whole. */
-  lane: string | undefined;
-  lines: readonly string[];
-}
-
 /**
- * An event in words; nothing for events that are not worth a line.
- * Guest output is not among them: it is shown as it is.
+ * An event in words, each line with the lane it is about in front; none for events that are not
+ * worth a line. Guest output is not among them: it is shown as it is.
  */
-export function eventLines(event: RunEvent): EventLines | undefined {
+export function eventLines(event: RunEvent): readonly string[] {
   switch (event.event) {
     case 'run_started':
       return run(`run ${event.run_id} of ${event.target_id}`);
@@ -24,7 +18,7 @@ export function eventLines(event: RunEvent): EventLines | undefined {
     }
     case 'host_connected':
       return event.address === 'local'
-        ? undefined
+        ? []
         : run(
             `connected to ${event.host} (${event.address}) in ${formatDuration(event.duration_ms)}`,
           );
@@ -45,7 +39,7 @@ export function eventLines(event: RunEvent): EventLines | undefined {
     case 'job_phase_finished':
       // Most phases pass in no time on a warm host; their times are in the record.
       return event.duration_ms < 100
-        ? undefined
+        ? []
         : lane(event.job_id, `${words(event.phase)} took ${formatDuration(event.duration_ms)}`);
     case 'job_note':
       return lane(event.job_id, event.note);
@@ -53,7 +47,7 @@ export function eventLines(event: RunEvent): EventLines | undefined {
       const { job_id: id, verdict } = event;
       return verdict.kind === 'passed'
         ? lane(id, 'passed')
-        : { lane: id, lines: failureLines(verdict.failure) };
+        : lane(id, ...failureLines(verdict.failure));
     }
     case 'source_described':
     case 'run_skipped':
@@ -64,7 +58,7 @@ export function eventLines(event: RunEvent): EventLines | undefined {
     case 'job_output':
     case 'job_finished':
     case 'run_finished':
-      return undefined;
+      return [];
   }
 }
 
@@ -73,10 +67,10 @@ export function words(name: string): string {
   return name.replaceAll('_', ' ');
 }
 
-function run(line: string): EventLines {
-  return { lane: undefined, lines: [line] };
+function run(line: string): string[] {
+  return [`· ${line}`];
 }
 
-function lane(id: string, line: string): EventLines {
-  return { lane: id, lines: [line] };
+function lane(id: string, ...lines: string[]): string[] {
+  return lines.map((line) => `${id} · ${line}`);
 }

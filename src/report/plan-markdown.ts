@@ -1,12 +1,10 @@
 import type { ChangePlan } from '../model/change-plan.ts';
+import { planRows } from './plan-rows.ts';
 import { escapeMarkdown } from './status-markdown.ts';
 
 /** A change's plan for a step summary. */
 export function planMarkdown(plan: ChangePlan): string {
-  const rows = [
-    ...plan.selected.map(({ id, target, reason }) => ['run', target, id, reason]),
-    ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
-  ];
+  const rows = planRows(plan);
   return [
     `### Plan: ${plan.selected_count} lane(s)`,
     '',

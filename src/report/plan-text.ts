@@ -1,11 +1,9 @@
 import type { ChangePlan } from '../model/change-plan.ts';
+import { planRows } from './plan-rows.ts';
 
 /** A change's plan as a table for people. */
 export function planText(plan: ChangePlan): string[] {
-  const rows = [
-    ...plan.selected.map(({ id, target, reason }) => ['run', target, id, reason]),
-    ...plan.skipped.map(({ id, target, reason }) => ['skip', target, id, reason]),
-  ];
+  const rows = planRows(plan);
   const widths = [0, 1, 2].map((column) =>
     Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)),
   );

@@ -37,10 +37,7 @@ export function stepLog(write: (text: string) => void): EventSink {
     }
     if (event.event === 'job_output') guests.get(event.job_id)?.push(event.bytes);
     if (event.event === 'job_verdict') guests.get(event.job_id)?.end();
-    const said = eventLines(event);
-    for (const line of said?.lines ?? []) {
-      ownLine(said?.lane === undefined ? `· ${line}` : `${said.lane} · ${line}`);
-    }
+    for (const line of eventLines(event)) ownLine(line);
     if (event.event === 'run_finished') guard(false);
   };
 }

@@ -61,12 +61,7 @@ export function terminalReport(terminal: Terminal): { sink: EventSink; close: ()
       guests.get(event.job_id)?.end();
       states.delete(event.job_id);
     }
-    const said = eventLines(event);
-    for (const line of said?.lines ?? []) {
-      print(
-        paint.dim(`${said?.lane ?? ''}${said?.lane === undefined ? '·' : ' ·'} ${harmless(line)}`),
-      );
-    }
+    for (const line of eventLines(event)) print(paint.dim(harmless(line)));
   };
   return {
     sink,

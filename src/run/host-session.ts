@@ -45,15 +45,15 @@ export class HostSession implements AsyncDisposable {
   }
 
   /** Store path of a staged output, built or found. */
-  stagedOutput(installable: string, onLog: (chunk: Buffer) => void): Promise<string> {
-    return this.#nixBuild(installable, onLog, 'staged_output_failed');
+  stagedOutput(installable: string): Promise<string> {
+    return this.#nixBuild(installable, 'staged_output_failed');
   }
 
   /** Store path of the guests' runner package, built or found, once per run. */
   runner(installable: string): Promise<string> {
     const known = this.#runners.get(installable);
     if (known !== undefined) return known;
-    const built = this.#nixBuild(installable, () => undefined, 'runner_build_failed');
+    const built = this.#nixBuild(installable, 'runner_build_failed');
     this.#runners.set(installable, built);
     return built;
   }
@@ -90,13 +90,12 @@ export class HostSession implements AsyncDisposable {
 
   async #nixBuild(
     installable: string,
-    onLog: (chunk: Buffer) => void,
     kind: 'staged_output_failed' | 'runner_build_failed',
   ): Promise<string> {
     const host = await this.host();
     const snapshotTree = await this.snapshotTree();
     const nix = this.spec.microvm?.nix ?? 'nix';
-    const options = { nix, installable, snapshotTree, onLog, signal: this.#signal };
+    const options = { nix, installable, snapshotTree, signal: this.#signal };
     return nixBuild(host, options, (detail) => ({
       kind,
       installable,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describeFailure } from '../model/describe-failure.ts';
-import { categoryOf, FailureError, failureOf, type Failure } from '../model/failure.ts';
+import { categoryOf, failureOf, failureUnder, type Failure } from '../model/failure.ts';
 import type { EventSink, Verdict } from '../model/event.ts';
 import type { PhaseName } from '../model/record.ts';
 import type { Lane } from '../model/target.ts';
@@ -88,7 +88,7 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
     const failure = judge(guest_name, lane.timeoutSecs, collected);
     return { verdict: verdictOf(failure), commandStarted };
   } catch (error) {
-    return { verdict: { kind: 'failed', failure: causeOf(error, signal) }, commandStarted };
+    return { verdict: { kind: 'failed', failure: failureUnder(signal, error) }, commandStarted };
   } finally {
     await remove(place, lane.id, emit);
   }
@@ -96,11 +96,6 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
 
 function verdictOf(failure: Failure | undefined): Verdict {
   return failure === undefined ? { kind: 'passed' } : { kind: 'failed', failure };
-}
-
-/** Whatever broke while we were being cancelled broke because of it. */
-function causeOf(error: unknown, signal: AbortSignal): Failure {
-  return signal.aborted ? failureOf(signal.reason) : failureOf(error);
 }
 
 /** A removal that fails is told, and never hides why the lane ended: the lease does it then. */
@@ -131,9 +126,4 @@ function phases(jobId: string, emit: EventSink): Phase {
       emit({ event: 'job_phase_finished', job_id: jobId, phase, ...elapsed() });
     }
   };
-}
-
-/** The reason for an abort as the failure that a lane ends with. */
-export function cancelledBy(by: string): FailureError {
-  return new FailureError({ kind: 'cancelled', by });
 }

@@ -1,31 +1,28 @@
 import { describeFailure } from '../model/describe-failure.ts';
-import { FailureError, failureOf, type Failure } from '../model/failure.ts';
-import type { EventSink, RunEvent, SourceDescription, Verdict } from '../model/event.ts';
+import { cancelledBy, FailureError, failureUnder, type Failure } from '../model/failure.ts';
+import type { EventSink, SourceDescription } from '../model/event.ts';
 import type { PreparedOutput, RunRecord } from '../model/record.ts';
-import type { ExecuteNode, PlanNode, PrepareNode } from '../model/run-plan.ts';
-import type { HostSpec, Lane, Target } from '../model/target.ts';
+import type { ExecuteNode, NixBuild, PrepareNode } from '../model/run-plan.ts';
+import type { Lane, Target } from '../model/target.ts';
 import type { StagedMount } from '../guest/guest.ts';
 import { guestName, type GuestIdentity } from '../guest/guest-name.ts';
 import { compilePatterns } from '../plan/path-matcher.ts';
 import {
   executeNodeId,
-  exposureOf,
   makeRunPlan,
   runnerNodeId,
   stagedNodeId,
+  stagedNodeIds,
 } from '../plan/run-plan.ts';
 import { runNodes, type NodeOutcome } from '../plan/schedule.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { runDir, type RunDir } from '../store/run-dir.ts';
-import { newRunId } from '../store/run-id.ts';
-import { runWriter, type RunWriter } from '../store/write-run.ts';
 import { keepArtifacts } from './artifacts.ts';
 import { backendOf, microvmSpecOf, unavailableBackend } from './backend.ts';
 import { startSpan, timestamp } from './clock.ts';
 import { HostSession, type OpenHost } from './host-session.ts';
-import { cancelledBy, liveLane } from './lane-life.ts';
-import { closeRecord, foldEvent, openJob, openRecord } from './record.ts';
+import { RunJournal } from './journal.ts';
+import { liveLane } from './lane-life.ts';
 
 export interface RunTargetOptions {
   target: Target;
@@ -52,62 +49,53 @@ const largeFileBytes = 20 * 1024 * 1024;
  * it only rejects when there can be no record.
  */
 export async function runTarget(options: RunTargetOptions): Promise<RunRecord> {
-  const run = new TargetRun(options);
-  return run.run();
+  const { target, lanes, source, skip, signal } = options;
+  const journal = new RunJournal(options.stateRoot, target, options.report);
+  journal.emit({ event: 'source_described', source });
+  if (skip === undefined) await new TargetRun(options, journal).run(lanes);
+  else journal.emit({ event: 'run_skipped', message: skip });
+  return journal.close(signal.aborted);
 }
 
 class TargetRun {
   readonly #options: RunTargetOptions;
-  readonly #runId: string;
-  readonly #startedAt: string;
-  readonly #dir: RunDir;
-  readonly #writer: RunWriter;
-  readonly #abort = new AbortController();
+  readonly #journal: RunJournal;
+  /** Ends the lanes that are left when one fails and the target says so. */
+  readonly #failFast = new AbortController();
   readonly #signal: AbortSignal;
   readonly #sessions = new Map<string, HostSession>();
+  /** Store paths of staged outputs, by their plan node. */
   readonly #realised = new Map<string, string>();
-  #record: RunRecord;
 
-  constructor(options: RunTargetOptions) {
+  constructor(options: RunTargetOptions, journal: RunJournal) {
     this.#options = options;
-    const now = new Date();
-    this.#runId = newRunId(now);
-    this.#startedAt = timestamp(now);
-    this.#dir = runDir(options.stateRoot, this.#runId);
-    this.#writer = runWriter(this.#dir);
-    this.#signal = AbortSignal.any([options.signal, this.#abort.signal]);
-    this.#record = openRecord(this.#started());
+    this.#journal = journal;
+    this.#signal = AbortSignal.any([options.signal, this.#failFast.signal]);
   }
 
-  async run(): Promise<RunRecord> {
-    const { target, lanes, source, skip } = this.#options;
-    this.#emit(this.#started());
-    this.#emit({ event: 'source_described', source });
-    if (skip !== undefined) {
-      this.#emit({ event: 'run_skipped', message: skip });
-      return this.#finish();
-    }
-    const plan = makeRunPlan(this.#runId, timestamp(), target, lanes);
-    this.#emit({ event: 'plan_made', plan });
+  async run(lanes: readonly Lane[]): Promise<void> {
+    const plan = makeRunPlan(this.#journal.runId, timestamp(), this.#options.target, lanes);
+    this.#journal.emit({ event: 'plan_made', plan });
     let snapshot: Snapshot;
     try {
       snapshot = await this.#takeSnapshot();
     } catch (error) {
-      const failure = this.#signal.aborted ? failureOf(this.#signal.reason) : failureOf(error);
-      for (const lane of lanes) this.#refuse(lane, failure);
-      return this.#finish();
+      const failure = failureUnder(this.#signal, error);
+      for (const lane of lanes) this.#journal.refuseLane(lane, failure);
+      return;
     }
-    this.#openSessions(snapshot);
+    this.#openSessions(lanes, snapshot);
     try {
       await runNodes(plan.nodes, {
         maxExecutes: this.#options.maxConcurrentExecutes,
         runNode: (node) => (node.kind === 'prepare' ? this.#prepare(node) : this.#execute(node)),
-        onBlocked: (node, failure) => this.#blocked(node, failure),
+        onBlocked: (node, failure) => {
+          if (node.kind === 'execute') this.#journal.refuseLane(this.#laneOf(node), failure);
+        },
       });
     } finally {
       await Promise.all([...this.#sessions.values()].map((it) => it[Symbol.asyncDispose]()));
     }
-    return this.#finish();
   }
 
   async #takeSnapshot(): Promise<Snapshot> {
@@ -115,7 +103,7 @@ class TargetRun {
     const excluded = compilePatterns(target.snapshotExclude);
     const isExcluded = (path: string): boolean => excluded.match(path) !== undefined;
     const snapshot = await takeSnapshot(source.source_root, files, isExcluded, this.#signal);
-    this.#emit({
+    this.#journal.emit({
       event: 'snapshot_taken',
       hash: snapshot.hash,
       files: snapshot.entries.length,
@@ -127,210 +115,130 @@ class TargetRun {
     return snapshot;
   }
 
-  #openSessions(snapshot: Snapshot): void {
-    const { openHost: open } = this.#options;
-    const emit: EventSink = (event) => this.#emit(event);
-    for (const { runner } of this.#options.lanes) {
+  #openSessions(lanes: readonly Lane[], snapshot: Snapshot): void {
+    const shared = {
+      open: this.#options.openHost,
+      snapshot,
+      emit: this.#journal.emit,
+      signal: this.#signal,
+    };
+    for (const { runner } of lanes) {
       if (this.#sessions.has(runner.host.name)) continue;
-      const session = new HostSession(runner.host, { open, snapshot, emit, signal: this.#signal });
-      this.#sessions.set(runner.host.name, session);
+      this.#sessions.set(runner.host.name, new HostSession(runner.host, shared));
     }
   }
 
-  #session(host: HostSpec): HostSession {
-    const session = this.#sessions.get(host.name);
-    if (session === undefined) throw new TypeError(`no session for host ${host.name}`);
+  #sessionOf({ runner }: Lane): HostSession {
+    const session = this.#sessions.get(runner.host.name);
+    if (session === undefined) throw new TypeError(`no session for host ${runner.host.name}`);
     return session;
   }
 
   async #prepare(node: PrepareNode): Promise<NodeOutcome> {
+    const { id: node_id, description } = node;
     const elapsed = startSpan();
-    this.#emit({
-      event: 'prepare_started',
-      node_id: node.id,
-      description: node.description,
-      at: timestamp(),
-    });
+    this.#journal.emit({ event: 'prepare_started', node_id, description, at: timestamp() });
     let output: PreparedOutput | null = null;
     let failure: Failure | undefined;
     try {
-      output = await this.#prepareNode(node);
+      if (node.prepare.type === 'nix_build') output = await this.#realise(node, node.prepare);
+      else await this.#prepareRunner(node);
     } catch (error) {
-      failure = this.#signal.aborted ? failureOf(this.#signal.reason) : failureOf(error);
+      failure = failureUnder(this.#signal, error);
     }
-    this.#emit({
-      event: 'prepare_finished',
-      node_id: node.id,
-      ...elapsed(),
-      problem: failure === undefined ? null : describeFailure(failure).headline,
-      output,
-    });
+    const problem = failure === undefined ? null : describeFailure(failure).headline;
+    this.#journal.emit({ event: 'prepare_finished', node_id, ...elapsed(), problem, output });
     return failure === undefined ? { kind: 'done' } : { kind: 'failed', failure };
   }
 
-  async #prepareNode(node: PrepareNode): Promise<PreparedOutput | null> {
-    const { prepare } = node;
-    if (prepare.type === 'nix_build') {
-      const lane = this.#laneOf((candidate) => stagedNodes(candidate).includes(node.id));
-      const session = this.#session(lane.runner.host);
-      const path = await session.stagedOutput(prepare.installable, () => undefined);
-      this.#realised.set(node.id, path);
-      return {
-        node_id: node.id,
-        installable: prepare.installable,
-        output_name: prepare.output_name,
-        protocol: 'nix_store_path_v1',
-        residency: 'remote_authoritative_staged_linux',
-        consumer: 'host_local_symlink_mounts_v1',
-        realized_path: path,
-        exposures: prepare.handoff.exposures,
-        requested_exposures: prepare.handoff.exposures,
-        payload: null,
-      };
-    }
-    const lane = this.#laneOf(({ id }) => node.id === runnerNodeId(id));
+  async #realise(node: PrepareNode, build: NixBuild): Promise<PreparedOutput> {
+    const path = await this.#sessionOf(this.#laneOf(node)).stagedOutput(build.installable);
+    this.#realised.set(node.id, path);
+    return {
+      node_id: node.id,
+      installable: build.installable,
+      output_name: build.output_name,
+      protocol: 'nix_store_path_v1',
+      residency: 'remote_authoritative_staged_linux',
+      consumer: 'host_local_symlink_mounts_v1',
+      realized_path: path,
+      exposures: build.handoff.exposures,
+      requested_exposures: build.handoff.exposures,
+      payload: null,
+    };
+  }
+
+  async #prepareRunner(node: PrepareNode): Promise<void> {
+    const lane = this.#laneOf(node);
     const unavailable = unavailableBackend(lane);
     if (unavailable !== undefined) throw new FailureError(unavailable);
-    const session = this.#session(lane.runner.host);
-    await session.runner(microvmSpecOf(lane).guest);
-    return null;
+    await this.#sessionOf(lane).runner(microvmSpecOf(lane).guest);
   }
 
   async #execute(node: ExecuteNode): Promise<NodeOutcome> {
-    const { target, identity, signal } = this.#options;
-    const lane = this.#laneOf(({ id }) => node.id === executeNodeId(id));
+    const { target, signal } = this.#options;
+    const lane = this.#laneOf(node);
     const unavailable = unavailableBackend(lane);
     if (unavailable !== undefined) {
-      this.#refuse(lane, unavailable);
+      this.#journal.refuseLane(lane, unavailable);
       return { kind: 'failed', failure: unavailable };
     }
-    const session = this.#session(lane.runner.host);
-    const { repository, attempt, run = this.#runId } = identity;
-    const name = (nth: number): string =>
-      guestName({
-        repository,
-        attempt,
-        run,
-        target: target.id,
-        lane: nth === 1 ? lane.id : `${lane.id} ${nth}`,
-      });
-    this.#startJob(lane, timestamp());
+    const session = this.#sessionOf(lane);
+    this.#journal.openLane(lane, timestamp());
     const verdict = await liveLane({
       lane,
       session,
       backend: () => backendOf(lane, session),
       stagedMounts: this.#stagedMounts(lane),
-      guestName: name,
+      guestName: (attempt) => this.#guestName(lane, attempt),
       keep: async ({ resultText, guest, signal: keepSignal }) => {
-        this.#writer.writeResult(lane.id, resultText);
+        this.#journal.keepResult(lane, resultText);
         if (lane.artifacts.length === 0) return;
-        const into = this.#dir.job(lane.id).artifacts;
+        const into = this.#journal.dir.job(lane.id).artifacts;
         const note = await keepArtifacts(guest.artifacts(keepSignal), lane.artifacts, into);
-        this.#emit({ event: 'job_note', job_id: lane.id, note });
+        this.#journal.emit({ event: 'job_note', job_id: lane.id, note });
       },
-      emit: (event) => this.#emit(event),
+      emit: this.#journal.emit,
       signal: this.#signal,
     });
-    this.#finishJob(lane, verdict);
+    this.#journal.closeLane(lane, verdict);
     if (verdict.kind === 'passed') return { kind: 'done' };
     if (target.failFast && !signal.aborted) {
-      this.#abort.abort(cancelledBy(`fail_fast, because lane ${lane.id} failed`));
+      this.#failFast.abort(cancelledBy(`fail_fast, because lane ${lane.id} failed`));
     }
     return { kind: 'failed', failure: verdict.failure };
   }
 
-  /** A lane that cannot start, because what it needs has failed. */
-  #blocked(node: PlanNode, failure: Failure): void {
-    if (node.kind === 'prepare') return;
-    this.#refuse(
-      this.#laneOf(({ id }) => node.id === executeNodeId(id)),
-      failure,
+  #guestName(lane: Lane, attempt: number): string {
+    const { target, identity } = this.#options;
+    return guestName({
+      repository: identity.repository,
+      attempt: identity.attempt,
+      run: identity.run ?? this.#journal.runId,
+      target: target.id,
+      lane: attempt === 1 ? lane.id : `${lane.id} ${attempt}`,
+    });
+  }
+
+  #stagedMounts({ runner }: Lane): StagedMount[] {
+    if (runner.kind !== 'remote_linux_vm' || runner.staged === undefined) return [];
+    const { staged } = runner;
+    return staged.outputs.flatMap(({ name, mount }) => {
+      const storePath = this.#realised.get(stagedNodeId(staged, name));
+      return storePath === undefined ? [] : [{ mount, storePath }];
+    });
+  }
+
+  /** The lane that a node is for; of several that share a staged output, the first. */
+  #laneOf({ id }: PrepareNode | ExecuteNode): Lane {
+    const lane = this.#options.lanes.find((candidate) =>
+      [
+        executeNodeId(candidate.id),
+        runnerNodeId(candidate.id),
+        ...stagedNodeIds(candidate),
+      ].includes(id),
     );
-  }
-
-  #refuse(lane: Lane, failure: Failure): void {
-    this.#startJob(lane, null);
-    this.#finishJob(lane, { kind: 'failed', failure });
-  }
-
-  #startJob(lane: Lane, startedAt: string | null): void {
-    const { hostLog, guestLog } = this.#dir.job(lane.id);
-    const job = openJob(lane, {
-      planNodeId: executeNodeId(lane.id),
-      hostLog,
-      guestLog,
-      startedAt,
-      prepareMs: this.#prepareDuration(lane),
-    });
-    this.#emit({ event: 'job_started', run_id: this.#runId, job });
-  }
-
-  #finishJob(lane: Lane, verdict: Verdict): void {
-    this.#emit({ event: 'job_verdict', job_id: lane.id, at: timestamp(), verdict });
-    const job = this.#record.jobs.find(({ id }) => id === lane.id);
-    if (job === undefined) throw new TypeError(`lane ${lane.id} has no record`);
-    this.#emit({ event: 'job_finished', run_id: this.#runId, job });
-  }
-
-  #prepareDuration(lane: Lane): number | null {
-    const nodes = new Set(stagedNodes(lane));
-    const timings = this.#record.prepare_timings.filter(({ node_id }) => nodes.has(node_id));
-    return timings.length === 0
-      ? null
-      : timings.reduce((sum, { duration_ms }) => sum + duration_ms, 0);
-  }
-
-  #stagedMounts(lane: Lane): StagedMount[] {
-    if (lane.runner.kind !== 'remote_linux_vm' || lane.runner.staged === undefined) return [];
-    const { staged } = lane.runner;
-    return staged.outputs.flatMap((output) => {
-      const storePath = this.#realised.get(stagedNodeId(staged, output.name));
-      return storePath === undefined ? [] : [{ mount: exposureOf(output).path, storePath }];
-    });
-  }
-
-  #laneOf(matches: (lane: Lane) => boolean): Lane {
-    const lane = this.#options.lanes.find(matches);
-    if (lane === undefined) throw new TypeError('a plan node belongs to a lane of its run');
+    if (lane === undefined) throw new TypeError(`plan node ${id} belongs to no lane of its run`);
     return lane;
   }
-
-  #started(): Extract<RunEvent, { event: 'run_started' }> {
-    const { target } = this.#options;
-    return {
-      event: 'run_started',
-      run_id: this.#runId,
-      created_at: this.#startedAt,
-      rerun_of: null,
-      target_id: target.id,
-      target_description: target.description,
-    };
-  }
-
-  #finish(): RunRecord {
-    const run = closeRecord(this.#record, timestamp(), this.#options.signal.aborted);
-    this.#emit({ event: 'run_finished', run });
-    return run;
-  }
-
-  #emit(event: RunEvent): void {
-    this.#record = withPaths(foldEvent(this.#record, event), event, this.#dir);
-    this.#writer.write(event, this.#record);
-    this.#options.report(event);
-  }
-}
-
-/** Where the run's own files are: known to the store, told in the record. */
-function withPaths(record: RunRecord, event: RunEvent, dir: RunDir): RunRecord {
-  if (event.event === 'plan_made') return { ...record, plan_path: dir.planJson };
-  if (event.event === 'prepare_finished' && event.output !== null) {
-    return { ...record, prepared_outputs_path: dir.preparedOutputsJson };
-  }
-  return record;
-}
-
-function stagedNodes({ runner }: Lane): string[] {
-  if (runner.kind !== 'remote_linux_vm' || runner.staged === undefined) return [];
-  const { staged } = runner;
-  return staged.outputs.map(({ name }) => stagedNodeId(staged, name));
 }

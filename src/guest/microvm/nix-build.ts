@@ -10,7 +10,6 @@ export interface NixBuildOptions {
   installable: string;
   /** The published snapshot that relative installables are meant in. */
   snapshotTree: string;
-  onLog: (chunk: Buffer) => void;
   signal: AbortSignal;
 }
 
@@ -21,7 +20,7 @@ export interface NixBuildOptions {
  */
 export async function nixBuild(
   host: Host,
-  { nix, installable, snapshotTree, onLog, signal }: NixBuildOptions,
+  { nix, installable, snapshotTree, signal }: NixBuildOptions,
   failure: (detail: string) => Failure,
 ): Promise<string> {
   const resolved = resolveInstallable(installable, snapshotTree);
@@ -29,7 +28,7 @@ export async function nixBuild(
   const { exit, stdout, stderr } = await captureAny(
     host,
     { script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` },
-    { signal, onStderr: onLog },
+    { signal },
   );
   if (exit.kind !== 'code' || exit.code !== 0) {
     const log = lastLines(stderr, 20);

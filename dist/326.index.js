@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 274;
-exports.ids = [274];
+exports.id = 326;
+exports.ids = [326];
 exports.modules = {
 
-/***/ 9274:
+/***/ 1326:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,6 +18,8 @@ var core = __webpack_require__(6421);
 var describe_failure = __webpack_require__(4711);
 // EXTERNAL MODULE: ./build/model/failure.js
 var model_failure = __webpack_require__(631);
+// EXTERNAL MODULE: ./build/command/exit-status.js
+var exit_status = __webpack_require__(4688);
 // EXTERNAL MODULE: ./build/report/guard.js
 var guard = __webpack_require__(2935);
 // EXTERNAL MODULE: external "node:fs"
@@ -64,8 +66,94 @@ function commit(id) {
     return id === undefined || noCommit.test(id) ? undefined : id;
 }
 
-// EXTERNAL MODULE: ./build/action/inputs.js
-var action_inputs = __webpack_require__(7185);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
+// EXTERNAL MODULE: ./build/model/target.js
+var target = __webpack_require__(7512);
+// EXTERNAL MODULE: ./build/plan/matrix.js
+var matrix = __webpack_require__(5202);
+;// CONCATENATED MODULE: ./build/action/inputs.js
+
+
+
+
+
+const optional = schemas/* string */.YjP().transform((value) => (value === '' ? undefined : value));
+const common = {
+    manifest: optional,
+    base: optional,
+    hosts: optional,
+    stateRoot: optional,
+};
+const plan = schemas/* object */.Ikc({
+    mode: schemas/* literal */.euz('plan'),
+    targets: schemas/* string */.YjP().transform((value) => value.split(/[\s,]+/).filter((word) => word !== '')),
+    head: optional,
+    groupBy: schemas/* union */.KCZ([schemas/* literal */.euz('').transform(() => 'lane'), schemas/* enum */.k5n(matrix/* groupings */.dM)], {
+        error: 'can be lane or target',
+    }),
+    ...common,
+});
+const run = schemas/* object */.Ikc({
+    mode: schemas/* literal */.euz('run'),
+    target: schemas/* string */.YjP()
+        .regex(/^[^\s,]+$/, '`run` takes the id of one target or lane')
+        .refine((value) => !['branch', 'nightly', 'manual', 'all'].includes(value), '`run` takes one target; `plan` makes a matrix of several'),
+    lane: optional,
+    backend: optional.pipe(schemas/* enum */.k5n(target/* backends */.Sq).optional()),
+    sshKey: schemas/* string */.YjP(),
+    sshKnownHosts: schemas/* string */.YjP(),
+    ...common,
+});
+/** What the user calls each value; the schema's key where they are the same. */
+const inputNames = {
+    targets: 'target',
+    groupBy: 'group-by',
+    stateRoot: 'state-root',
+    sshKey: 'ssh-key',
+    sshKnownHosts: 'ssh-known-hosts',
+};
+/**
+ * Reads and checks all inputs; the runner enforces none of it.
+ * @throws FailureError `inputs_invalid` with every problem
+ */
+function readInputs() {
+    const target = (0,core/* getInput */.V4)('target');
+    const raw = {
+        mode: (0,core/* getInput */.V4)('mode'),
+        targets: target,
+        target,
+        lane: (0,core/* getInput */.V4)('lane'),
+        manifest: (0,core/* getInput */.V4)('manifest'),
+        base: (0,core/* getInput */.V4)('base'),
+        head: (0,core/* getInput */.V4)('head'),
+        groupBy: (0,core/* getInput */.V4)('group-by'),
+        hosts: (0,core/* getInput */.V4)('hosts'),
+        backend: (0,core/* getInput */.V4)('backend'),
+        stateRoot: (0,core/* getInput */.V4)('state-root'),
+        ...readCredentialInputs(),
+    };
+    const checked = schemas/* discriminatedUnion */.gMt('mode', [plan, run], { error: modeProblem(raw.mode) })
+        .safeParse(raw);
+    if (checked.success)
+        return checked.data;
+    const problems = checked.error.issues.map(({ path, message }) => {
+        const key = String(path[0] ?? 'mode');
+        return { input: inputNames[key] ?? key, problem: message };
+    });
+    throw new model_failure/* FailureError */.pO({ kind: 'inputs_invalid', problems });
+}
+/** Keys as text; the post step needs nothing else. */
+function readCredentialInputs() {
+    return {
+        sshKey: (0,core/* getInput */.V4)('ssh-key', { trimWhitespace: false }),
+        sshKnownHosts: (0,core/* getInput */.V4)('ssh-known-hosts', { trimWhitespace: false }),
+    };
+}
+function modeProblem(mode) {
+    return mode === '' ? 'is missing; give `plan` or `run`' : `is \`${mode}\`; it can be plan or run`;
+}
+
 // EXTERNAL MODULE: ./build/guest/remove.js
 var remove = __webpack_require__(5722);
 // EXTERNAL MODULE: ./build/host/open.js + 1 modules
@@ -161,7 +249,7 @@ async function post_step_remove({ name, host: saved }) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const spec = { ...saved, backend: 'auto', microvm: undefined };
-            const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, (0,credentials/* inputCredentials */.p)((0,action_inputs/* readCredentialInputs */.lk)()), signal), true);
+            const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, (0,credentials/* inputCredentials */.p)(readCredentialInputs()), signal), true);
             await (0,remove/* removeGuest */.B)(host, name, signal);
             (0,core/* info */.pq)(`guest ${name} on ${saved.name} is removed`);
         }
@@ -190,6 +278,7 @@ async function post_step_remove({ name, host: saved }) {
 
 
 
+
 /** The action's door: main or post step, as the runner starts the bundle. */
 async function action() {
     if ((0,saved_state/* isPostStep */.pq)())
@@ -197,12 +286,12 @@ async function action() {
     try {
         (0,saved_state/* markMainStep */.BV)();
         const context = readGithubContext(process.env);
-        const inputs = (0,action_inputs/* readInputs */.Ko)();
+        const inputs = readInputs();
         if (inputs.mode === 'plan') {
             const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
             return await planStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(490), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(399), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -210,7 +299,7 @@ async function action() {
         (0,core/* error */.z3)((0,describe_failure/* describeFailure */.I)(failure).headline);
         for (const line of (0,describe_failure/* failureLines */.w)(failure))
             process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
-        return (0,model_failure/* categoryOf */.Qd)(failure) === 'config' ? 2 : 1;
+        return (0,exit_status/* exitOfFailure */.o)(failure);
     }
 }
 
@@ -233,106 +322,6 @@ function inputCredentials(inputs) {
         privateKey: () => Promise.resolve(key),
         knownHosts: () => Promise.resolve((0,_host_known_hosts_js__WEBPACK_IMPORTED_MODULE_0__/* .parseKnownHosts */ .uJ)('input ssh-known-hosts', inputs.sshKnownHosts)),
     };
-}
-
-
-/***/ }),
-
-/***/ 7185:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EN: () => (/* binding */ hostsInput),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   lk: () => (/* binding */ readCredentialInputs)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2311);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
-/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7512);
-/* harmony import */ var _plan_matrix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5202);
-
-
-
-
-
-const optional = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((value) => (value === '' ? undefined : value));
-const common = {
-    manifest: optional,
-    base: optional,
-    hosts: optional,
-    stateRoot: optional,
-};
-const plan = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    mode: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('plan'),
-    targets: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((value) => value.split(/[\s,]+/).filter((word) => word !== '')),
-    head: optional,
-    groupBy: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('').transform(() => 'lane'), zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_plan_matrix_js__WEBPACK_IMPORTED_MODULE_2__/* .groupings */ .dM)], {
-        error: 'can be lane or target',
-    }),
-    ...common,
-});
-const run = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    mode: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('run'),
-    target: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
-        .regex(/^[^\s,]+$/, '`run` takes the id of one target or lane')
-        .refine((value) => !['branch', 'nightly', 'manual', 'all'].includes(value), '`run` takes one target; `plan` makes a matrix of several'),
-    lane: optional,
-    backend: optional.pipe(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_4__/* .backends */ .Sq).optional()),
-    sshKey: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    sshKnownHosts: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    ...common,
-});
-/** What the user calls each value; the schema's key where they are the same. */
-const inputNames = {
-    targets: 'target',
-    groupBy: 'group-by',
-    stateRoot: 'state-root',
-    sshKey: 'ssh-key',
-    sshKnownHosts: 'ssh-known-hosts',
-};
-/**
- * Reads and checks all inputs; the runner enforces none of it.
- * @throws FailureError `inputs_invalid` with every problem
- */
-function readInputs() {
-    const target = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('target');
-    const raw = {
-        mode: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('mode'),
-        targets: target,
-        target,
-        lane: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('lane'),
-        manifest: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('manifest'),
-        base: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('base'),
-        head: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('head'),
-        groupBy: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('group-by'),
-        hosts: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('hosts'),
-        backend: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('backend'),
-        stateRoot: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('state-root'),
-        ...readCredentialInputs(),
-    };
-    const checked = zod__WEBPACK_IMPORTED_MODULE_3__/* .discriminatedUnion */ .gMt('mode', [plan, run], { error: modeProblem(raw.mode) })
-        .safeParse(raw);
-    if (checked.success)
-        return checked.data;
-    const problems = checked.error.issues.map(({ path, message }) => {
-        const key = String(path[0] ?? 'mode');
-        return { input: inputNames[key] ?? key, problem: message };
-    });
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'inputs_invalid', problems });
-}
-/** Keys as text; the post step needs nothing else. */
-function readCredentialInputs() {
-    return {
-        sshKey: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('ssh-key', { trimWhitespace: false }),
-        sshKnownHosts: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('ssh-known-hosts', { trimWhitespace: false }),
-    };
-}
-function modeProblem(mode) {
-    return mode === '' ? 'is missing; give `plan` or `run`' : `is \`${mode}\`; it can be plan or run`;
-}
-function hostsInput({ hosts }) {
-    return hosts === undefined ? undefined : { origin: 'input hosts', text: hosts };
 }
 
 
@@ -395,6 +384,38 @@ function readSavedGuests() {
             address: host.address.kind === 'local' ? host.address : { ...host.address, user: host.address.user },
         },
     }));
+}
+
+
+/***/ }),
+
+/***/ 4688:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ exitOfRun),
+/* harmony export */   o: () => (/* binding */ exitOfFailure)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** 0 passed or skipped, 1 failed, 130 cancelled. */
+function exitOfRun({ status, failure_kind }) {
+    if (status === 'passed' || status === 'skipped')
+        return 0;
+    return failure_kind === 'cancelled' ? 130 : 1;
+}
+/** For what went wrong before there was a run: 2 usage or manifest, 130 cancelled, 1 else. */
+function exitOfFailure(failure) {
+    switch ((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .categoryOf */ .Qd)(failure)) {
+        case 'cancelled':
+            return 130;
+        case 'config':
+            return 2;
+        case 'test_failure':
+        case 'timeout':
+        case 'infrastructure':
+            return 1;
+    }
 }
 
 
@@ -478,9 +499,8 @@ async function captureAny(host, command, options = {}) {
             }
             stdout.push(chunk);
         },
-        onStderr: async (chunk) => {
+        onStderr: (chunk) => {
             stderr = Buffer.concat([stderr, chunk]).subarray(-stderrLimit);
-            await options.onStderr?.(chunk);
         },
     });
     return { exit, stdout: Buffer.concat(stdout).toString(), stderr: stderr.toString() };
@@ -808,10 +828,6 @@ function describeFailure(failure) {
             return text(`no target or lane is called \`${failure.name}\``, suggestion(failure.name, failure.known, 'targets'));
         case 'lane_unknown':
             return text(`target \`${failure.target}\` has no lane \`${failure.lane}\``, suggestion(failure.lane, failure.known, 'its lanes'));
-        case 'host_unknown':
-            return text(`lane \`${failure.lane}\` asks for host \`${failure.name}\`, which is not declared`, failure.known.length === 0
-                ? `Declare it as [hosts.${failure.name}] in the manifest.`
-                : suggestion(failure.name, failure.known, 'hosts'));
         case 'run_unknown':
             return text(`no run \`${failure.runId}\` below ${failure.stateRoot}`, 'See `pikaci list` for the runs there are, or point --state-root elsewhere.');
         case 'backend_unavailable':
@@ -856,8 +872,6 @@ function describeFailure(failure) {
             return text(`guest ${failure.guest} ended ${failure.started ? 'without a result' : 'before the command started'} (${failure.reason})`, 'The last lines of its console stand above.', failure.console);
         case 'result_untrusted':
             return text(`guest ${failure.guest} left no result that can be trusted: ${failure.problem}`, 'A lane only passes with the result.json of its own guest; look at the end of its log.');
-        case 'prerequisite_failed':
-            return text(`not started: ${failure.nodeId} failed: ${failure.problem}`, 'Correct that first.');
         case 'command_failed':
             return text(`test command exited with ${failure.exitCode}`, 'The end of the log shows why.');
         case 'command_timed_out':
@@ -927,7 +941,9 @@ function count(n, noun) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qd: () => (/* binding */ categoryOf),
 /* harmony export */   g5: () => (/* binding */ failureOf),
-/* harmony export */   pO: () => (/* binding */ FailureError)
+/* harmony export */   nj: () => (/* binding */ failureUnder),
+/* harmony export */   pO: () => (/* binding */ FailureError),
+/* harmony export */   tK: () => (/* binding */ cancelledBy)
 /* harmony export */ });
 function categoryOf(failure) {
     switch (failure.kind) {
@@ -944,7 +960,6 @@ function categoryOf(failure) {
         case 'manifest_invalid':
         case 'target_unknown':
         case 'lane_unknown':
-        case 'host_unknown':
         case 'run_unknown':
         case 'backend_unavailable':
         case 'lane_unsupported':
@@ -966,7 +981,6 @@ function categoryOf(failure) {
         case 'boot_timed_out':
         case 'guest_ended':
         case 'result_untrusted':
-        case 'prerequisite_failed':
         case 'unexpected':
             return 'infrastructure';
     }
@@ -986,6 +1000,14 @@ function failureOf(thrown) {
         return thrown.failure;
     const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
     return { kind: 'unexpected', detail };
+}
+/** The failure of work under a signal: whatever broke while it was aborted broke because of it. */
+function failureUnder(signal, thrown) {
+    return failureOf(signal.aborted ? signal.reason : thrown);
+}
+/** What a signal is aborted with, so that its reason is a failure like any other. */
+function cancelledBy(by) {
+    return new FailureError({ kind: 'cancelled', by });
 }
 
 

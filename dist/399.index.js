@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 490;
-exports.ids = [490];
+exports.id = 399;
+exports.ids = [399];
 exports.modules = {
 
-/***/ 6612:
+/***/ 7423:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -94,6 +94,13 @@ function makeRunPlan(runId, createdAt, target, lanes) {
 function stagedNodeId(set, output) {
     return `prepare-${set.nodePrefix}-${output}`;
 }
+/** Nodes of the staged outputs that a lane needs. */
+function stagedNodeIds({ runner }) {
+    if (runner.kind !== 'remote_linux_vm' || runner.staged === undefined)
+        return [];
+    const { staged } = runner;
+    return staged.outputs.map(({ name }) => stagedNodeId(staged, name));
+}
 function executeNodeId(laneId) {
     return `execute-${laneId}`;
 }
@@ -111,7 +118,7 @@ function laneNodes(lane) {
     if (lane.runner.kind !== 'remote_linux_vm')
         return [executeNode(lane, [])];
     const { staged, host } = lane.runner;
-    const stagedNodes = (staged?.outputs ?? []).map((output) => stagedNode(staged, output));
+    const stagedNodes = staged === undefined ? [] : staged.outputs.map((output) => stagedNode(staged, output));
     const runner = {
         kind: 'prepare',
         id: runnerNodeId(lane.id),
@@ -124,8 +131,6 @@ function laneNodes(lane) {
     return [...stagedNodes, runner, executeNode(lane, needed)];
 }
 function stagedNode(set, output) {
-    if (set === undefined)
-        throw new TypeError('a staged output belongs to a staged set');
     return {
         kind: 'prepare',
         id: stagedNodeId(set, output.name),
@@ -308,133 +313,6 @@ async function readEntry(root, path, signal) {
             return undefined;
         const detail = error instanceof Error ? error.message : String(error);
         throw new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'read', path, detail }, { cause: error });
-    }
-}
-
-// EXTERNAL MODULE: ./build/store/run-dir.js
-var run_dir = __webpack_require__(8006);
-// EXTERNAL MODULE: ./build/store/run-id.js
-var run_id = __webpack_require__(2096);
-;// CONCATENATED MODULE: ./build/store/atomic-write.js
-
-
-/**
- * Replaces a file as a whole: a reader sees the old content or the new one, and so does whoever
- * comes after a crash. Synchronous, so that records keep the order of events.
- */
-function writeFileAtomically(path, content) {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    const temporary = `${path}.${process.pid}.new`;
-    const file = (0,external_node_fs_.openSync)(temporary, 'w', 0o644);
-    try {
-        (0,external_node_fs_.writeSync)(file, content);
-        (0,external_node_fs_.fsyncSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-    (0,external_node_fs_.renameSync)(temporary, path);
-}
-function writeJsonAtomically(path, value) {
-    writeFileAtomically(path, `${JSON.stringify(value, undefined, 2)}\n`);
-}
-
-;// CONCATENATED MODULE: ./build/store/write-run.js
-
-
-
-function runWriter(dir) {
-    const outputs = [];
-    return {
-        write: (event, record) => {
-            appendEvent(dir, event);
-            switch (event.event) {
-                case 'plan_made':
-                    writeJsonAtomically(dir.planJson, event.plan);
-                    break;
-                case 'prepare_finished':
-                    if (event.output !== null) {
-                        outputs.push(event.output);
-                        const prepared = { schema_version: 1, outputs };
-                        writeJsonAtomically(dir.preparedOutputsJson, prepared);
-                    }
-                    break;
-                case 'job_output':
-                    (0,external_node_fs_.appendFileSync)(dir.job(event.job_id).guestLog, event.bytes);
-                    return;
-                case 'job_started':
-                    (0,external_node_fs_.mkdirSync)(dir.job(event.job.id).artifacts, { recursive: true });
-                    (0,external_node_fs_.appendFileSync)(dir.job(event.job.id).guestLog, '');
-                    break;
-                default:
-            }
-            appendHostLog(dir, event);
-            writeRecords(dir, event, record);
-        },
-        writeResult: (jobId, resultText) => {
-            if (resultText !== '')
-                writeFileAtomically(dir.job(jobId).resultJson, resultText);
-        },
-    };
-}
-/** The records change with these events only; the others would write the same again. */
-function writeRecords(dir, event, record) {
-    switch (event.event) {
-        case 'run_started':
-        case 'source_described':
-        case 'snapshot_published':
-        case 'prepare_finished':
-        case 'run_finished':
-            writeJsonAtomically(dir.runJson, record);
-            break;
-        case 'job_started':
-        case 'guest_named':
-        case 'job_phase_finished':
-        case 'job_finished': {
-            const id = event.event === 'job_started' || event.event === 'job_finished'
-                ? event.job.id
-                : event.job_id;
-            const job = record.jobs.find((candidate) => candidate.id === id);
-            if (job !== undefined)
-                writeJsonAtomically(dir.job(id).statusJson, job);
-            if (event.event !== 'job_phase_finished')
-                writeJsonAtomically(dir.runJson, record);
-            break;
-        }
-        default:
-    }
-}
-function appendEvent(dir, event) {
-    if (event.event === 'run_started')
-        (0,external_node_fs_.mkdirSync)(dir.path, { recursive: true });
-    if (event.event === 'job_output')
-        return;
-    (0,external_node_fs_.appendFileSync)(dir.eventsJsonl, `${JSON.stringify(event)}\n`);
-}
-/** What we did for a lane, in its host.log; what the guest said is in its guest.log. */
-function appendHostLog(dir, event) {
-    const append = (jobId, line) => (0,external_node_fs_.appendFileSync)(dir.job(jobId).hostLog, `${line}\n`);
-    switch (event.event) {
-        case 'guest_named':
-            append(event.job_id, `[pikaci] attempt ${event.attempt}: guest ${event.guest_name} on ${event.host.name}`);
-            break;
-        case 'job_phase_started':
-            append(event.job_id, `[pikaci] ${event.at} ${event.phase} …`);
-            break;
-        case 'job_phase_finished':
-            append(event.job_id, `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`);
-            break;
-        case 'job_note':
-            append(event.job_id, `[pikaci] ${event.note}`);
-            break;
-        case 'job_verdict': {
-            const { job_id: id, verdict } = event;
-            const lines = verdict.kind === 'passed' ? ['passed'] : (0,describe_failure/* failureLines */.w)(verdict.failure);
-            for (const line of lines)
-                append(id, `[pikaci] ${line}`);
-            break;
-        }
-        default:
     }
 }
 
@@ -1087,10 +965,10 @@ var host_host = __webpack_require__(3934);
  * @param failure what a failed build means to the caller
  * @returns its store path
  */
-async function nixBuild(host, { nix, installable, snapshotTree, onLog, signal }, failure) {
+async function nixBuild(host, { nix, installable, snapshotTree, signal }, failure) {
     const resolved = resolveInstallable(installable, snapshotTree);
     const root = `${host.spec.workDir}/gcroots/${rootName(resolved)}`;
-    const { exit, stdout, stderr } = await (0,capture/* captureAny */.$P)(host, { script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` }, { signal, onStderr: onLog });
+    const { exit, stdout, stderr } = await (0,capture/* captureAny */.$P)(host, { script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` }, { signal });
     if (exit.kind !== 'code' || exit.code !== 0) {
         const log = (0,capture/* lastLines */.w$)(stderr, 20);
         throw new model_failure/* FailureError */.pO(failure(log === '' ? (0,host_host/* formatExit */.q)(exit) : log));
@@ -1172,15 +1050,15 @@ class HostSession {
         return this.#tree;
     }
     /** Store path of a staged output, built or found. */
-    stagedOutput(installable, onLog) {
-        return this.#nixBuild(installable, onLog, 'staged_output_failed');
+    stagedOutput(installable) {
+        return this.#nixBuild(installable, 'staged_output_failed');
     }
     /** Store path of the guests' runner package, built or found, once per run. */
     runner(installable) {
         const known = this.#runners.get(installable);
         if (known !== undefined)
             return known;
-        const built = this.#nixBuild(installable, () => undefined, 'runner_build_failed');
+        const built = this.#nixBuild(installable, 'runner_build_failed');
         this.#runners.set(installable, built);
         return built;
     }
@@ -1211,11 +1089,11 @@ class HostSession {
         });
         return published.tree;
     }
-    async #nixBuild(installable, onLog, kind) {
+    async #nixBuild(installable, kind) {
         const host = await this.host();
         const snapshotTree = await this.snapshotTree();
         const nix = this.spec.microvm?.nix ?? 'nix';
-        const options = { nix, installable, snapshotTree, onLog, signal: this.#signal };
+        const options = { nix, installable, snapshotTree, signal: this.#signal };
         return nixBuild(host, options, (detail) => ({
             kind,
             installable,
@@ -1223,6 +1101,375 @@ class HostSession {
             detail,
         }));
     }
+}
+
+// EXTERNAL MODULE: ./build/store/run-dir.js
+var run_dir = __webpack_require__(8006);
+// EXTERNAL MODULE: ./build/store/run-id.js
+var run_id = __webpack_require__(2096);
+;// CONCATENATED MODULE: ./build/store/atomic-write.js
+
+
+/**
+ * Replaces a file as a whole: a reader sees the old content or the new one, and so does whoever
+ * comes after a crash. Synchronous, so that records keep the order of events.
+ */
+function writeFileAtomically(path, content) {
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    const temporary = `${path}.${process.pid}.new`;
+    const file = (0,external_node_fs_.openSync)(temporary, 'w', 0o644);
+    try {
+        (0,external_node_fs_.writeSync)(file, content);
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+    (0,external_node_fs_.renameSync)(temporary, path);
+}
+function writeJsonAtomically(path, value) {
+    writeFileAtomically(path, `${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+;// CONCATENATED MODULE: ./build/store/write-run.js
+
+
+
+function runWriter(dir) {
+    const outputs = [];
+    return {
+        write: (event, record) => {
+            appendEvent(dir, event);
+            switch (event.event) {
+                case 'plan_made':
+                    writeJsonAtomically(dir.planJson, event.plan);
+                    break;
+                case 'prepare_finished':
+                    if (event.output !== null) {
+                        outputs.push(event.output);
+                        const prepared = { schema_version: 1, outputs };
+                        writeJsonAtomically(dir.preparedOutputsJson, prepared);
+                    }
+                    break;
+                case 'job_output':
+                    (0,external_node_fs_.appendFileSync)(dir.job(event.job_id).guestLog, event.bytes);
+                    return;
+                case 'job_started':
+                    (0,external_node_fs_.mkdirSync)(dir.job(event.job.id).artifacts, { recursive: true });
+                    (0,external_node_fs_.appendFileSync)(dir.job(event.job.id).guestLog, '');
+                    break;
+                default:
+            }
+            appendHostLog(dir, event);
+            writeRecords(dir, event, record);
+        },
+        writeResult: (jobId, resultText) => {
+            if (resultText !== '')
+                writeFileAtomically(dir.job(jobId).resultJson, resultText);
+        },
+    };
+}
+/** The records change with these events only; the others would write the same again. */
+function writeRecords(dir, event, record) {
+    switch (event.event) {
+        case 'run_started':
+        case 'source_described':
+        case 'snapshot_published':
+        case 'prepare_finished':
+        case 'run_finished':
+            writeJsonAtomically(dir.runJson, record);
+            break;
+        case 'job_started':
+        case 'guest_named':
+        case 'job_phase_finished':
+        case 'job_finished': {
+            const id = event.event === 'job_started' || event.event === 'job_finished'
+                ? event.job.id
+                : event.job_id;
+            const job = record.jobs.find((candidate) => candidate.id === id);
+            if (job !== undefined)
+                writeJsonAtomically(dir.job(id).statusJson, job);
+            if (event.event !== 'job_phase_finished')
+                writeJsonAtomically(dir.runJson, record);
+            break;
+        }
+        default:
+    }
+}
+function appendEvent(dir, event) {
+    if (event.event === 'run_started')
+        (0,external_node_fs_.mkdirSync)(dir.path, { recursive: true });
+    if (event.event === 'job_output')
+        return;
+    (0,external_node_fs_.appendFileSync)(dir.eventsJsonl, `${JSON.stringify(event)}\n`);
+}
+/** What we did for a lane, in its host.log; what the guest said is in its guest.log. */
+function appendHostLog(dir, event) {
+    const append = (jobId, line) => (0,external_node_fs_.appendFileSync)(dir.job(jobId).hostLog, `${line}\n`);
+    switch (event.event) {
+        case 'guest_named':
+            append(event.job_id, `[pikaci] attempt ${event.attempt}: guest ${event.guest_name} on ${event.host.name}`);
+            break;
+        case 'job_phase_started':
+            append(event.job_id, `[pikaci] ${event.at} ${event.phase} …`);
+            break;
+        case 'job_phase_finished':
+            append(event.job_id, `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`);
+            break;
+        case 'job_note':
+            append(event.job_id, `[pikaci] ${event.note}`);
+            break;
+        case 'job_verdict': {
+            const { job_id: id, verdict } = event;
+            const lines = verdict.kind === 'passed' ? ['passed'] : (0,describe_failure/* failureLines */.w)(verdict.failure);
+            for (const line of lines)
+                append(id, `[pikaci] ${line}`);
+            break;
+        }
+        default:
+    }
+}
+
+;// CONCATENATED MODULE: ./build/run/record.js
+
+
+/** The record a run begins with. */
+function openRecord(started) {
+    return {
+        run_id: started.run_id,
+        status: 'running',
+        rerun_of: started.rerun_of,
+        target_id: started.target_id,
+        target_description: started.target_description,
+        source_root: '',
+        snapshot_dir: null,
+        git_head: null,
+        git_dirty: null,
+        created_at: started.created_at,
+        finished_at: null,
+        plan_path: null,
+        prepared_outputs_path: null,
+        prepared_output_consumer: null,
+        changed_files: [],
+        filters: [],
+        message: null,
+        failure_kind: null,
+        prepare_timings: [],
+        jobs: [],
+    };
+}
+/** The record of a lane as it begins. */
+function openJob(lane, begun) {
+    return {
+        id: lane.id,
+        description: lane.description,
+        status: 'running',
+        executor: lane.runner.kind,
+        plan_node_id: begun.planNodeId,
+        timeout_secs: lane.timeoutSecs,
+        host_log_path: begun.hostLog,
+        guest_log_path: begun.guestLog,
+        started_at: begun.startedAt,
+        finished_at: null,
+        exit_code: null,
+        message: null,
+        pre_execution_prepare_duration_ms: begun.prepareMs,
+        remote_linux_vm_execution: lane.runner.kind === 'remote_linux_vm'
+            ? { backend: 'microvm', incus_image: null, phases: [] }
+            : null,
+        failure_kind: null,
+        host: lane.runner.host.name,
+        guest_name: '',
+        attempts: 0,
+    };
+}
+/** The record after an event: records are nothing but the fold of a run's events. */
+function foldEvent(record, event) {
+    switch (event.event) {
+        case 'source_described':
+            return { ...record, ...event.source };
+        case 'run_skipped':
+            return { ...record, message: event.message };
+        case 'snapshot_published':
+            return { ...record, snapshot_dir: record.snapshot_dir ?? event.tree };
+        case 'prepare_finished': {
+            const { node_id, started_at, finished_at, duration_ms, output } = event;
+            const timing = { node_id, started_at, finished_at, duration_ms };
+            return {
+                ...record,
+                prepare_timings: [...record.prepare_timings, timing],
+                prepared_output_consumer: output?.consumer ?? record.prepared_output_consumer,
+            };
+        }
+        case 'job_started':
+            return { ...record, jobs: [...record.jobs, event.job] };
+        case 'guest_named':
+            return withJob(record, event.job_id, (job) => ({
+                ...job,
+                guest_name: event.guest_name,
+                attempts: event.attempt,
+                // Phases are those of the attempt that counts: the last one.
+                remote_linux_vm_execution: job.remote_linux_vm_execution && {
+                    ...job.remote_linux_vm_execution,
+                    phases: [],
+                },
+            }));
+        case 'job_phase_finished': {
+            const { job_id, phase: name, started_at, finished_at, duration_ms } = event;
+            const phase = { phase: name, started_at, finished_at, duration_ms };
+            return withJob(record, job_id, (job) => ({
+                ...job,
+                remote_linux_vm_execution: job.remote_linux_vm_execution && {
+                    ...job.remote_linux_vm_execution,
+                    phases: [...job.remote_linux_vm_execution.phases, phase],
+                },
+            }));
+        }
+        case 'job_verdict':
+            return withJob(record, event.job_id, (job) => ({
+                ...job,
+                finished_at: event.at,
+                ...verdictFields(event.verdict),
+            }));
+        case 'run_finished':
+            return event.run;
+        default:
+            return record;
+    }
+}
+/**
+ * The record of a run that is over: its status follows from its jobs.
+ * @param cancelled somebody cancelled the run as a whole; it then says so, whatever failed before
+ */
+function closeRecord(record, finishedAt, cancelled) {
+    const failed = record.jobs.filter(({ status }) => status !== 'passed');
+    const total = record.jobs.length;
+    const closed = { ...record, finished_at: finishedAt };
+    if (total === 0)
+        return { ...closed, status: 'skipped' };
+    if (failed.length === 0)
+        return { ...closed, status: 'passed', message: `${total} passed` };
+    const names = failed.map(({ id }) => id).join(', ');
+    return {
+        ...closed,
+        status: 'failed',
+        message: `${failed.length} of ${total} failed: ${names}`,
+        failure_kind: cancelled ? 'cancelled' : causeOf(failed),
+    };
+}
+/** Lanes that were ended because another failed are not why the run failed. */
+function causeOf(failed) {
+    const kinds = failed.map(({ failure_kind }) => failure_kind);
+    return kinds.find((kind) => kind !== 'cancelled') ?? kinds[0] ?? null;
+}
+function verdictFields(verdict) {
+    if (verdict.kind === 'passed') {
+        return { status: 'passed', exit_code: 0, message: 'test passed', failure_kind: null };
+    }
+    const { failure } = verdict;
+    return {
+        status: 'failed',
+        exit_code: failure.kind === 'command_failed'
+            ? failure.exitCode
+            : failure.kind === 'command_timed_out' && failure.enforcedBy === 'guest'
+                ? 124
+                : null,
+        message: (0,describe_failure/* describeFailure */.I)(failure).headline,
+        failure_kind: (0,model_failure/* categoryOf */.Qd)(failure),
+    };
+}
+function withJob(record, id, change) {
+    return { ...record, jobs: record.jobs.map((job) => (job.id === id ? change(job) : job)) };
+}
+
+;// CONCATENATED MODULE: ./build/run/journal.js
+
+
+
+
+
+
+/**
+ * What a run writes down: each event goes into the record, into the run's files, and to whoever
+ * reports it, in this order.
+ */
+class RunJournal {
+    runId;
+    dir;
+    #writer;
+    #report;
+    #record;
+    constructor(stateRoot, target, report) {
+        const now = new Date();
+        this.runId = (0,run_id/* newRunId */.F)(now);
+        this.dir = (0,run_dir/* runDir */.f)(stateRoot, this.runId);
+        this.#writer = runWriter(this.dir);
+        this.#report = report;
+        const started = {
+            event: 'run_started',
+            run_id: this.runId,
+            created_at: timestamp(now),
+            rerun_of: null,
+            target_id: target.id,
+            target_description: target.description,
+        };
+        this.#record = openRecord(started);
+        this.emit(started);
+    }
+    emit = (event) => {
+        this.#record = withPaths(foldEvent(this.#record, event), event, this.dir);
+        this.#writer.write(event, this.#record);
+        this.#report(event);
+    };
+    openLane(lane, startedAt) {
+        const { hostLog, guestLog } = this.dir.job(lane.id);
+        const job = openJob(lane, {
+            planNodeId: executeNodeId(lane.id),
+            hostLog,
+            guestLog,
+            startedAt,
+            prepareMs: this.#prepareDuration(lane),
+        });
+        this.emit({ event: 'job_started', run_id: this.runId, job });
+    }
+    closeLane(lane, verdict) {
+        this.emit({ event: 'job_verdict', job_id: lane.id, at: timestamp(), verdict });
+        const job = this.#record.jobs.find(({ id }) => id === lane.id);
+        if (job === undefined)
+            throw new TypeError(`lane ${lane.id} has no record`);
+        this.emit({ event: 'job_finished', run_id: this.runId, job });
+    }
+    /** A lane that cannot even start. */
+    refuseLane(lane, failure) {
+        this.openLane(lane, null);
+        this.closeLane(lane, { kind: 'failed', failure });
+    }
+    /** Keeps result.json as the guest left it. */
+    keepResult(lane, resultText) {
+        this.#writer.writeResult(lane.id, resultText);
+    }
+    /** @param cancelled somebody cancelled the run as a whole */
+    close(cancelled) {
+        const run = closeRecord(this.#record, timestamp(), cancelled);
+        this.emit({ event: 'run_finished', run });
+        return run;
+    }
+    #prepareDuration(lane) {
+        const nodes = new Set(stagedNodeIds(lane));
+        const timings = this.#record.prepare_timings.filter(({ node_id }) => nodes.has(node_id));
+        return timings.length === 0
+            ? null
+            : timings.reduce((sum, { duration_ms }) => sum + duration_ms, 0);
+    }
+}
+/** Where the run's own files are: known to the store, told in the record. */
+function withPaths(record, event, dir) {
+    if (event.event === 'plan_made')
+        return { ...record, plan_path: dir.planJson };
+    if (event.event === 'prepare_finished' && event.output !== null) {
+        return { ...record, prepared_outputs_path: dir.preparedOutputsJson };
+    }
+    return record;
 }
 
 ;// CONCATENATED MODULE: ./build/guest/lease.js
@@ -1368,7 +1615,7 @@ async function attemptLane(options, attempt) {
         return { verdict: verdictOf(failure), commandStarted };
     }
     catch (error) {
-        return { verdict: { kind: 'failed', failure: causeOf(error, signal) }, commandStarted };
+        return { verdict: { kind: 'failed', failure: (0,model_failure/* failureUnder */.nj)(signal, error) }, commandStarted };
     }
     finally {
         await lane_life_remove(place, lane.id, emit);
@@ -1376,10 +1623,6 @@ async function attemptLane(options, attempt) {
 }
 function verdictOf(failure) {
     return failure === undefined ? { kind: 'passed' } : { kind: 'failed', failure };
-}
-/** Whatever broke while we were being cancelled broke because of it. */
-function causeOf(error, signal) {
-    return signal.aborted ? (0,model_failure/* failureOf */.g5)(signal.reason) : (0,model_failure/* failureOf */.g5)(error);
 }
 /** A removal that fails is told, and never hides why the lane ended: the lease does it then. */
 async function lane_life_remove(place, jobId, emit) {
@@ -1405,167 +1648,8 @@ function phases(jobId, emit) {
         }
     };
 }
-/** The reason for an abort as the failure that a lane ends with. */
-function cancelledBy(by) {
-    return new model_failure/* FailureError */.pO({ kind: 'cancelled', by });
-}
-
-;// CONCATENATED MODULE: ./build/run/record.js
-
-
-/** The record a run begins with. */
-function openRecord(started) {
-    return {
-        run_id: started.run_id,
-        status: 'running',
-        rerun_of: started.rerun_of,
-        target_id: started.target_id,
-        target_description: started.target_description,
-        source_root: '',
-        snapshot_dir: null,
-        git_head: null,
-        git_dirty: null,
-        created_at: started.created_at,
-        finished_at: null,
-        plan_path: null,
-        prepared_outputs_path: null,
-        prepared_output_consumer: null,
-        changed_files: [],
-        filters: [],
-        message: null,
-        failure_kind: null,
-        prepare_timings: [],
-        jobs: [],
-    };
-}
-/** The record of a lane as it begins. */
-function openJob(lane, begun) {
-    return {
-        id: lane.id,
-        description: lane.description,
-        status: 'running',
-        executor: lane.runner.kind,
-        plan_node_id: begun.planNodeId,
-        timeout_secs: lane.timeoutSecs,
-        host_log_path: begun.hostLog,
-        guest_log_path: begun.guestLog,
-        started_at: begun.startedAt,
-        finished_at: null,
-        exit_code: null,
-        message: null,
-        pre_execution_prepare_duration_ms: begun.prepareMs,
-        remote_linux_vm_execution: lane.runner.kind === 'remote_linux_vm'
-            ? { backend: 'microvm', incus_image: null, phases: [] }
-            : null,
-        failure_kind: null,
-        host: lane.runner.host.name,
-        guest_name: '',
-        attempts: 0,
-    };
-}
-/** The record after an event: records are nothing but the fold of a run's events. */
-function foldEvent(record, event) {
-    switch (event.event) {
-        case 'source_described':
-            return { ...record, ...event.source };
-        case 'run_skipped':
-            return { ...record, message: event.message };
-        case 'snapshot_published':
-            return { ...record, snapshot_dir: record.snapshot_dir ?? event.tree };
-        case 'prepare_finished': {
-            const { node_id, started_at, finished_at, duration_ms, output } = event;
-            const timing = { node_id, started_at, finished_at, duration_ms };
-            return {
-                ...record,
-                prepare_timings: [...record.prepare_timings, timing],
-                prepared_output_consumer: output?.consumer ?? record.prepared_output_consumer,
-            };
-        }
-        case 'job_started':
-            return { ...record, jobs: [...record.jobs, event.job] };
-        case 'guest_named':
-            return withJob(record, event.job_id, (job) => ({
-                ...job,
-                guest_name: event.guest_name,
-                attempts: event.attempt,
-                // Phases are those of the attempt that counts: the last one.
-                remote_linux_vm_execution: job.remote_linux_vm_execution && {
-                    ...job.remote_linux_vm_execution,
-                    phases: [],
-                },
-            }));
-        case 'job_phase_finished': {
-            const { job_id, phase: name, started_at, finished_at, duration_ms } = event;
-            const phase = { phase: name, started_at, finished_at, duration_ms };
-            return withJob(record, job_id, (job) => ({
-                ...job,
-                remote_linux_vm_execution: job.remote_linux_vm_execution && {
-                    ...job.remote_linux_vm_execution,
-                    phases: [...job.remote_linux_vm_execution.phases, phase],
-                },
-            }));
-        }
-        case 'job_verdict':
-            return withJob(record, event.job_id, (job) => ({
-                ...job,
-                finished_at: event.at,
-                ...verdictFields(event.verdict),
-            }));
-        case 'run_finished':
-            return event.run;
-        default:
-            return record;
-    }
-}
-/**
- * The record of a run that is over: its status follows from its jobs.
- * @param cancelled somebody cancelled the run as a whole; it then says so, whatever failed before
- */
-function closeRecord(record, finishedAt, cancelled) {
-    const failed = record.jobs.filter(({ status }) => status !== 'passed');
-    const total = record.jobs.length;
-    const closed = { ...record, finished_at: finishedAt };
-    if (total === 0)
-        return { ...closed, status: 'skipped' };
-    if (failed.length === 0)
-        return { ...closed, status: 'passed', message: `${total} passed` };
-    const names = failed.map(({ id }) => id).join(', ');
-    return {
-        ...closed,
-        status: 'failed',
-        message: `${failed.length} of ${total} failed: ${names}`,
-        failure_kind: cancelled ? 'cancelled' : record_causeOf(failed),
-    };
-}
-/** Lanes that were ended because another failed are not why the run failed. */
-function record_causeOf(failed) {
-    const kinds = failed.map(({ failure_kind }) => failure_kind);
-    return kinds.find((kind) => kind !== 'cancelled') ?? kinds[0] ?? null;
-}
-function verdictFields(verdict) {
-    if (verdict.kind === 'passed') {
-        return { status: 'passed', exit_code: 0, message: 'test passed', failure_kind: null };
-    }
-    const { failure } = verdict;
-    return {
-        status: 'failed',
-        exit_code: failure.kind === 'command_failed'
-            ? failure.exitCode
-            : failure.kind === 'command_timed_out' && failure.enforcedBy === 'guest'
-                ? 124
-                : null,
-        message: (0,describe_failure/* describeFailure */.I)(failure).headline,
-        failure_kind: (0,model_failure/* categoryOf */.Qd)(failure),
-    };
-}
-function withJob(record, id, change) {
-    return { ...record, jobs: record.jobs.map((job) => (job.id === id ? change(job) : job)) };
-}
 
 ;// CONCATENATED MODULE: ./build/run/run-target.js
-
-
-
 
 
 
@@ -1586,69 +1670,63 @@ const largeFileBytes = 20 * 1024 * 1024;
  * it only rejects when there can be no record.
  */
 async function runTarget(options) {
-    const run = new TargetRun(options);
-    return run.run();
+    const { target, lanes, source, skip, signal } = options;
+    const journal = new RunJournal(options.stateRoot, target, options.report);
+    journal.emit({ event: 'source_described', source });
+    if (skip === undefined)
+        await new TargetRun(options, journal).run(lanes);
+    else
+        journal.emit({ event: 'run_skipped', message: skip });
+    return journal.close(signal.aborted);
 }
 class TargetRun {
     #options;
-    #runId;
-    #startedAt;
-    #dir;
-    #writer;
-    #abort = new AbortController();
+    #journal;
+    /** Ends the lanes that are left when one fails and the target says so. */
+    #failFast = new AbortController();
     #signal;
     #sessions = new Map();
+    /** Store paths of staged outputs, by their plan node. */
     #realised = new Map();
-    #record;
-    constructor(options) {
+    constructor(options, journal) {
         this.#options = options;
-        const now = new Date();
-        this.#runId = (0,run_id/* newRunId */.F)(now);
-        this.#startedAt = timestamp(now);
-        this.#dir = (0,run_dir/* runDir */.f)(options.stateRoot, this.#runId);
-        this.#writer = runWriter(this.#dir);
-        this.#signal = AbortSignal.any([options.signal, this.#abort.signal]);
-        this.#record = openRecord(this.#started());
+        this.#journal = journal;
+        this.#signal = AbortSignal.any([options.signal, this.#failFast.signal]);
     }
-    async run() {
-        const { target, lanes, source, skip } = this.#options;
-        this.#emit(this.#started());
-        this.#emit({ event: 'source_described', source });
-        if (skip !== undefined) {
-            this.#emit({ event: 'run_skipped', message: skip });
-            return this.#finish();
-        }
-        const plan = makeRunPlan(this.#runId, timestamp(), target, lanes);
-        this.#emit({ event: 'plan_made', plan });
+    async run(lanes) {
+        const plan = makeRunPlan(this.#journal.runId, timestamp(), this.#options.target, lanes);
+        this.#journal.emit({ event: 'plan_made', plan });
         let snapshot;
         try {
             snapshot = await this.#takeSnapshot();
         }
         catch (error) {
-            const failure = this.#signal.aborted ? (0,model_failure/* failureOf */.g5)(this.#signal.reason) : (0,model_failure/* failureOf */.g5)(error);
+            const failure = (0,model_failure/* failureUnder */.nj)(this.#signal, error);
             for (const lane of lanes)
-                this.#refuse(lane, failure);
-            return this.#finish();
+                this.#journal.refuseLane(lane, failure);
+            return;
         }
-        this.#openSessions(snapshot);
+        this.#openSessions(lanes, snapshot);
         try {
             await runNodes(plan.nodes, {
                 maxExecutes: this.#options.maxConcurrentExecutes,
                 runNode: (node) => (node.kind === 'prepare' ? this.#prepare(node) : this.#execute(node)),
-                onBlocked: (node, failure) => this.#blocked(node, failure),
+                onBlocked: (node, failure) => {
+                    if (node.kind === 'execute')
+                        this.#journal.refuseLane(this.#laneOf(node), failure);
+                },
             });
         }
         finally {
             await Promise.all([...this.#sessions.values()].map((it) => it[Symbol.asyncDispose]()));
         }
-        return this.#finish();
     }
     async #takeSnapshot() {
         const { source, files, target } = this.#options;
         const excluded = (0,path_matcher/* compilePatterns */.x)(target.snapshotExclude);
         const isExcluded = (path) => excluded.match(path) !== undefined;
         const snapshot = await takeSnapshot(source.source_root, files, isExcluded, this.#signal);
-        this.#emit({
+        this.#journal.emit({
             event: 'snapshot_taken',
             hash: snapshot.hash,
             files: snapshot.entries.length,
@@ -1659,204 +1737,132 @@ class TargetRun {
         });
         return snapshot;
     }
-    #openSessions(snapshot) {
-        const { openHost: open } = this.#options;
-        const emit = (event) => this.#emit(event);
-        for (const { runner } of this.#options.lanes) {
+    #openSessions(lanes, snapshot) {
+        const shared = {
+            open: this.#options.openHost,
+            snapshot,
+            emit: this.#journal.emit,
+            signal: this.#signal,
+        };
+        for (const { runner } of lanes) {
             if (this.#sessions.has(runner.host.name))
                 continue;
-            const session = new HostSession(runner.host, { open, snapshot, emit, signal: this.#signal });
-            this.#sessions.set(runner.host.name, session);
+            this.#sessions.set(runner.host.name, new HostSession(runner.host, shared));
         }
     }
-    #session(host) {
-        const session = this.#sessions.get(host.name);
+    #sessionOf({ runner }) {
+        const session = this.#sessions.get(runner.host.name);
         if (session === undefined)
-            throw new TypeError(`no session for host ${host.name}`);
+            throw new TypeError(`no session for host ${runner.host.name}`);
         return session;
     }
     async #prepare(node) {
+        const { id: node_id, description } = node;
         const elapsed = startSpan();
-        this.#emit({
-            event: 'prepare_started',
-            node_id: node.id,
-            description: node.description,
-            at: timestamp(),
-        });
+        this.#journal.emit({ event: 'prepare_started', node_id, description, at: timestamp() });
         let output = null;
         let failure;
         try {
-            output = await this.#prepareNode(node);
+            if (node.prepare.type === 'nix_build')
+                output = await this.#realise(node, node.prepare);
+            else
+                await this.#prepareRunner(node);
         }
         catch (error) {
-            failure = this.#signal.aborted ? (0,model_failure/* failureOf */.g5)(this.#signal.reason) : (0,model_failure/* failureOf */.g5)(error);
+            failure = (0,model_failure/* failureUnder */.nj)(this.#signal, error);
         }
-        this.#emit({
-            event: 'prepare_finished',
-            node_id: node.id,
-            ...elapsed(),
-            problem: failure === undefined ? null : (0,describe_failure/* describeFailure */.I)(failure).headline,
-            output,
-        });
+        const problem = failure === undefined ? null : (0,describe_failure/* describeFailure */.I)(failure).headline;
+        this.#journal.emit({ event: 'prepare_finished', node_id, ...elapsed(), problem, output });
         return failure === undefined ? { kind: 'done' } : { kind: 'failed', failure };
     }
-    async #prepareNode(node) {
-        const { prepare } = node;
-        if (prepare.type === 'nix_build') {
-            const lane = this.#laneOf((candidate) => stagedNodes(candidate).includes(node.id));
-            const session = this.#session(lane.runner.host);
-            const path = await session.stagedOutput(prepare.installable, () => undefined);
-            this.#realised.set(node.id, path);
-            return {
-                node_id: node.id,
-                installable: prepare.installable,
-                output_name: prepare.output_name,
-                protocol: 'nix_store_path_v1',
-                residency: 'remote_authoritative_staged_linux',
-                consumer: 'host_local_symlink_mounts_v1',
-                realized_path: path,
-                exposures: prepare.handoff.exposures,
-                requested_exposures: prepare.handoff.exposures,
-                payload: null,
-            };
-        }
-        const lane = this.#laneOf(({ id }) => node.id === runnerNodeId(id));
+    async #realise(node, build) {
+        const path = await this.#sessionOf(this.#laneOf(node)).stagedOutput(build.installable);
+        this.#realised.set(node.id, path);
+        return {
+            node_id: node.id,
+            installable: build.installable,
+            output_name: build.output_name,
+            protocol: 'nix_store_path_v1',
+            residency: 'remote_authoritative_staged_linux',
+            consumer: 'host_local_symlink_mounts_v1',
+            realized_path: path,
+            exposures: build.handoff.exposures,
+            requested_exposures: build.handoff.exposures,
+            payload: null,
+        };
+    }
+    async #prepareRunner(node) {
+        const lane = this.#laneOf(node);
         const unavailable = unavailableBackend(lane);
         if (unavailable !== undefined)
             throw new model_failure/* FailureError */.pO(unavailable);
-        const session = this.#session(lane.runner.host);
-        await session.runner(microvmSpecOf(lane).guest);
-        return null;
+        await this.#sessionOf(lane).runner(microvmSpecOf(lane).guest);
     }
     async #execute(node) {
-        const { target, identity, signal } = this.#options;
-        const lane = this.#laneOf(({ id }) => node.id === executeNodeId(id));
+        const { target, signal } = this.#options;
+        const lane = this.#laneOf(node);
         const unavailable = unavailableBackend(lane);
         if (unavailable !== undefined) {
-            this.#refuse(lane, unavailable);
+            this.#journal.refuseLane(lane, unavailable);
             return { kind: 'failed', failure: unavailable };
         }
-        const session = this.#session(lane.runner.host);
-        const { repository, attempt, run = this.#runId } = identity;
-        const name = (nth) => guestName({
-            repository,
-            attempt,
-            run,
-            target: target.id,
-            lane: nth === 1 ? lane.id : `${lane.id} ${nth}`,
-        });
-        this.#startJob(lane, timestamp());
+        const session = this.#sessionOf(lane);
+        this.#journal.openLane(lane, timestamp());
         const verdict = await liveLane({
             lane,
             session,
             backend: () => backendOf(lane, session),
             stagedMounts: this.#stagedMounts(lane),
-            guestName: name,
+            guestName: (attempt) => this.#guestName(lane, attempt),
             keep: async ({ resultText, guest, signal: keepSignal }) => {
-                this.#writer.writeResult(lane.id, resultText);
+                this.#journal.keepResult(lane, resultText);
                 if (lane.artifacts.length === 0)
                     return;
-                const into = this.#dir.job(lane.id).artifacts;
+                const into = this.#journal.dir.job(lane.id).artifacts;
                 const note = await keepArtifacts(guest.artifacts(keepSignal), lane.artifacts, into);
-                this.#emit({ event: 'job_note', job_id: lane.id, note });
+                this.#journal.emit({ event: 'job_note', job_id: lane.id, note });
             },
-            emit: (event) => this.#emit(event),
+            emit: this.#journal.emit,
             signal: this.#signal,
         });
-        this.#finishJob(lane, verdict);
+        this.#journal.closeLane(lane, verdict);
         if (verdict.kind === 'passed')
             return { kind: 'done' };
         if (target.failFast && !signal.aborted) {
-            this.#abort.abort(cancelledBy(`fail_fast, because lane ${lane.id} failed`));
+            this.#failFast.abort((0,model_failure/* cancelledBy */.tK)(`fail_fast, because lane ${lane.id} failed`));
         }
         return { kind: 'failed', failure: verdict.failure };
     }
-    /** A lane that cannot start, because what it needs has failed. */
-    #blocked(node, failure) {
-        if (node.kind === 'prepare')
-            return;
-        this.#refuse(this.#laneOf(({ id }) => node.id === executeNodeId(id)), failure);
-    }
-    #refuse(lane, failure) {
-        this.#startJob(lane, null);
-        this.#finishJob(lane, { kind: 'failed', failure });
-    }
-    #startJob(lane, startedAt) {
-        const { hostLog, guestLog } = this.#dir.job(lane.id);
-        const job = openJob(lane, {
-            planNodeId: executeNodeId(lane.id),
-            hostLog,
-            guestLog,
-            startedAt,
-            prepareMs: this.#prepareDuration(lane),
+    #guestName(lane, attempt) {
+        const { target, identity } = this.#options;
+        return guestName({
+            repository: identity.repository,
+            attempt: identity.attempt,
+            run: identity.run ?? this.#journal.runId,
+            target: target.id,
+            lane: attempt === 1 ? lane.id : `${lane.id} ${attempt}`,
         });
-        this.#emit({ event: 'job_started', run_id: this.#runId, job });
     }
-    #finishJob(lane, verdict) {
-        this.#emit({ event: 'job_verdict', job_id: lane.id, at: timestamp(), verdict });
-        const job = this.#record.jobs.find(({ id }) => id === lane.id);
-        if (job === undefined)
-            throw new TypeError(`lane ${lane.id} has no record`);
-        this.#emit({ event: 'job_finished', run_id: this.#runId, job });
-    }
-    #prepareDuration(lane) {
-        const nodes = new Set(stagedNodes(lane));
-        const timings = this.#record.prepare_timings.filter(({ node_id }) => nodes.has(node_id));
-        return timings.length === 0
-            ? null
-            : timings.reduce((sum, { duration_ms }) => sum + duration_ms, 0);
-    }
-    #stagedMounts(lane) {
-        if (lane.runner.kind !== 'remote_linux_vm' || lane.runner.staged === undefined)
+    #stagedMounts({ runner }) {
+        if (runner.kind !== 'remote_linux_vm' || runner.staged === undefined)
             return [];
-        const { staged } = lane.runner;
-        return staged.outputs.flatMap((output) => {
-            const storePath = this.#realised.get(stagedNodeId(staged, output.name));
-            return storePath === undefined ? [] : [{ mount: exposureOf(output).path, storePath }];
+        const { staged } = runner;
+        return staged.outputs.flatMap(({ name, mount }) => {
+            const storePath = this.#realised.get(stagedNodeId(staged, name));
+            return storePath === undefined ? [] : [{ mount, storePath }];
         });
     }
-    #laneOf(matches) {
-        const lane = this.#options.lanes.find(matches);
+    /** The lane that a node is for; of several that share a staged output, the first. */
+    #laneOf({ id }) {
+        const lane = this.#options.lanes.find((candidate) => [
+            executeNodeId(candidate.id),
+            runnerNodeId(candidate.id),
+            ...stagedNodeIds(candidate),
+        ].includes(id));
         if (lane === undefined)
-            throw new TypeError('a plan node belongs to a lane of its run');
+            throw new TypeError(`plan node ${id} belongs to no lane of its run`);
         return lane;
     }
-    #started() {
-        const { target } = this.#options;
-        return {
-            event: 'run_started',
-            run_id: this.#runId,
-            created_at: this.#startedAt,
-            rerun_of: null,
-            target_id: target.id,
-            target_description: target.description,
-        };
-    }
-    #finish() {
-        const run = closeRecord(this.#record, timestamp(), this.#options.signal.aborted);
-        this.#emit({ event: 'run_finished', run });
-        return run;
-    }
-    #emit(event) {
-        this.#record = withPaths(foldEvent(this.#record, event), event, this.#dir);
-        this.#writer.write(event, this.#record);
-        this.#options.report(event);
-    }
-}
-/** Where the run's own files are: known to the store, told in the record. */
-function withPaths(record, event, dir) {
-    if (event.event === 'plan_made')
-        return { ...record, plan_path: dir.planJson };
-    if (event.event === 'prepare_finished' && event.output !== null) {
-        return { ...record, prepared_outputs_path: dir.preparedOutputsJson };
-    }
-    return record;
-}
-function stagedNodes({ runner }) {
-    if (runner.kind !== 'remote_linux_vm' || runner.staged === undefined)
-        return [];
-    const { staged } = runner;
-    return staged.outputs.map(({ name }) => stagedNodeId(staged, name));
 }
 
 ;// CONCATENATED MODULE: ./build/command/run-lanes.js
@@ -1871,18 +1877,22 @@ function stagedNodes({ runner }) {
 
 /** Runs lanes of the checkout as it lies, untracked files included. */
 async function runLanes(workspace, options) {
-    const { manifest, repository, stateRoot } = workspace;
-    const { base, credentials, environment, signal } = options;
+    const { manifest, repository, stateRoot, environment } = workspace;
+    const { base, credentials, signal } = options;
     const chosen = (0,choose_targets/* chooseLanes */.t)(manifest, options.target, options.lanes);
     const backend = options.backend ?? environment.backend;
     const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
     refuseConsumer(lanes, environment);
     const change = base === undefined ? undefined : await (0,repository_change/* changedPaths */.v)(repository, base, 'HEAD', signal);
+    const [source, files] = await Promise.all([
+        describeSource(workspace, chosen.target, change, signal),
+        sourceFiles(workspace, signal),
+    ]);
     return runTarget({
         target: chosen.target,
         lanes,
-        source: await describeSource(workspace, chosen.target, change, signal),
-        files: await sourceFiles(workspace, signal),
+        source,
+        files,
         stateRoot,
         identity: options.identity,
         openHost: (spec, openSignal) => (0,host_open/* openHost */.Z)(spec, credentials, openSignal),
@@ -1893,11 +1903,14 @@ async function runLanes(workspace, options) {
     });
 }
 async function describeSource({ repository }, target, change, signal) {
-    const head = await (0,repository_history/* commitOf */.D)(repository, 'HEAD', signal);
+    const [head, dirty] = await Promise.all([
+        (0,repository_history/* commitOf */.D)(repository, 'HEAD', signal),
+        (0,repository_change/* isDirty */.D)(repository, signal),
+    ]);
     return {
         source_root: repository.root,
         git_head: head ?? null,
-        git_dirty: await (0,repository_change/* isDirty */.D)(repository, signal),
+        git_dirty: dirty,
         changed_files: change?.kind === 'known' ? [...change.paths] : [],
         filters: [...target.paths],
     };
@@ -1946,13 +1959,13 @@ function refuseConsumer(lanes, environment) {
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
 
 /**
- * SIGINT and SIGTERM as an AbortSignal. Removal of guests starts with the first one; later ones
+ * SIGINT, SIGTERM and SIGHUP as an AbortSignal. Removal of guests starts with the first one; later ones
  * change nothing, so that nobody's impatience leaves a guest behind: its lease ends it at worst.
  */
 function abortOnSignals() {
     const controller = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-        process.on(name, () => controller.abort(new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'cancelled', by: name })));
+        process.on(name, () => controller.abort((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledBy */ .tK)(name)));
     }
     return controller.signal;
 }
@@ -2099,8 +2112,8 @@ function formatBytes(bytes) {
 
 
 /**
- * An event in words; nothing for events that are not worth a line.
- * Guest output is not among them: it is shown as it is.
+ * An event in words, each line with the lane it is about in front; none for events that are not
+ * worth a line. Guest output is not among them: it is shown as it is.
  */
 function eventLines(event) {
     switch (event.event) {
@@ -2112,7 +2125,7 @@ function eventLines(event) {
         }
         case 'host_connected':
             return event.address === 'local'
-                ? undefined
+                ? []
                 : run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
         case 'snapshot_published':
             return run(event.sent_bytes === 0
@@ -2127,7 +2140,7 @@ function eventLines(event) {
         case 'job_phase_finished':
             // Most phases pass in no time on a warm host; their times are in the record.
             return event.duration_ms < 100
-                ? undefined
+                ? []
                 : lane(event.job_id, `${words(event.phase)} took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
         case 'job_note':
             return lane(event.job_id, event.note);
@@ -2135,7 +2148,7 @@ function eventLines(event) {
             const { job_id: id, verdict } = event;
             return verdict.kind === 'passed'
                 ? lane(id, 'passed')
-                : { lane: id, lines: (0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureLines */ .w)(verdict.failure) };
+                : lane(id, ...(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureLines */ .w)(verdict.failure));
         }
         case 'source_described':
         case 'run_skipped':
@@ -2146,7 +2159,7 @@ function eventLines(event) {
         case 'job_output':
         case 'job_finished':
         case 'run_finished':
-            return undefined;
+            return [];
     }
 }
 /** `wait_for_completion` as people write it. */
@@ -2154,10 +2167,10 @@ function words(name) {
     return name.replaceAll('_', ' ');
 }
 function run(line) {
-    return { lane: undefined, lines: [line] };
+    return [`· ${line}`];
 }
-function lane(id, line) {
-    return { lane: id, lines: [line] };
+function lane(id, ...lines) {
+    return lines.map((line) => `${id} · ${line}`);
 }
 
 

@@ -1,0 +1,16 @@
+import { readEnvironment } from '../command/environment.ts';
+import { openWorkspace, type Workspace } from '../command/workspace.ts';
+import type { GithubContext } from './github-context.ts';
+import type { Inputs } from './inputs.ts';
+
+/** Opens the workflow's checkout, as the inputs say. */
+export function workspaceOf(inputs: Inputs, context: GithubContext): Promise<Workspace> {
+  const { hosts, manifest, stateRoot } = inputs;
+  return openWorkspace({
+    directory: context.workspace,
+    manifest,
+    hosts: hosts === undefined ? undefined : { origin: 'input hosts', text: hosts },
+    stateRoot,
+    environment: readEnvironment(process.env),
+  });
+}
