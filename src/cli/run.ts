@@ -4,6 +4,7 @@ import { abortOnSignals } from '../command/signals.ts';
 import type { EventSink } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import { compactStatus } from '../report/compact-status.ts';
+import { harmless } from '../report/harmless.ts';
 import { logTail } from '../report/log-tail.ts';
 import { statusText } from '../report/status-text.ts';
 import { terminalReport } from '../report/terminal.ts';
@@ -74,8 +75,9 @@ function humanReporter(): Reporter {
       const dir = runDir(stateRoot, record.run_id);
       for (const job of record.jobs.filter(({ status }) => status !== 'passed')) {
         const tail = await logTail(dir.job(job.id).guestLog, 20);
-        if (tail !== '')
-          write(`\n${paint.bold(`${job.id}: end of the log`)}\n${paint.dim(tail)}\n`);
+        if (tail === '') continue;
+        const lines = tail.split('\n').map((line) => paint.dim(harmless(line)));
+        write(`\n${paint.bold(`${job.id}: end of the log`)}\n${lines.join('\n')}\n`);
       }
       write(`\n${statusText(compactStatus(record), paint).join('\n')}\n`);
       write(`\nrecord ${dir.runJson}\n`);

@@ -1,6 +1,7 @@
 import type { EventSink } from '../model/event.ts';
 import { formatDuration } from './duration.ts';
 import { eventLines, words } from './event-lines.ts';
+import { harmless } from './harmless.ts';
 import { LineSplitter } from './lines.ts';
 import type { Palette } from './status-text.ts';
 
@@ -70,14 +71,4 @@ export function terminalReport(terminal: Terminal): { sink: EventSink; close: ()
       erase();
     },
   };
-}
-
-/** Colours stay; whatever moves the cursor, sets titles or asks the terminal to answer goes. */
-function harmless(line: string): string {
-  return line
-    .replace(
-      /\u001b(?!\[[0-9;]*m)(?:\[[0-9;?]*[ -/]*[@-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu,
-      '',
-    )
-    .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
 }

@@ -1,13 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  runnerFiles,
-  start,
-  stateVariables,
-  type ActionFiles,
-  type Finished,
-} from '../support/pikaci.ts';
+import { postStep, runnerFiles, runnerTemp, startStep, step } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 
 const manifest = `version = 1
@@ -29,20 +23,18 @@ id = "docs"
 command = "true"
 `;
 
-/** Starts the bundle as the runner starts a step: no arguments, inputs and files by variables. */
-async function step(
-  project: Project,
-  inputs: Readonly<Record<string, string>>,
-  more: { event?: { name: string; payload: object }; environment?: Record<string, string> } = {},
-): Promise<Finished & ActionFiles> {
-  const files = runnerFiles(join(project.root, '.git', 'runner'), inputs, more.event);
-  const finished = await start(project.root, [], {
-    ...files.environment,
-    GITHUB_WORKSPACE: project.root,
-    ...more.environment,
-  }).finished;
-  return { ...finished, ...files };
+/** A project whose lane `unit` begins, and then lasts. */
+function lastingProject(): Project {
+  const project = new Project().manifest(
+    manifest.replace('echo unit ran', 'echo it runs; sleep 300'),
+  );
+  project.commit();
+  return project;
 }
+
+const unitLane = { mode: 'run', target: 'rust', lane: 'unit' };
+const guestsOf = (project: Project): string[] =>
+  readdirSync(join(runnerTemp(project.root), 'pikaci', 'guests'));
 
 describe('mode: plan', () => {
   it('expands a pull request into a matrix of the lanes that it touches', async () => {
@@ -51,9 +43,9 @@ describe('mode: plan', () => {
     project.file('rust/lib.rs', '1').commit();
     const payload = { pull_request: { base: { sha: base } } };
     const { code, outputs, summary } = await step(
-      project,
+      project.root,
       { mode: 'plan', target: 'branch' },
-      { event: { name: 'pull_request', payload } },
+      { name: 'pull_request', payload },
     );
     expect(code).toBe(0);
     const { matrix = '', plan = '', ...rest } = outputs();
@@ -87,9 +79,9 @@ describe('mode: plan', () => {
     const before = project.commit();
     project.file('README.md', '1').commit();
     const { outputs } = await step(
-      project,
+      project.root,
       { mode: 'plan' },
-      { event: { name: 'push', payload: { before } } },
+      { name: 'push', payload: { before } },
     );
     expect(outputs()).toMatchObject({ 'has-lanes': 'false', count: '0', matrix: '{"include":[]}' });
   });
@@ -98,7 +90,7 @@ describe('mode: plan', () => {
     using project = new Project().manifest(manifest);
     project.commit();
     const payload = { before: '0'.repeat(40) };
-    const { outputs } = await step(project, { mode: 'plan' }, { event: { name: 'push', payload } });
+    const { outputs } = await step(project.root, { mode: 'plan' }, { name: 'push', payload });
     expect(outputs()).toMatchObject({ count: '3' });
   });
 });
@@ -107,7 +99,7 @@ describe('mode: run', () => {
   it('runs a lane and tells where its record and logs are', async () => {
     using project = new Project().manifest(manifest);
     project.commit();
-    const { code, stdout, outputs, summary } = await step(project, {
+    const { code, stdout, outputs, summary } = await step(project.root, {
       mode: 'run',
       target: 'rust',
       lane: 'unit',
@@ -128,7 +120,7 @@ describe('mode: run', () => {
   it('fails with the lane, annotates it, and shows the end of its log in the summary', async () => {
     using project = new Project().manifest(manifest);
     project.commit();
-    const { code, stdout, outputs, summary } = await step(project, {
+    const { code, stdout, outputs, summary } = await step(project.root, {
       mode: 'run',
       target: 'rust',
       lane: 'bad',
@@ -143,78 +135,59 @@ describe('mode: run', () => {
   it('lets no output of a lane run a workflow command', async () => {
     using project = new Project().manifest(manifest);
     project.commit();
-    const { stdout } = await step(project, { mode: 'run', target: 'rust', lane: 'bad' });
+    const { stdout } = await step(project.root, { mode: 'run', target: 'rust', lane: 'bad' });
     expect(commandsIn(stdout)).toEqual(['::error::bad: test command exited with 3']);
   });
 
   it('tells every problem with the inputs at once', async () => {
     using project = new Project().manifest(manifest);
     project.commit();
-    const { code, stdout } = await step(project, { mode: 'run', target: 'a b', backend: 'qemu' });
+    const { code, stdout } = await step(project.root, {
+      mode: 'run',
+      target: 'a b',
+      backend: 'qemu',
+    });
     expect(code).toBe(2);
     expect(stdout).toContain('target: `run` takes the id of one target or lane');
     expect(stdout).toContain('backend: ');
-    expect((await step(project, {})).stdout).toContain('mode: is missing; give `plan` or `run`');
-    expect((await step(project, { mode: 'runn' })).stdout).toContain('mode: is `runn`');
+    expect((await step(project.root, {})).stdout).toContain(
+      'mode: is missing; give `plan` or `run`',
+    );
+    expect((await step(project.root, { mode: 'runn' })).stdout).toContain('mode: is `runn`');
   });
 
   it('on SIGINT removes what runs, and says that it was cancelled', async () => {
-    using project = new Project().manifest(
-      manifest.replace('echo unit ran', 'echo it runs; sleep 300'),
-    );
-    project.commit();
-    const files = runnerFiles(join(project.root, '.git', 'runner'), {
-      mode: 'run',
-      target: 'rust',
-      lane: 'unit',
-    });
-    const run = start(project.root, [], { ...files.environment, GITHUB_WORKSPACE: project.root });
+    using project = lastingProject();
+    const run = startStep(project.root, unitLane);
     await run.said('it runs');
     run.child.kill('SIGINT');
     const { code } = await run.finished;
     expect(code).toBe(130);
-    expect(files.outputs()).toMatchObject({ status: 'failed', 'failure-kind': 'cancelled' });
-    expect(readdirSync(join(project.root, '.git', 'runner', 'pikaci', 'guests'))).toEqual([]);
+    expect(run.outputs()).toMatchObject({ status: 'failed', 'failure-kind': 'cancelled' });
+    expect(guestsOf(project)).toEqual([]);
   });
 });
 
 describe('the post step', () => {
   it('removes what a killed main step left, from its saved state alone', async () => {
-    using project = new Project().manifest(
-      manifest.replace('echo unit ran', 'echo it runs; sleep 300'),
-    );
-    project.commit();
-    const files = runnerFiles(join(project.root, '.git', 'runner'), {
-      mode: 'run',
-      target: 'rust',
-      lane: 'unit',
-    });
-    const run = start(project.root, [], { ...files.environment, GITHUB_WORKSPACE: project.root });
+    using project = lastingProject();
+    const run = startStep(project.root, unitLane);
     await run.said('it runs');
     run.child.kill('SIGKILL');
     await run.finished;
-    const guests = join(project.root, '.git', 'runner', 'pikaci', 'guests');
-    expect(readdirSync(guests)).toHaveLength(1);
+    expect(guestsOf(project)).toHaveLength(1);
     project.remove('pikaci.toml');
-    const post = await start(project.root, [], {
-      ...files.environment,
-      ...stateVariables(files.state()),
-    }).finished;
+    const post = await postStep(project.root, run.environment, run.state());
     expect(post.code).toBe(0);
     expect(post.stdout).toMatch(/guest pikaci-unit-[0-9a-f]{16} on local is removed/);
-    expect(readdirSync(guests)).toEqual([]);
+    expect(guestsOf(project)).toEqual([]);
   });
 
   it('finds nothing after a run that passed, and is content', async () => {
     using project = new Project().manifest(manifest);
     project.commit();
-    const { environment, state } = await step(project, {
-      mode: 'run',
-      target: 'rust',
-      lane: 'unit',
-    });
-    const post = await start(project.root, [], { ...environment, ...stateVariables(state()) })
-      .finished;
+    const { environment, state } = await step(project.root, unitLane);
+    const post = await postStep(project.root, environment, state());
     expect(post.code).toBe(0);
     expect(commandsIn(post.stdout)).toEqual([]);
   });
@@ -222,10 +195,9 @@ describe('the post step', () => {
   it('never fails a job, whatever it is given', async () => {
     using project = new Project().manifest(manifest);
     project.commit();
-    const { environment } = runnerFiles(join(project.root, '.git', 'runner'), {});
+    const { environment } = runnerFiles(project.root, {});
     const state = { 'main-step': 'started', guests: 'nonsense' };
-    const post = await start(project.root, [], { ...environment, ...stateVariables(state) })
-      .finished;
+    const post = await postStep(project.root, environment, state);
     expect(post.code).toBe(0);
     expect(post.stdout).toContain('::warning::cannot read which guests there were');
   });

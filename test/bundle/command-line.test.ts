@@ -72,6 +72,16 @@ describe('pikaci run', () => {
     expect(stdout).toMatch(/bad {2}· failed · .* · test command exited with 3/);
   });
 
+  it('shows the end of a log without obeying what is in it', async () => {
+    using project = localProject({
+      bad: String.raw`printf '\033[2J\033]0;title\007the end\n'; exit 1`,
+    });
+    const { stdout } = await pikaci(project.root, ['run', 't']);
+    expect(stdout).toMatch(/bad: end of the log\n.*\nthe end\n/);
+    expect(stdout).not.toContain('\u001b[2J');
+    expect(stdout).not.toContain('\u001b]0;');
+  });
+
   it('runs one lane by its name, or by --lane', async () => {
     using project = localProject({ one: 'true', two: 'true' });
     expect((await runJson(project.root, ['two'])).record.jobs.map(({ id }) => id)).toEqual(['two']);

@@ -8,7 +8,7 @@ import {
 } from '@actions/workflow-parser';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { runnerFiles, start } from '../support/pikaci.ts';
+import { step } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 
 // GitHub's own parser reads our workflows, and GitHub's own evaluator works out their expressions
@@ -53,11 +53,15 @@ describe.each(Object.entries(workflows))('%s', (_, text) => {
       project.commit();
       project.file('app/a', '1').commit();
       const [planJob, laneJob] = Object.values(jobsOf(text));
-      const planned = await step(project, { mode: 'plan', target: 'app', 'group-by': groupBy });
+      const planned = await step(project.root, {
+        mode: 'plan',
+        target: 'app',
+        'group-by': groupBy,
+      });
       expect(planned.code).toBe(0);
 
       // The plan job's outputs, through its own expressions, are what the lanes need.
-      const stepOutputs = { steps: { plan: { outputs: planned.outputs } } };
+      const stepOutputs = { steps: { plan: { outputs: planned.outputs() } } };
       const outputs = mapValues(planJob?.outputs ?? {}, (it) => evaluateText(it, stepOutputs));
       const needs = { needs: { plan: { outputs } } };
       expect(evaluate(laneJob?.if ?? '', needs).coerceString()).toBe('true');
@@ -82,8 +86,8 @@ describe.each(Object.entries(workflows))('%s', (_, text) => {
         const run = laneJob?.steps.find(({ uses }) => uses.startsWith('sledtools/pikaci-action'));
         const inputs = mapValues(run?.with ?? {}, (it) => evaluateText(it, context));
         // The example's host is not this test's.
-        const ran = await step(project, { ...inputs, hosts: '' });
-        expect([ran.code, ran.outputs['status']]).toEqual([0, 'passed']);
+        const ran = await step(project.root, { ...inputs, hosts: '' });
+        expect([ran.code, ran.outputs()['status']]).toEqual([0, 'passed']);
       }
     },
   );
@@ -124,13 +128,6 @@ function jobsOf(text: string): Record<string, Job> {
 function exampleIn(readme: string): string {
   const [, example = ''] = /```yaml\n(jobs:\n[^]*?)```/.exec(readme) ?? [];
   return example;
-}
-
-async function step(project: Project, inputs: Readonly<Record<string, string>>) {
-  const files = runnerFiles(join(project.root, '.git', 'runner'), inputs);
-  const environment = { ...files.environment, GITHUB_WORKSPACE: project.root };
-  const { code } = await start(project.root, [], environment).finished;
-  return { code, outputs: files.outputs() };
 }
 
 /** A value of a workflow: text with expressions in it, or one expression alone. */

@@ -7,7 +7,7 @@ import { planLanes } from '../../src/command/plan-lanes.ts';
 import { openWorkspace } from '../../src/command/workspace.ts';
 import { readEnvironment } from '../../src/command/environment.ts';
 import type { ChangePlan } from '../../src/model/change-plan.ts';
-import { runnerFiles } from '../support/pikaci.ts';
+import { runnerFiles, type RunnerEvent } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 
 // What a workflow can meet, each as a real repository: an event, a history, and the lanes wanted.
@@ -38,13 +38,8 @@ command = "true"
 `;
 const every = ['app', 'docs', 'lint'];
 
-interface GithubEvent {
-  name: string;
-  payload: object;
-}
-
-async function plan(root: string, event: GithubEvent): Promise<ChangePlan> {
-  const { environment } = runnerFiles(join(root, '.git', 'runner'), {}, event);
+async function plan(root: string, event: RunnerEvent): Promise<ChangePlan> {
+  const { environment } = runnerFiles(root, {}, event);
   const { change, defaultTarget } = readGithubContext(environment);
   const workspace = await openWorkspace({
     directory: root,
@@ -56,11 +51,11 @@ async function plan(root: string, event: GithubEvent): Promise<ChangePlan> {
   return planLanes(workspace, { targets: [defaultTarget], ...change });
 }
 
-const pullRequest = (base: string, head: string): GithubEvent => ({
+const pullRequest = (base: string, head: string): RunnerEvent => ({
   name: 'pull_request',
   payload: { pull_request: { base: { sha: base }, head: { sha: head } } },
 });
-const push = (before: string, after: string): GithubEvent => ({
+const push = (before: string, after: string): RunnerEvent => ({
   name: 'push',
   payload: { before, after },
 });

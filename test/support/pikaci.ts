@@ -93,12 +93,23 @@ export interface ActionFiles {
   summary: () => string;
 }
 
-/** The files and variables that the runner gives a step; `folder` is the step's own. */
+/** Where the runner of these tests keeps its files, out of git's sight. */
+export function runnerTemp(root: string): string {
+  return join(root, '.git', 'runner');
+}
+
+export interface RunnerEvent {
+  name: string;
+  payload: object;
+}
+
+/** The files and variables that the runner gives a step in the checkout `root`. */
 export function runnerFiles(
-  folder: string,
+  root: string,
   inputs: Readonly<Record<string, string>>,
-  event: { name: string; payload: object } = { name: 'workflow_dispatch', payload: {} },
+  event: RunnerEvent = { name: 'workflow_dispatch', payload: {} },
 ): ActionFiles {
+  const folder = runnerTemp(root);
   mkdirSync(folder, { recursive: true });
   const file = (name: string, content = ''): string => {
     const path = join(folder, name);
@@ -108,6 +119,7 @@ export function runnerFiles(
   const files = { output: file('output'), state: file('state'), summary: file('summary') };
   const environment: Record<string, string> = {
     GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: root,
     GITHUB_EVENT_NAME: event.name,
     GITHUB_EVENT_PATH: file('event.json', JSON.stringify(event.payload)),
     GITHUB_OUTPUT: files.output,
@@ -132,7 +144,7 @@ export function runnerFiles(
 }
 
 /** Variables by which the runner hands saved state to the post step. */
-export function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
+function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(state).map(([key, value]) => [`STATE_${key}`, value]));
 }
 
@@ -152,4 +164,32 @@ function parseCommandFile(text: string): Record<string, string> {
     values[name] = value.join('\n');
   }
   return values;
+}
+
+/** Starts the bundle as the runner starts a step: no arguments, all by variables and files. */
+export function startStep(
+  root: string,
+  inputs: Readonly<Record<string, string>>,
+  event?: RunnerEvent,
+): Started & ActionFiles {
+  const files = runnerFiles(root, inputs, event);
+  return { ...start(root, [], files.environment), ...files };
+}
+
+export async function step(
+  root: string,
+  inputs: Readonly<Record<string, string>>,
+  event?: RunnerEvent,
+): Promise<Finished & ActionFiles> {
+  const started = startStep(root, inputs, event);
+  return { ...(await started.finished), ...started };
+}
+
+/** Runs a post step with what its main step saved. */
+export function postStep(
+  root: string,
+  environment: Readonly<Record<string, string>>,
+  state: Readonly<Record<string, string>>,
+): Promise<Finished> {
+  return start(root, [], { ...environment, ...stateVariables(state) }).finished;
 }

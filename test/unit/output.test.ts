@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { harmless } from '../../src/report/harmless.ts';
 import { guardLine } from '../../src/report/guard.ts';
 import { LineSplitter } from '../../src/report/lines.ts';
 import { escapeMarkdown, statusMarkdown } from '../../src/report/status-markdown.ts';
@@ -23,6 +24,18 @@ describe('guest output in a step log', () => {
 
   it('is left alone where it is harmless', () => {
     expect(guardLine('std::vector<int> a::b')).toBe('std::vector<int> a::b');
+  });
+});
+
+describe('guest output on a terminal', () => {
+  it.each([
+    ['\u001b[31mred\u001b[0m', '\u001b[31mred\u001b[0m', 'keeps its colours'],
+    ['a\u001b[2Jb', 'ab', 'cannot clear the screen'],
+    ['a\u001b]0;title\u0007b', 'ab', 'cannot set the title'],
+    ['a\u001b[6nb', 'ab', 'cannot make the terminal answer'],
+    ['a\u0007\bb', 'ab', 'cannot ring or go back'],
+  ])('%j becomes %j: it %s', (line, expected) => {
+    expect(harmless(line)).toBe(expected);
   });
 });
 

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 818;
-exports.ids = [818];
+exports.id = 43;
+exports.ids = [43];
 exports.modules = {
 
-/***/ 7198:
+/***/ 4013:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -22,6 +22,17 @@ var run_lanes = __webpack_require__(7423);
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/report/compact-status.js
 var compact_status = __webpack_require__(8278);
+;// CONCATENATED MODULE: ./build/report/harmless.js
+/**
+ * A line of guest output for a terminal, which obeys escape sequences: colours stay; whatever moves
+ * the cursor, sets titles or asks the terminal to answer goes.
+ */
+function harmless(line) {
+    return line
+        .replace(/\u001b(?!\[[0-9;]*m)(?:\[[0-9;?]*[ -/]*[@-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu, '')
+        .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
+}
+
 // EXTERNAL MODULE: ./build/report/log-tail.js
 var log_tail = __webpack_require__(6827);
 // EXTERNAL MODULE: ./build/report/status-text.js
@@ -33,6 +44,7 @@ var event_lines = __webpack_require__(980);
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(7601);
 ;// CONCATENATED MODULE: ./build/report/terminal.js
+
 
 
 
@@ -96,12 +108,6 @@ function terminalReport(terminal) {
             erase();
         },
     };
-}
-/** Colours stay; whatever moves the cursor, sets titles or asks the terminal to answer goes. */
-function harmless(line) {
-    return line
-        .replace(/\u001b(?!\[[0-9;]*m)(?:\[[0-9;?]*[ -/]*[@-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu, '')
-        .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
 }
 
 // EXTERNAL MODULE: ./build/store/run-dir.js
@@ -173,6 +179,7 @@ var cli_workspace = __webpack_require__(87);
 
 
 
+
 const run_options = {
     ...options/* hostOptions */.tv,
     lane: { type: 'string', multiple: true },
@@ -227,8 +234,10 @@ function humanReporter() {
             const dir = (0,run_dir/* runDir */.f)(stateRoot, record.run_id);
             for (const job of record.jobs.filter(({ status }) => status !== 'passed')) {
                 const tail = await (0,log_tail/* logTail */.R)(dir.job(job.id).guestLog, 20);
-                if (tail !== '')
-                    write(`\n${paint.bold(`${job.id}: end of the log`)}\n${paint.dim(tail)}\n`);
+                if (tail === '')
+                    continue;
+                const lines = tail.split('\n').map((line) => paint.dim(harmless(line)));
+                write(`\n${paint.bold(`${job.id}: end of the log`)}\n${lines.join('\n')}\n`);
             }
             write(`\n${(0,status_text/* statusText */.q)((0,compact_status/* compactStatus */.M)(record), paint).join('\n')}\n`);
             write(`\nrecord ${dir.runJson}\n`);
