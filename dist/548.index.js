@@ -213,7 +213,6 @@ class Automaton {
     #patterns;
     #states = new Map();
     #numbers = new Map();
-    #folders = new Map();
     #start;
     #lastFolder;
     constructor(root, patterns) {
@@ -224,20 +223,30 @@ class Automaton {
     walk(path) {
         const slash = path.lastIndexOf('/');
         const folder = slash === -1 ? this.#start : this.#folder(path, slash);
-        if (folder.nodes.length === 0)
-            return folder;
-        return this.#step(folder, folder.isPlain ? '' : path.slice(slash + 1));
+        return this.#into(folder, path, slash + 1, path.length);
     }
     /** Files come in folders, and mostly one after the other: each folder is walked once. */
     #folder(path, length) {
         const last = this.#lastFolder;
         if (last.path.length === length && path.startsWith(last.path))
             return last.state;
-        const folder = path.slice(0, length);
-        const state = this.#folders.get(folder) ?? this.walk(folder);
-        this.#folders.set(folder, state);
-        this.#lastFolder = { path: folder, state };
+        let state = this.#start;
+        for (let start = 0; start < length && state.nodes.length > 0;) {
+            const slash = path.indexOf('/', start);
+            state = this.#into(state, path, start, slash);
+            start = slash + 1;
+        }
+        this.#lastFolder = { path: path.slice(0, length), state };
         return state;
+    }
+    /** The state behind one segment of `path`, which is cut out only where it makes a difference. */
+    #into(state, path, start, end) {
+        if (state.nodes.length === 0)
+            return state;
+        if (!state.isPlain)
+            return this.#step(state, path.slice(start, end));
+        state.beyond ??= this.#step(state, '');
+        return state.beyond;
     }
     matches(state) {
         state.matches ??= decide(this.#patterns, this.hits(state));
@@ -282,7 +291,15 @@ class Automaton {
             return known;
         const wilds = distinctWilds(nodes);
         const isPlain = wilds.length === 0 && nodes.every(({ literals }) => literals.size === 0);
-        const made = { nodes, complete, wilds, isPlain, next: new Map(), matches: undefined };
+        const made = {
+            nodes,
+            complete,
+            wilds,
+            isPlain,
+            beyond: undefined,
+            next: new Map(),
+            matches: undefined,
+        };
         this.#states.set(key, made);
         return made;
     }
