@@ -135,9 +135,10 @@ const incus = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
 });
 const hostSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['linux', 'mac']).optional(),
-    address: text.optional(),
+    address: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).nonempty()], { error: 'must be an address or a list of them' })
+        .optional(),
     work_dir: absolutePath.optional(),
-    backend: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .backends */ .Sq).optional(),
+    backend: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .backends */ .S).optional(),
     max_guests: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
     microvm: microvm.optional(),
     incus: incus.optional(),
@@ -160,19 +161,11 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   M0: () => (/* binding */ formatAddress),
-/* harmony export */   Sq: () => (/* binding */ backends)
+/* harmony export */   S: () => (/* binding */ backends)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
-/** `ssh://user@host:port` or `local`, as people write it. */
-function formatAddress(address) {
-    if (address.kind === 'local')
-        return 'local';
-    const user = address.user === undefined ? '' : `${address.user}@`;
-    return `ssh://${user}${address.hostname}:${address.port}`;
-}
 
 
 /***/ })

@@ -220,6 +220,8 @@ function readEnvironment(variables) {
         backend: readBackend(variables['PIKACI_REMOTE_LINUX_VM_BACKEND']),
         maxConcurrentExecutes: readCount(variables['PIKACI_MAX_CONCURRENT_EXECUTES']) ?? 2,
         preparedOutputConsumer: present(variables['PIKACI_PREPARED_OUTPUT_CONSUMER']),
+        sshAuthSocket: present(variables['SSH_AUTH_SOCK']),
+        sshKeyPassphrase: present(variables['PIKACI_SSH_KEY_PASSPHRASE']),
         localWorkDir: localWorkDir(variables),
     };
 }
@@ -227,13 +229,13 @@ function readBackend(value) {
     const text = present(value);
     if (text === undefined)
         return undefined;
-    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.find((known) => known === text);
+    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .S.find((known) => known === text);
     if (backend !== undefined)
         return backend;
     throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO({
         kind: 'usage',
         problem: `PIKACI_REMOTE_LINUX_VM_BACKEND is \`${text}\``,
-        hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.join(', ')}, or leave it out.`,
+        hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .S.join(', ')}, or leave it out.`,
     });
 }
 /** Outside of any checkout, so that no tool run there finds copies of the workspace in it. */
@@ -273,19 +275,11 @@ function present(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   M0: () => (/* binding */ formatAddress),
-/* harmony export */   Sq: () => (/* binding */ backends)
+/* harmony export */   S: () => (/* binding */ backends)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
-/** `ssh://user@host:port` or `local`, as people write it. */
-function formatAddress(address) {
-    if (address.kind === 'local')
-        return 'local';
-    const user = address.user === undefined ? '' : `${address.user}@`;
-    return `ssh://${user}${address.hostname}:${address.port}`;
-}
 
 
 /***/ }),

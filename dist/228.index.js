@@ -19,11 +19,11 @@ exports.modules = {
 
 /** Loaded when called: most commands need little, and start as fast as that. */
 const commands = {
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(399), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 4013))).runCommand,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(418)]).then(__webpack_require__.bind(__webpack_require__, 2243))).planCommand,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(468), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 4013))).runCommand,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(742)]).then(__webpack_require__.bind(__webpack_require__, 2243))).planCommand,
     init: async () => (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 2379))).initCommand,
-    targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
-    validate: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 134))).validateCommand,
+    targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
+    validate: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(557)]).then(__webpack_require__.bind(__webpack_require__, 134))).validateCommand,
     schema: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(10)]).then(__webpack_require__.bind(__webpack_require__, 8010))).schemaCommand,
     list: async () => (await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 3888))).listCommand,
     status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 9870))).statusCommand,
@@ -89,6 +89,8 @@ const hostOptions = {
     hosts: { type: 'string' },
     'ssh-key': { type: 'string' },
     'ssh-known-hosts': { type: 'string' },
+    'ssh-proxy-jump': { type: 'string' },
+    'ssh-agent': { type: 'boolean' },
 };
 /**
  * Parses a command's words strictly.

@@ -100,9 +100,13 @@ const run = schemas/* object */.Ikc({
         .regex(/^[^\s,]+$/, '`run` takes the id of one target or lane')
         .refine((value) => !['branch', 'nightly', 'manual', 'all'].includes(value), '`run` takes one target; `plan` makes a matrix of several'),
     lane: optional,
-    backend: optional.pipe(schemas/* enum */.k5n(target/* backends */.Sq).optional()),
+    backend: optional.pipe(schemas/* enum */.k5n(target/* backends */.S).optional()),
     sshKey: schemas/* string */.YjP(),
+    sshKeyPassphrase: schemas/* string */.YjP(),
+    sshAgent: schemas/* enum */.k5n(['', 'true', 'false'], { error: 'can be true or false' })
+        .transform((value) => value === 'true'),
     sshKnownHosts: schemas/* string */.YjP(),
+    sshProxyJump: schemas/* string */.YjP(),
     ...common,
 });
 /** What the user calls each value; the schema's key where they are the same. */
@@ -111,7 +115,10 @@ const inputNames = {
     groupBy: 'group-by',
     stateRoot: 'state-root',
     sshKey: 'ssh-key',
+    sshKeyPassphrase: 'ssh-key-passphrase',
+    sshAgent: 'ssh-agent',
     sshKnownHosts: 'ssh-known-hosts',
+    sshProxyJump: 'ssh-proxy-jump',
 };
 /**
  * Reads and checks all inputs; the runner enforces none of it.
@@ -131,7 +138,7 @@ function readInputs() {
         hosts: (0,core/* getInput */.V4)('hosts'),
         backend: (0,core/* getInput */.V4)('backend'),
         stateRoot: (0,core/* getInput */.V4)('state-root'),
-        ...readCredentialInputs(),
+        ...credentialTexts(),
     };
     const checked = schemas/* discriminatedUnion */.gMt('mode', [plan, run], { error: modeProblem(raw.mode) })
         .safeParse(raw);
@@ -143,11 +150,18 @@ function readInputs() {
     });
     throw new model_failure/* FailureError */.pO({ kind: 'inputs_invalid', problems });
 }
-/** Keys as text; the post step needs nothing else. */
+/** As the main step had them, which has checked them. */
 function readCredentialInputs() {
+    const texts = credentialTexts();
+    return { ...texts, sshAgent: texts.sshAgent === 'true' };
+}
+function credentialTexts() {
     return {
         sshKey: (0,core/* getInput */.V4)('ssh-key', { trimWhitespace: false }),
+        sshKeyPassphrase: (0,core/* getInput */.V4)('ssh-key-passphrase', { trimWhitespace: false }),
+        sshAgent: (0,core/* getInput */.V4)('ssh-agent'),
         sshKnownHosts: (0,core/* getInput */.V4)('ssh-known-hosts', { trimWhitespace: false }),
+        sshProxyJump: (0,core/* getInput */.V4)('ssh-proxy-jump'),
     };
 }
 function modeProblem(mode) {
@@ -248,8 +262,8 @@ async function post_step_remove({ name, host: saved }) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const spec = { ...saved, backend: 'auto', microvm: undefined };
-            const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, (0,credentials/* inputCredentials */.p)(readCredentialInputs()), signal), true);
+            const spec = { ...saved, backend: 'auto', maxGuests: undefined, microvm: undefined };
+            const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, (0,credentials/* inputCredentials */.p)(readCredentialInputs(), process.env['SSH_AUTH_SOCK']), { signal }), true);
             await (0,remove/* removeGuest */.B)(host, name, signal);
             (0,core/* info */.pq)(`guest ${name} on ${saved.name} is removed`);
         }
@@ -291,7 +305,7 @@ async function action() {
             const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
             return await planStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(399), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(468), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -312,15 +326,34 @@ async function action() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ inputCredentials)
 /* harmony export */ });
-/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8571);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8571);
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6813);
 
-/** Only what the inputs give: nothing of a workflow runner's own home is trusted. */
-function inputCredentials(inputs) {
+
+
+/**
+ * Only what the inputs give: nothing of a workflow runner's own home is trusted, and its agent only
+ * when asked for.
+ * @throws FailureError `usage`
+ */
+function inputCredentials(inputs, agentSocket) {
     // A secret pasted without its last line end is still a key, but not one that OpenSSL reads.
-    const key = inputs.sshKey.trim() === '' ? '' : `${inputs.sshKey.trim()}\n`;
+    const privateKey = inputs.sshKey.trim() === '' ? '' : `${inputs.sshKey.trim()}\n`;
     return {
-        privateKey: () => Promise.resolve(key),
-        knownHosts: () => Promise.resolve((0,_host_known_hosts_js__WEBPACK_IMPORTED_MODULE_0__/* .parseKnownHosts */ .uJ)('input ssh-known-hosts', inputs.sshKnownHosts)),
+        proof: (host) => {
+            if (!inputs.sshAgent) {
+                const passphrase = inputs.sshKeyPassphrase;
+                return Promise.resolve({ kind: 'key', privateKey, passphrase });
+            }
+            if (agentSocket !== undefined) {
+                return Promise.resolve({ kind: 'agent', socket: agentSocket });
+            }
+            const detail = 'input ssh-agent is true, and SSH_AUTH_SOCK names no agent';
+            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'ssh_key_unusable', host: host.name, detail });
+        },
+        knownHosts: () => Promise.resolve((0,_host_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKnownHosts */ .uJ)('input ssh-known-hosts', inputs.sshKnownHosts)),
+        proxyJump: (0,_model_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProxyJump */ .uo)(inputs.sshProxyJump),
     };
 }
 
@@ -341,6 +374,8 @@ function inputCredentials(inputs) {
 
 
 const key = 'guests';
+const endpoint = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ user: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), hostname: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), port: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() })
+    .transform((it) => ({ ...it, user: it.user }));
 const savedGuests = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     host: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
@@ -350,9 +385,8 @@ const savedGuests = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPA
             zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('local') }),
             zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
                 kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('ssh'),
-                user: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-                hostname: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-                port: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+                endpoints: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([endpoint], endpoint)
+                    .transform(([first, ...more]) => [first, ...more]),
             }),
         ]),
         workDir: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
@@ -377,13 +411,7 @@ function readSavedGuests() {
     const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(key);
     if (text === '')
         return [];
-    return savedGuests.parse(JSON.parse(text)).map(({ name, host }) => ({
-        name,
-        host: {
-            ...host,
-            address: host.address.kind === 'local' ? host.address : { ...host.address, user: host.address.user },
-        },
-    }));
+    return savedGuests.parse(JSON.parse(text));
 }
 
 
@@ -448,6 +476,7 @@ const removeScript = String.raw `
 dir=$1 name=$2
 [ -d "$dir" ] || exit 0
 : >"$dir/stop"
+number=$(cat "$dir/number" 2>/dev/null || :)
 supervisor=$(cat "$dir/supervisor.pid" 2>/dev/null || :)
 supervised() {
   [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "$dir"
@@ -461,6 +490,7 @@ if supervised; then kill -KILL "$supervisor"; fi
 left=$(grep -lzx "PIKACI_GUEST_NAME=$name" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3)
 # shellcheck disable=SC2086 # a list of numbers
 [ -z "$left" ] || kill -KILL $left 2>/dev/null
+[ -z "$number" ] || rm -f "$dir/../../queue/$number"
 chmod -R u+rwX "$dir" 2>/dev/null
 rm -rf "$dir"
 # A process may have written one more file while it died.
@@ -470,63 +500,82 @@ rm -rf "$dir"
 
 /***/ }),
 
+/***/ 5454:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ commandFailed),
+/* harmony export */   t: () => (/* binding */ AnswerBuffer)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** More than any answer of our own scripts; a host that says more is broken or hostile. */
+const stdoutLimit = 16 * 1024 * 1024;
+const stderrLimit = 64 * 1024;
+/** Gathers what a short script prints, within bounds. */
+class AnswerBuffer {
+    #host;
+    #command;
+    #stdout = [];
+    #stdoutBytes = 0;
+    #stderr = Buffer.alloc(0);
+    constructor(host, command) {
+        this.#host = host;
+        this.#command = command;
+    }
+    /** @throws FailureError `host_command_failed` beyond the limit */
+    addStdout = (chunk) => {
+        this.#stdoutBytes += chunk.length;
+        if (this.#stdoutBytes > stdoutLimit) {
+            const detail = `more than ${stdoutLimit} bytes`;
+            throw commandFailed(this.#host, this.#command, 'too much output', detail);
+        }
+        this.#stdout.push(chunk);
+    };
+    addStderr = (chunk) => {
+        this.#stderr = Buffer.concat([this.#stderr, chunk]).subarray(-stderrLimit);
+    };
+    answer(exit) {
+        const stdout = Buffer.concat(this.#stdout).toString();
+        return { exit, stdout, stderr: this.#stderr.toString() };
+    }
+}
+function commandFailed(host, { purpose }, exit, detail) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'host_command_failed', host, step: purpose, exit, detail });
+}
+
+
+/***/ }),
+
 /***/ 432:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $P: () => (/* binding */ captureAny),
 /* harmony export */   Fg: () => (/* binding */ capture),
+/* harmony export */   NT: () => (/* binding */ stdoutOf),
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5454);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3934);
 
 
-/** More than any answer of our own scripts; a host that says more is broken or hostile. */
-const stdoutLimit = 4 * 1024 * 1024;
-const stderrLimit = 64 * 1024;
-/** Runs a command and keeps what it prints; any exit is returned. */
-async function captureAny(host, command, options = {}) {
-    const stdout = [];
-    let stdoutBytes = 0;
-    let stderr = Buffer.alloc(0);
-    const exit = await host.exec(command, {
-        ...options,
-        onStdout: (chunk) => {
-            stdoutBytes += chunk.length;
-            if (stdoutBytes > stdoutLimit) {
-                throw commandFailed(host, command, 'too much output', `more than ${stdoutLimit} bytes`);
-            }
-            stdout.push(chunk);
-        },
-        onStderr: (chunk) => {
-            stderr = Buffer.concat([stderr, chunk]).subarray(-stderrLimit);
-        },
-    });
-    return { exit, stdout: Buffer.concat(stdout).toString(), stderr: stderr.toString() };
-}
 /**
- * Runs a command that has to succeed.
+ * Runs a short script that has to succeed.
  * @returns its stdout
  * @throws FailureError `host_command_failed` with the end of its stderr
  */
 async function capture(host, command, options = {}) {
-    const { exit, stdout, stderr } = await captureAny(host, command, options);
-    if (exit.kind === 'code' && exit.code === 0)
+    return stdoutOf(host, command, await host.call(command, options));
+}
+/** The stdout of an answer that has to be a success; see {@link capture}. */
+function stdoutOf(host, command, answer) {
+    const { exit, stdout, stderr } = answer;
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .g)(exit))
         return stdout;
-    throw commandFailed(host, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .q)(exit), lastLines(stderr, 20));
+    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .q)(exit), lastLines(stderr, 20));
 }
 function lastLines(text, count) {
     return text.trimEnd().split('\n').slice(-count).join('\n');
-}
-function commandFailed(host, command, exit, detail) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
-        kind: 'host_command_failed',
-        host: host.spec.name,
-        step: command.purpose,
-        exit,
-        detail,
-    });
 }
 
 
@@ -536,10 +585,14 @@ function commandFailed(host, command, exit, detail) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ succeeded),
 /* harmony export */   q: () => (/* binding */ formatExit)
 /* harmony export */ });
 function formatExit(exit) {
     return exit.kind === 'code' ? `exit ${exit.code}` : `killed by ${exit.signal}`;
+}
+function succeeded(exit) {
+    return exit.kind === 'code' && exit.code === 0;
 }
 
 
@@ -673,8 +726,6 @@ __webpack_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ openHost)
 });
 
-// EXTERNAL MODULE: ./build/model/failure.js
-var failure = __webpack_require__(631);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:events"
@@ -683,7 +734,10 @@ var external_node_events_ = __webpack_require__(8474);
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/host/answer.js
+var answer = __webpack_require__(5454);
 ;// CONCATENATED MODULE: ./build/host/local.js
+
 
 
 
@@ -693,6 +747,16 @@ function localHost(spec) {
     return {
         spec,
         exec,
+        call: async (command, { stdin, signal } = {}) => {
+            const buffer = new answer/* AnswerBuffer */.t(spec.name, command);
+            const exit = await exec(command, {
+                onStdout: buffer.addStdout,
+                onStderr: buffer.addStderr,
+                ...(signal && { signal }),
+                ...(stdin !== undefined && { stdin: external_node_stream_.Readable.from([stdin]) }),
+            });
+            return buffer.answer(exit);
+        },
         [Symbol.asyncDispose]: () => Promise.resolve(),
     };
 }
@@ -760,7 +824,7 @@ async function drain(output, handler) {
 }
 async function feed(input, stdin) {
     try {
-        await (0,promises_.pipeline)(typeof stdin === 'string' ? external_node_stream_.Readable.from([stdin]) : (stdin ?? external_node_stream_.Readable.from([])), input);
+        await (0,promises_.pipeline)(stdin ?? external_node_stream_.Readable.from([]), input);
     }
     catch (error) {
         // The script sees its input end early, clears away, and exits; then the error is told.
@@ -782,23 +846,79 @@ function killGroup(pid, signal) {
 
 ;// CONCATENATED MODULE: ./build/host/open.js
 
-
 /** Opens a host by its address. ssh2 is loaded only when it is needed: it costs 33 ms. */
-async function openHost(spec, credentials, signal) {
+async function openHost(spec, credentials, options) {
     const { address } = spec;
     if (address.kind === 'local')
         return localHost(spec);
-    const privateKey = await credentials.privateKey(spec);
-    if (privateKey.trim() === '') {
-        throw new failure/* FailureError */.pO({
-            kind: 'ssh_key_unusable',
-            host: spec.name,
-            detail: 'no key is given',
+    const proof = await credentials.proof(spec);
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const identity = { proof, knownHosts: await credentials.knownHosts() };
+    return connectSsh(spec, { address, hops: credentials.proxyJump }, identity, options);
+}
+
+
+/***/ }),
+
+/***/ 6813:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T0: () => (/* binding */ formatEndpoint),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   uo: () => (/* binding */ parseProxyJump)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** `local`, or one or several of `ssh://[user@]name[:port]` with nothing after it. */
+function parseAddress(text) {
+    if (text === 'local')
+        return { kind: 'local' };
+    const [first, ...more] = [text].flat().map(parseEndpoint);
+    if (first === undefined)
+        return undefined;
+    const others = more.filter((endpoint) => endpoint !== undefined);
+    if (others.length < more.length)
+        return undefined;
+    return { kind: 'ssh', endpoints: [first, ...others] };
+}
+function parseEndpoint(text) {
+    if (!URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    const plain = url.pathname === '' && url.search === '' && url.hash === '' && url.password === '';
+    if (url.protocol !== 'ssh:' || url.hostname === '' || !plain)
+        return undefined;
+    return {
+        user: url.username === '' ? undefined : decodeURIComponent(url.username),
+        hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+        port: url.port === '' ? 22 : Number(url.port),
+    };
+}
+/**
+ * Hosts to go through, as ssh's -J takes them: `[user@]name[:port]`, separated by commas, `ssh://`
+ * in front of each at will.
+ * @throws FailureError `usage`
+ */
+function parseProxyJump(text) {
+    const hops = text.split(',').map((hop) => hop.trim());
+    return hops
+        .filter((hop) => hop !== '')
+        .map((hop) => {
+        const endpoint = parseEndpoint(hop.startsWith('ssh://') ? hop : `ssh://${hop}`);
+        if (endpoint !== undefined)
+            return endpoint;
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
+            kind: 'usage',
+            problem: `\`${hop}\` is no host to jump through`,
+            hint: 'Write user@name:port, several separated by commas.',
         });
-    }
-    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(97)]).then(__webpack_require__.bind(__webpack_require__, 7097));
-    const knownHosts = await credentials.knownHosts();
-    return connectSsh(spec, address, { privateKey, knownHosts }, signal);
+    });
+}
+/** `ssh://user@host:port`, as people write it. */
+function formatEndpoint({ user, hostname, port }) {
+    const name = hostname.includes(':') ? `[${hostname}]` : hostname;
+    return `ssh://${user === undefined ? '' : `${user}@`}${name}:${port}`;
 }
 
 
@@ -1061,19 +1181,11 @@ function editDistance(a, b) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   M0: () => (/* binding */ formatAddress),
-/* harmony export */   Sq: () => (/* binding */ backends)
+/* harmony export */   S: () => (/* binding */ backends)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
-/** `ssh://user@host:port` or `local`, as people write it. */
-function formatAddress(address) {
-    if (address.kind === 'local')
-        return 'local';
-    const user = address.user === undefined ? '' : `${address.user}@`;
-    return `ssh://${user}${address.hostname}:${address.port}`;
-}
 
 
 /***/ }),

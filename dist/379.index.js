@@ -127,8 +127,9 @@ async function initCommand(args) {
 /** @throws FailureError `not_a_repository` */
 async function openRepository(path, signal) {
     try {
-        const root = await run(path, ['rev-parse', '--show-toplevel'], signal);
-        return { root: root.replace(/\n$/, '') };
+        const answer = await run(path, ['rev-parse', '--show-object-format', '--show-toplevel'], signal);
+        const [format, ...root] = answer.replace(/\n$/, '').split('\n');
+        return { root: root.join('\n'), objectFormat: format === 'sha256' ? 'sha256' : 'sha1' };
     }
     catch (error) {
         const detail = error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO && error.failure.kind === 'git_failed';
@@ -139,8 +140,8 @@ async function openRepository(path, signal) {
  * Runs git and returns its stdout.
  * @throws FailureError `git_failed` with what git said
  */
-async function git({ root }, args, signal) {
-    return run(root, args, signal);
+async function git({ root }, args, signal, stdin = '') {
+    return run(root, args, signal, stdin);
 }
 /** Like {@link git}; nothing instead of an error when git exits with 1, its "no". */
 async function tryGit(repository, args, signal) {
@@ -160,7 +161,7 @@ function splitNul(text) {
         parts.pop();
     return parts;
 }
-function run(cwd, args, signal) {
+function run(cwd, args, signal, stdin = '') {
     return new Promise((resolve, reject) => {
         const options = {
             cwd,
@@ -169,7 +170,7 @@ function run(cwd, args, signal) {
             // Messages we may have to show, in one language; and never a prompt for a password.
             env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
         };
-        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', args, options, (error, stdout, stderr) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', args, options, (error, stdout, stderr) => {
             if (error === null)
                 resolve(stdout);
             else if (signal?.aborted === true)
@@ -180,6 +181,8 @@ function run(cwd, args, signal) {
                 reject(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'git_failed', command, detail }, { cause: error }));
             }
         });
+        // A git that ends without reading it says why by its exit.
+        child.stdin?.on('error', () => undefined).end(stdin);
     });
 }
 function detailOf(error) {

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(4688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 28 modules
-var run_lanes = __webpack_require__(7423);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 31 modules
+var run_lanes = __webpack_require__(526);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/report/compact-status.js
@@ -122,32 +122,50 @@ var external_node_path_ = __webpack_require__(6760);
 var failure = __webpack_require__(631);
 // EXTERNAL MODULE: ./build/host/known-hosts.js
 var known_hosts = __webpack_require__(8571);
+// EXTERNAL MODULE: ./build/model/address.js
+var address = __webpack_require__(6813);
 ;// CONCATENATED MODULE: ./build/cli/credentials.js
 
 
 
 
 
-/** Keys as OpenSSH's own client would find them, unless flags name others. */
-function userCredentials(flags) {
+
+/**
+ * Keys as OpenSSH's own client would find them, unless flags name others.
+ * @throws FailureError `usage`
+ */
+function userCredentials(flags, { sshAuthSocket, sshKeyPassphrase }) {
     return {
-        privateKey: async (host) => {
-            const candidates = flags.sshKey === undefined
-                ? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.ssh', name))
-                : [flags.sshKey];
-            for (const file of candidates) {
-                const text = await readIfThere(file);
-                if (text !== undefined)
-                    return text;
+        proof: async (host) => {
+            if (flags['ssh-agent'] !== true) {
+                const privateKey = await readKey(host, flags['ssh-key']);
+                return { kind: 'key', privateKey, passphrase: sshKeyPassphrase ?? '' };
             }
-            const detail = `there is no ${candidates.join(', ')}`;
-            throw new failure/* FailureError */.pO({ kind: 'ssh_key_unusable', host: host.name, detail });
+            if (sshAuthSocket !== undefined)
+                return { kind: 'agent', socket: sshAuthSocket };
+            throw keyUnusable(host, '--ssh-agent is given, and SSH_AUTH_SOCK names no agent');
         },
         knownHosts: async () => {
-            const file = flags.knownHosts ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.ssh', 'known_hosts');
+            const file = flags['ssh-known-hosts'] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.ssh', 'known_hosts');
             return (0,known_hosts/* parseKnownHosts */.uJ)(file, (await readIfThere(file)) ?? '');
         },
+        proxyJump: (0,address/* parseProxyJump */.uo)(flags['ssh-proxy-jump'] ?? ''),
     };
+}
+async function readKey(host, named) {
+    const candidates = named === undefined
+        ? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.ssh', name))
+        : [named];
+    for (const file of candidates) {
+        const text = await readIfThere(file);
+        if (text !== undefined)
+            return text;
+    }
+    throw keyUnusable(host, `there is no ${candidates.join(', ')}`);
+}
+function keyUnusable(host, detail) {
+    return new failure/* FailureError */.pO({ kind: 'ssh_key_unusable', host: host.name, detail });
 }
 async function readIfThere(file) {
     try {
@@ -197,10 +215,7 @@ async function runCommand(args) {
         lanes: values.lane ?? [],
         base: values.base,
         backend: undefined,
-        credentials: userCredentials({
-            sshKey: values['ssh-key'],
-            knownHosts: values['ssh-known-hosts'],
-        }),
+        credentials: userCredentials(values, workspace.environment),
         identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
         report: reporter.sink,
         signal: (0,signals/* abortOnSignals */.P)(),
@@ -324,6 +339,7 @@ const removeScript = String.raw `
 dir=$1 name=$2
 [ -d "$dir" ] || exit 0
 : >"$dir/stop"
+number=$(cat "$dir/number" 2>/dev/null || :)
 supervisor=$(cat "$dir/supervisor.pid" 2>/dev/null || :)
 supervised() {
   [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "$dir"
@@ -337,6 +353,7 @@ if supervised; then kill -KILL "$supervisor"; fi
 left=$(grep -lzx "PIKACI_GUEST_NAME=$name" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3)
 # shellcheck disable=SC2086 # a list of numbers
 [ -z "$left" ] || kill -KILL $left 2>/dev/null
+[ -z "$number" ] || rm -f "$dir/../../queue/$number"
 chmod -R u+rwX "$dir" 2>/dev/null
 rm -rf "$dir"
 # A process may have written one more file while it died.
@@ -346,63 +363,82 @@ rm -rf "$dir"
 
 /***/ }),
 
+/***/ 5454:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ commandFailed),
+/* harmony export */   t: () => (/* binding */ AnswerBuffer)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** More than any answer of our own scripts; a host that says more is broken or hostile. */
+const stdoutLimit = 16 * 1024 * 1024;
+const stderrLimit = 64 * 1024;
+/** Gathers what a short script prints, within bounds. */
+class AnswerBuffer {
+    #host;
+    #command;
+    #stdout = [];
+    #stdoutBytes = 0;
+    #stderr = Buffer.alloc(0);
+    constructor(host, command) {
+        this.#host = host;
+        this.#command = command;
+    }
+    /** @throws FailureError `host_command_failed` beyond the limit */
+    addStdout = (chunk) => {
+        this.#stdoutBytes += chunk.length;
+        if (this.#stdoutBytes > stdoutLimit) {
+            const detail = `more than ${stdoutLimit} bytes`;
+            throw commandFailed(this.#host, this.#command, 'too much output', detail);
+        }
+        this.#stdout.push(chunk);
+    };
+    addStderr = (chunk) => {
+        this.#stderr = Buffer.concat([this.#stderr, chunk]).subarray(-stderrLimit);
+    };
+    answer(exit) {
+        const stdout = Buffer.concat(this.#stdout).toString();
+        return { exit, stdout, stderr: this.#stderr.toString() };
+    }
+}
+function commandFailed(host, { purpose }, exit, detail) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'host_command_failed', host, step: purpose, exit, detail });
+}
+
+
+/***/ }),
+
 /***/ 432:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $P: () => (/* binding */ captureAny),
 /* harmony export */   Fg: () => (/* binding */ capture),
+/* harmony export */   NT: () => (/* binding */ stdoutOf),
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5454);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3934);
 
 
-/** More than any answer of our own scripts; a host that says more is broken or hostile. */
-const stdoutLimit = 4 * 1024 * 1024;
-const stderrLimit = 64 * 1024;
-/** Runs a command and keeps what it prints; any exit is returned. */
-async function captureAny(host, command, options = {}) {
-    const stdout = [];
-    let stdoutBytes = 0;
-    let stderr = Buffer.alloc(0);
-    const exit = await host.exec(command, {
-        ...options,
-        onStdout: (chunk) => {
-            stdoutBytes += chunk.length;
-            if (stdoutBytes > stdoutLimit) {
-                throw commandFailed(host, command, 'too much output', `more than ${stdoutLimit} bytes`);
-            }
-            stdout.push(chunk);
-        },
-        onStderr: (chunk) => {
-            stderr = Buffer.concat([stderr, chunk]).subarray(-stderrLimit);
-        },
-    });
-    return { exit, stdout: Buffer.concat(stdout).toString(), stderr: stderr.toString() };
-}
 /**
- * Runs a command that has to succeed.
+ * Runs a short script that has to succeed.
  * @returns its stdout
  * @throws FailureError `host_command_failed` with the end of its stderr
  */
 async function capture(host, command, options = {}) {
-    const { exit, stdout, stderr } = await captureAny(host, command, options);
-    if (exit.kind === 'code' && exit.code === 0)
+    return stdoutOf(host, command, await host.call(command, options));
+}
+/** The stdout of an answer that has to be a success; see {@link capture}. */
+function stdoutOf(host, command, answer) {
+    const { exit, stdout, stderr } = answer;
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .g)(exit))
         return stdout;
-    throw commandFailed(host, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .q)(exit), lastLines(stderr, 20));
+    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .q)(exit), lastLines(stderr, 20));
 }
 function lastLines(text, count) {
     return text.trimEnd().split('\n').slice(-count).join('\n');
-}
-function commandFailed(host, command, exit, detail) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
-        kind: 'host_command_failed',
-        host: host.spec.name,
-        step: command.purpose,
-        exit,
-        detail,
-    });
 }
 
 
@@ -412,10 +448,14 @@ function commandFailed(host, command, exit, detail) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ succeeded),
 /* harmony export */   q: () => (/* binding */ formatExit)
 /* harmony export */ });
 function formatExit(exit) {
     return exit.kind === 'code' ? `exit ${exit.code}` : `killed by ${exit.signal}`;
+}
+function succeeded(exit) {
+    return exit.kind === 'code' && exit.code === 0;
 }
 
 
@@ -549,8 +589,6 @@ __webpack_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ openHost)
 });
 
-// EXTERNAL MODULE: ./build/model/failure.js
-var failure = __webpack_require__(631);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:events"
@@ -559,7 +597,10 @@ var external_node_events_ = __webpack_require__(8474);
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/host/answer.js
+var answer = __webpack_require__(5454);
 ;// CONCATENATED MODULE: ./build/host/local.js
+
 
 
 
@@ -569,6 +610,16 @@ function localHost(spec) {
     return {
         spec,
         exec,
+        call: async (command, { stdin, signal } = {}) => {
+            const buffer = new answer/* AnswerBuffer */.t(spec.name, command);
+            const exit = await exec(command, {
+                onStdout: buffer.addStdout,
+                onStderr: buffer.addStderr,
+                ...(signal && { signal }),
+                ...(stdin !== undefined && { stdin: external_node_stream_.Readable.from([stdin]) }),
+            });
+            return buffer.answer(exit);
+        },
         [Symbol.asyncDispose]: () => Promise.resolve(),
     };
 }
@@ -636,7 +687,7 @@ async function drain(output, handler) {
 }
 async function feed(input, stdin) {
     try {
-        await (0,promises_.pipeline)(typeof stdin === 'string' ? external_node_stream_.Readable.from([stdin]) : (stdin ?? external_node_stream_.Readable.from([])), input);
+        await (0,promises_.pipeline)(stdin ?? external_node_stream_.Readable.from([]), input);
     }
     catch (error) {
         // The script sees its input end early, clears away, and exits; then the error is told.
@@ -658,23 +709,79 @@ function killGroup(pid, signal) {
 
 ;// CONCATENATED MODULE: ./build/host/open.js
 
-
 /** Opens a host by its address. ssh2 is loaded only when it is needed: it costs 33 ms. */
-async function openHost(spec, credentials, signal) {
+async function openHost(spec, credentials, options) {
     const { address } = spec;
     if (address.kind === 'local')
         return localHost(spec);
-    const privateKey = await credentials.privateKey(spec);
-    if (privateKey.trim() === '') {
-        throw new failure/* FailureError */.pO({
-            kind: 'ssh_key_unusable',
-            host: spec.name,
-            detail: 'no key is given',
+    const proof = await credentials.proof(spec);
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const identity = { proof, knownHosts: await credentials.knownHosts() };
+    return connectSsh(spec, { address, hops: credentials.proxyJump }, identity, options);
+}
+
+
+/***/ }),
+
+/***/ 6813:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T0: () => (/* binding */ formatEndpoint),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   uo: () => (/* binding */ parseProxyJump)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** `local`, or one or several of `ssh://[user@]name[:port]` with nothing after it. */
+function parseAddress(text) {
+    if (text === 'local')
+        return { kind: 'local' };
+    const [first, ...more] = [text].flat().map(parseEndpoint);
+    if (first === undefined)
+        return undefined;
+    const others = more.filter((endpoint) => endpoint !== undefined);
+    if (others.length < more.length)
+        return undefined;
+    return { kind: 'ssh', endpoints: [first, ...others] };
+}
+function parseEndpoint(text) {
+    if (!URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    const plain = url.pathname === '' && url.search === '' && url.hash === '' && url.password === '';
+    if (url.protocol !== 'ssh:' || url.hostname === '' || !plain)
+        return undefined;
+    return {
+        user: url.username === '' ? undefined : decodeURIComponent(url.username),
+        hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+        port: url.port === '' ? 22 : Number(url.port),
+    };
+}
+/**
+ * Hosts to go through, as ssh's -J takes them: `[user@]name[:port]`, separated by commas, `ssh://`
+ * in front of each at will.
+ * @throws FailureError `usage`
+ */
+function parseProxyJump(text) {
+    const hops = text.split(',').map((hop) => hop.trim());
+    return hops
+        .filter((hop) => hop !== '')
+        .map((hop) => {
+        const endpoint = parseEndpoint(hop.startsWith('ssh://') ? hop : `ssh://${hop}`);
+        if (endpoint !== undefined)
+            return endpoint;
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
+            kind: 'usage',
+            problem: `\`${hop}\` is no host to jump through`,
+            hint: 'Write user@name:port, several separated by commas.',
         });
-    }
-    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(97)]).then(__webpack_require__.bind(__webpack_require__, 7097));
-    const knownHosts = await credentials.knownHosts();
-    return connectSsh(spec, address, { privateKey, knownHosts }, signal);
+    });
+}
+/** `ssh://user@host:port`, as people write it. */
+function formatEndpoint({ user, hostname, port }) {
+    const name = hostname.includes(':') ? `[${hostname}]` : hostname;
+    return `ssh://${user === undefined ? '' : `${user}@`}${name}:${port}`;
 }
 
 
@@ -685,19 +792,11 @@ async function openHost(spec, credentials, signal) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   M0: () => (/* binding */ formatAddress),
-/* harmony export */   Sq: () => (/* binding */ backends)
+/* harmony export */   S: () => (/* binding */ backends)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
-/** `ssh://user@host:port` or `local`, as people write it. */
-function formatAddress(address) {
-    if (address.kind === 'local')
-        return 'local';
-    const user = address.user === undefined ? '' : `${address.user}@`;
-    return `ssh://${user}${address.hostname}:${address.port}`;
-}
 
 
 /***/ })

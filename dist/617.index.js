@@ -34,6 +34,8 @@ function readEnvironment(variables) {
         backend: readBackend(variables['PIKACI_REMOTE_LINUX_VM_BACKEND']),
         maxConcurrentExecutes: readCount(variables['PIKACI_MAX_CONCURRENT_EXECUTES']) ?? 2,
         preparedOutputConsumer: present(variables['PIKACI_PREPARED_OUTPUT_CONSUMER']),
+        sshAuthSocket: present(variables['SSH_AUTH_SOCK']),
+        sshKeyPassphrase: present(variables['PIKACI_SSH_KEY_PASSPHRASE']),
         localWorkDir: localWorkDir(variables),
     };
 }
@@ -41,13 +43,13 @@ function readBackend(value) {
     const text = present(value);
     if (text === undefined)
         return undefined;
-    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.find((known) => known === text);
+    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .S.find((known) => known === text);
     if (backend !== undefined)
         return backend;
     throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO({
         kind: 'usage',
         problem: `PIKACI_REMOTE_LINUX_VM_BACKEND is \`${text}\``,
-        hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.join(', ')}, or leave it out.`,
+        hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .S.join(', ')}, or leave it out.`,
     });
 }
 /** Outside of any checkout, so that no tool run there finds copies of the workspace in it. */
@@ -99,7 +101,10 @@ var promises_ = __webpack_require__(1455);
 var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./build/model/failure.js
 var failure = __webpack_require__(631);
+// EXTERNAL MODULE: ./build/model/address.js
+var model_address = __webpack_require__(6813);
 ;// CONCATENATED MODULE: ./build/manifest/resolve-host.js
+
 /**
  * Hosts by name, overrides over the manifest's own settings; `local` is always there. A broken
  * address is a problem of its host alone and is told where a lane asks for that host.
@@ -121,11 +126,11 @@ function resolveHost(name, text, localWorkDir) {
             problem: `host \`${name}\` has no address; set hosts.${name}.address, or give it from outside (input \`hosts\`, --hosts)`,
         };
     }
-    const address = parseAddress(text.address);
+    const address = (0,model_address/* parseAddress */.or)(text.address);
     if (address === undefined) {
         return {
             // What is no address may hold a password, so it is not repeated.
-            problem: `hosts.${name}.address must be "local" or "ssh://user@name:port", without a password or a path`,
+            problem: `hosts.${name}.address must be "local" or "ssh://user@name:port" (or a list of those), without a password or a path`,
         };
     }
     return { spec: hostSpec(name, address, text, localWorkDir) };
@@ -139,29 +144,13 @@ function hostSpec(name, address, text, localWorkDir) {
         address,
         workDir: text.work_dir ?? (isLocal ? localWorkDir : '/var/tmp/pikaci'),
         backend: text.backend ?? 'auto',
+        maxGuests: text.max_guests,
         microvm: guest === undefined ? undefined : { guest, vcpu, memMib, nix },
     };
 }
 /** This machine. */
 function localHostSpec(workDir) {
     return hostSpec('local', { kind: 'local' }, {}, workDir);
-}
-/** `local`, or `ssh://[user@]name[:port]` with nothing after it. */
-function parseAddress(text) {
-    if (text === 'local')
-        return { kind: 'local' };
-    if (!URL.canParse(text))
-        return undefined;
-    const url = new URL(text);
-    const plain = url.pathname === '' && url.search === '' && url.hash === '' && url.password === '';
-    if (url.protocol !== 'ssh:' || url.hostname === '' || !plain)
-        return undefined;
-    return {
-        kind: 'ssh',
-        user: url.username === '' ? undefined : decodeURIComponent(url.username),
-        hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-        port: url.port === '' ? 22 : Number(url.port),
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/cargo-command.js
@@ -805,9 +794,10 @@ const incus = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
 });
 const hostSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['linux', 'mac']).optional(),
-    address: text.optional(),
+    address: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).nonempty()], { error: 'must be an address or a list of them' })
+        .optional(),
     work_dir: absolutePath.optional(),
-    backend: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .backends */ .Sq).optional(),
+    backend: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .backends */ .S).optional(),
     max_guests: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
     microvm: microvm.optional(),
     incus: incus.optional(),
@@ -842,8 +832,9 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(
 /** @throws FailureError `not_a_repository` */
 async function openRepository(path, signal) {
     try {
-        const root = await run(path, ['rev-parse', '--show-toplevel'], signal);
-        return { root: root.replace(/\n$/, '') };
+        const answer = await run(path, ['rev-parse', '--show-object-format', '--show-toplevel'], signal);
+        const [format, ...root] = answer.replace(/\n$/, '').split('\n');
+        return { root: root.join('\n'), objectFormat: format === 'sha256' ? 'sha256' : 'sha1' };
     }
     catch (error) {
         const detail = error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO && error.failure.kind === 'git_failed';
@@ -854,8 +845,8 @@ async function openRepository(path, signal) {
  * Runs git and returns its stdout.
  * @throws FailureError `git_failed` with what git said
  */
-async function git({ root }, args, signal) {
-    return run(root, args, signal);
+async function git({ root }, args, signal, stdin = '') {
+    return run(root, args, signal, stdin);
 }
 /** Like {@link git}; nothing instead of an error when git exits with 1, its "no". */
 async function tryGit(repository, args, signal) {
@@ -875,7 +866,7 @@ function splitNul(text) {
         parts.pop();
     return parts;
 }
-function run(cwd, args, signal) {
+function run(cwd, args, signal, stdin = '') {
     return new Promise((resolve, reject) => {
         const options = {
             cwd,
@@ -884,7 +875,7 @@ function run(cwd, args, signal) {
             // Messages we may have to show, in one language; and never a prompt for a password.
             env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
         };
-        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', args, options, (error, stdout, stderr) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', args, options, (error, stdout, stderr) => {
             if (error === null)
                 resolve(stdout);
             else if (signal?.aborted === true)
@@ -895,6 +886,8 @@ function run(cwd, args, signal) {
                 reject(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'git_failed', command, detail }, { cause: error }));
             }
         });
+        // A git that ends without reading it says why by its exit.
+        child.stdin?.on('error', () => undefined).end(stdin);
     });
 }
 function detailOf(error) {

@@ -37,9 +37,11 @@ Commands that reach hosts
   --hosts FILE                    host settings (TOML or JSON) that win over the manifest's
   --ssh-key FILE                  default ~/.ssh/id_ed25519, id_ecdsa or id_rsa
   --ssh-known-hosts FILE          pinned host keys; default ~/.ssh/known_hosts
+  --ssh-proxy-jump HOST[,HOST …]  hosts to go through, as for ssh -J; their keys are pinned, too
+  --ssh-agent                     the keys of the agent at SSH_AUTH_SOCK instead of a file
 
 Environment: PIKACI_REMOTE_LINUX_VM_BACKEND (auto, microvm, incus),
-PIKACI_MAX_CONCURRENT_EXECUTES (2), NO_COLOR.
+PIKACI_MAX_CONCURRENT_EXECUTES (2), PIKACI_SSH_KEY_PASSPHRASE, NO_COLOR.
 
 Exit status: 0 passed or skipped, 1 failed, 2 usage or manifest error, 130 cancelled.
 `;

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(4688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 28 modules
-var run_lanes = __webpack_require__(7423);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 31 modules
+var run_lanes = __webpack_require__(526);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/report/compact-status.js
@@ -116,7 +116,7 @@ async function runStep(inputs, context) {
         lanes: inputs.lane === undefined ? [] : [inputs.lane],
         base: inputs.base,
         backend: inputs.backend,
-        credentials: (0,credentials/* inputCredentials */.p)(inputs),
+        credentials: (0,credentials/* inputCredentials */.p)(inputs, workspace.environment.sshAuthSocket),
         identity: {
             repository: context.repository,
             run: context.runId,

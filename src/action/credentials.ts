@@ -1,13 +1,34 @@
+import { FailureError } from '../model/failure.ts';
 import { parseKnownHosts } from '../host/known-hosts.ts';
 import type { Credentials } from '../host/open.ts';
+import { parseProxyJump } from '../model/address.ts';
+import type { CredentialInputs } from './inputs.ts';
 
-/** Only what the inputs give: nothing of a workflow runner's own home is trusted. */
-export function inputCredentials(inputs: { sshKey: string; sshKnownHosts: string }): Credentials {
+/**
+ * Only what the inputs give: nothing of a workflow runner's own home is trusted, and its agent only
+ * when asked for.
+ * @throws FailureError `usage`
+ */
+export function inputCredentials(
+  inputs: CredentialInputs,
+  agentSocket: string | undefined,
+): Credentials {
   // A secret pasted without its last line end is still a key, but not one that OpenSSL reads.
-  const key = inputs.sshKey.trim() === '' ? '' : `${inputs.sshKey.trim()}\n`;
+  const privateKey = inputs.sshKey.trim() === '' ? '' : `${inputs.sshKey.trim()}\n`;
   return {
-    privateKey: () => Promise.resolve(key),
+    proof: (host) => {
+      if (!inputs.sshAgent) {
+        const passphrase = inputs.sshKeyPassphrase;
+        return Promise.resolve({ kind: 'key', privateKey, passphrase });
+      }
+      if (agentSocket !== undefined) {
+        return Promise.resolve({ kind: 'agent', socket: agentSocket });
+      }
+      const detail = 'input ssh-agent is true, and SSH_AUTH_SOCK names no agent';
+      throw new FailureError({ kind: 'ssh_key_unusable', host: host.name, detail });
+    },
     knownHosts: () =>
       Promise.resolve(parseKnownHosts('input ssh-known-hosts', inputs.sshKnownHosts)),
+    proxyJump: parseProxyJump(inputs.sshProxyJump),
   };
 }

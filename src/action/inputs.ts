@@ -35,7 +35,12 @@ const run = z.object({
   lane: optional,
   backend: optional.pipe(z.enum(backends).optional()),
   sshKey: z.string(),
+  sshKeyPassphrase: z.string(),
+  sshAgent: z
+    .enum(['', 'true', 'false'], { error: 'can be true or false' })
+    .transform((value) => value === 'true'),
   sshKnownHosts: z.string(),
+  sshProxyJump: z.string(),
   ...common,
 });
 
@@ -49,7 +54,10 @@ const inputNames: Readonly<Record<string, string>> = {
   groupBy: 'group-by',
   stateRoot: 'state-root',
   sshKey: 'ssh-key',
+  sshKeyPassphrase: 'ssh-key-passphrase',
+  sshAgent: 'ssh-agent',
   sshKnownHosts: 'ssh-known-hosts',
+  sshProxyJump: 'ssh-proxy-jump',
 };
 
 /**
@@ -70,7 +78,7 @@ export function readInputs(): Inputs {
     hosts: getInput('hosts'),
     backend: getInput('backend'),
     stateRoot: getInput('state-root'),
-    ...readCredentialInputs(),
+    ...credentialTexts(),
   };
   const checked = z
     .discriminatedUnion('mode', [plan, run], { error: modeProblem(raw.mode) })
@@ -83,11 +91,28 @@ export function readInputs(): Inputs {
   throw new FailureError({ kind: 'inputs_invalid', problems });
 }
 
-/** Keys as text; the post step needs nothing else. */
-export function readCredentialInputs(): { sshKey: string; sshKnownHosts: string } {
+/** How to get to hosts; the post step needs nothing else. */
+export interface CredentialInputs {
+  sshKey: string;
+  sshKeyPassphrase: string;
+  sshAgent: boolean;
+  sshKnownHosts: string;
+  sshProxyJump: string;
+}
+
+/** As the main step had them, which has checked them. */
+export function readCredentialInputs(): CredentialInputs {
+  const texts = credentialTexts();
+  return { ...texts, sshAgent: texts.sshAgent === 'true' };
+}
+
+function credentialTexts(): Record<keyof CredentialInputs, string> {
   return {
     sshKey: getInput('ssh-key', { trimWhitespace: false }),
+    sshKeyPassphrase: getInput('ssh-key-passphrase', { trimWhitespace: false }),
+    sshAgent: getInput('ssh-agent'),
     sshKnownHosts: getInput('ssh-known-hosts', { trimWhitespace: false }),
+    sshProxyJump: getInput('ssh-proxy-jump'),
   };
 }
 

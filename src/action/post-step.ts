@@ -31,8 +31,12 @@ function readGuests(): SavedGuest[] {
 async function remove({ name, host: saved }: SavedGuest): Promise<void> {
   const signal = AbortSignal.timeout(removalTimeoutMs);
   try {
-    const spec = { ...saved, backend: 'auto', microvm: undefined } as const;
-    await using host = await openHost(spec, inputCredentials(readCredentialInputs()), signal);
+    const spec = { ...saved, backend: 'auto', maxGuests: undefined, microvm: undefined } as const;
+    await using host = await openHost(
+      spec,
+      inputCredentials(readCredentialInputs(), process.env['SSH_AUTH_SOCK']),
+      { signal },
+    );
     await removeGuest(host, name, signal);
     info(`guest ${name} on ${saved.name} is removed`);
   } catch (error) {

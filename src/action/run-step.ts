@@ -29,7 +29,7 @@ export async function runStep(inputs: RunInputs, context: GithubContext): Promis
     lanes: inputs.lane === undefined ? [] : [inputs.lane],
     base: inputs.base,
     backend: inputs.backend,
-    credentials: inputCredentials(inputs),
+    credentials: inputCredentials(inputs, workspace.environment.sshAuthSocket),
     identity: {
       repository: context.repository,
       run: context.runId,

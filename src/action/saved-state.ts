@@ -1,5 +1,6 @@
 import { getState, saveState } from '@actions/core';
 import { z } from 'zod';
+import type { SshEndpoint } from '../model/address.ts';
 import type { HostSpec } from '../model/target.ts';
 
 /** A guest that may exist, as the main step tells the post step before it does. */
@@ -9,6 +10,10 @@ export interface SavedGuest {
 }
 
 const key = 'guests';
+
+const endpoint = z
+  .object({ user: z.string().optional(), hostname: z.string(), port: z.number() })
+  .transform((it): SshEndpoint => ({ ...it, user: it.user }));
 
 const savedGuests = z.array(
   z.object({
@@ -20,9 +25,9 @@ const savedGuests = z.array(
         z.object({ kind: z.literal('local') }),
         z.object({
           kind: z.literal('ssh'),
-          user: z.string().optional(),
-          hostname: z.string(),
-          port: z.number(),
+          endpoints: z
+            .tuple([endpoint], endpoint)
+            .transform(([first, ...more]): [SshEndpoint, ...SshEndpoint[]] => [first, ...more]),
         }),
       ]),
       workDir: z.string(),
@@ -51,12 +56,5 @@ export function guestSaver(): (guest: SavedGuest) => void {
 export function readSavedGuests(): SavedGuest[] {
   const text = getState(key);
   if (text === '') return [];
-  return savedGuests.parse(JSON.parse(text)).map(({ name, host }) => ({
-    name,
-    host: {
-      ...host,
-      address:
-        host.address.kind === 'local' ? host.address : { ...host.address, user: host.address.user },
-    },
-  }));
+  return savedGuests.parse(JSON.parse(text));
 }

@@ -2,32 +2,56 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { FailureError } from '../model/failure.ts';
+import type { HostSpec } from '../model/target.ts';
+import type { Environment } from '../command/environment.ts';
 import { parseKnownHosts } from '../host/known-hosts.ts';
 import type { Credentials } from '../host/open.ts';
+import { parseProxyJump } from '../model/address.ts';
 
-/** Keys as OpenSSH's own client would find them, unless flags name others. */
-export function userCredentials(flags: {
-  sshKey: string | undefined;
-  knownHosts: string | undefined;
-}): Credentials {
+/**
+ * Keys as OpenSSH's own client would find them, unless flags name others.
+ * @throws FailureError `usage`
+ */
+export function userCredentials(
+  flags: {
+    'ssh-key'?: string | undefined;
+    'ssh-known-hosts'?: string | undefined;
+    'ssh-proxy-jump'?: string | undefined;
+    'ssh-agent'?: boolean | undefined;
+  },
+  { sshAuthSocket, sshKeyPassphrase }: Environment,
+): Credentials {
   return {
-    privateKey: async (host) => {
-      const candidates =
-        flags.sshKey === undefined
-          ? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => join(homedir(), '.ssh', name))
-          : [flags.sshKey];
-      for (const file of candidates) {
-        const text = await readIfThere(file);
-        if (text !== undefined) return text;
+    proof: async (host) => {
+      if (flags['ssh-agent'] !== true) {
+        const privateKey = await readKey(host, flags['ssh-key']);
+        return { kind: 'key', privateKey, passphrase: sshKeyPassphrase ?? '' };
       }
-      const detail = `there is no ${candidates.join(', ')}`;
-      throw new FailureError({ kind: 'ssh_key_unusable', host: host.name, detail });
+      if (sshAuthSocket !== undefined) return { kind: 'agent', socket: sshAuthSocket };
+      throw keyUnusable(host, '--ssh-agent is given, and SSH_AUTH_SOCK names no agent');
     },
     knownHosts: async () => {
-      const file = flags.knownHosts ?? join(homedir(), '.ssh', 'known_hosts');
+      const file = flags['ssh-known-hosts'] ?? join(homedir(), '.ssh', 'known_hosts');
       return parseKnownHosts(file, (await readIfThere(file)) ?? '');
     },
+    proxyJump: parseProxyJump(flags['ssh-proxy-jump'] ?? ''),
   };
+}
+
+async function readKey(host: HostSpec, named: string | undefined): Promise<string> {
+  const candidates =
+    named === undefined
+      ? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => join(homedir(), '.ssh', name))
+      : [named];
+  for (const file of candidates) {
+    const text = await readIfThere(file);
+    if (text !== undefined) return text;
+  }
+  throw keyUnusable(host, `there is no ${candidates.join(', ')}`);
+}
+
+function keyUnusable(host: HostSpec, detail: string): FailureError {
+  return new FailureError({ kind: 'ssh_key_unusable', host: host.name, detail });
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {

@@ -14,6 +14,8 @@ export const hostOptions = {
   hosts: { type: 'string' },
   'ssh-key': { type: 'string' },
   'ssh-known-hosts': { type: 'string' },
+  'ssh-proxy-jump': { type: 'string' },
+  'ssh-agent': { type: 'boolean' },
 } as const satisfies OptionsConfig;
 
 /**

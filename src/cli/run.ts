@@ -32,10 +32,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     lanes: values.lane ?? [],
     base: values.base,
     backend: undefined,
-    credentials: userCredentials({
-      sshKey: values['ssh-key'],
-      knownHosts: values['ssh-known-hosts'],
-    }),
+    credentials: userCredentials(values, workspace.environment),
     identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
     report: reporter.sink,
     signal: abortOnSignals(),

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { FailureError } from '../model/failure.ts';
 import { backends, type Backend } from '../model/target.ts';
 
-/** Settings from `PIKACI_*` variables, read once. */
+/** Settings from variables, read once. */
 export interface Environment {
   stateRoot: string | undefined;
   /** Wins over every host's own. */
   backend: Backend | undefined;
   maxConcurrentExecutes: number;
   preparedOutputConsumer: string | undefined;
+  /** Socket of the user's SSH agent. */
+  sshAuthSocket: string | undefined;
+  sshKeyPassphrase: string | undefined;
   /** Folder for work on this machine where the manifest names none. */
   localWorkDir: string;
 }
@@ -30,6 +33,8 @@ export function readEnvironment(variables: Variables): Environment {
     backend: readBackend(variables['PIKACI_REMOTE_LINUX_VM_BACKEND']),
     maxConcurrentExecutes: readCount(variables['PIKACI_MAX_CONCURRENT_EXECUTES']) ?? 2,
     preparedOutputConsumer: present(variables['PIKACI_PREPARED_OUTPUT_CONSUMER']),
+    sshAuthSocket: present(variables['SSH_AUTH_SOCK']),
+    sshKeyPassphrase: present(variables['PIKACI_SSH_KEY_PASSPHRASE']),
     localWorkDir: localWorkDir(variables),
   };
 }

@@ -3,6 +3,7 @@ import { FailureError } from '../model/failure.ts';
 import type { ChangedPaths } from '../model/changed-paths.ts';
 import type { EventSink, SourceDescription } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
+import type { SourceFile } from '../model/source-file.ts';
 import type { Backend, Lane, Target } from '../model/target.ts';
 import type { GuestIdentity } from '../guest/guest-name.ts';
 import { openHost, type Credentials } from '../host/open.ts';
@@ -46,10 +47,10 @@ export async function runLanes(workspace: Workspace, options: RunLanesOptions): 
     target: chosen.target,
     lanes,
     source,
-    files,
+    workspace: { root: repository.root, format: repository.objectFormat, files },
     stateRoot,
     identity: options.identity,
-    openHost: (spec, openSignal) => openHost(spec, credentials, openSignal),
+    openHost: (spec, openOptions) => openHost(spec, credentials, openOptions),
     maxConcurrentExecutes: environment.maxConcurrentExecutes,
     skip: change && skipMessage(chosen.target, manifest.path, change),
     report: options.report,
@@ -80,10 +81,10 @@ async function describeSource(
 async function sourceFiles(
   { repository, stateRoot }: Workspace,
   signal: AbortSignal,
-): Promise<readonly string[]> {
+): Promise<readonly SourceFile[]> {
   const files = await workTreeFiles(repository, signal);
   const own = relative(repository.root, stateRoot);
-  return own.startsWith('..') ? files : files.filter((file) => !file.startsWith(`${own}/`));
+  return own.startsWith('..') ? files : files.filter(({ path }) => !path.startsWith(`${own}/`));
 }
 
 function skipMessage(

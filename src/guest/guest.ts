@@ -7,14 +7,12 @@ import type { GuestResult } from './result.ts';
 export interface GuestBackend {
   /** As records name it. */
   readonly name: 'host_local' | 'microvm';
-  /** Puts into the guest's place what it will share with the guest. */
-  furnish: (place: GuestPlace, request: GuestRequest, signal: AbortSignal) => Promise<void>;
   /** Starts the guest under its supervisor, apart from our connection. */
   launch: (place: GuestPlace, request: GuestRequest, signal: AbortSignal) => Promise<Guest>;
 }
 
 /**
- * A folder on a host with a lease, in which one guest will live. Disposing it removes the guest and
+ * A folder on a host with a lease and a place in the host's queue, in which one guest will live. Disposing it removes the guest and
  * all that it made, whatever state it is in.
  */
 export interface GuestPlace extends AsyncDisposable {
@@ -67,6 +65,6 @@ export interface Collected {
   endedBy: string;
   /** The lane's command was reached: it must not run again. */
   commandStarted: boolean;
-  /** The last lines of the guest's console. */
+  /** The last lines of the console of a guest that left no result. */
   console: string;
 }

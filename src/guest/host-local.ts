@@ -1,7 +1,6 @@
 import { FailureError } from '../model/failure.ts';
 import type { Lane } from '../model/target.ts';
 import { renderAgent, type GuestPaths } from './agent.ts';
-import { furnishPlace } from './furnish.ts';
 import type { GuestBackend, GuestPlace } from './guest.ts';
 import { launchSupervisor } from './launch.ts';
 import { supervisedGuest } from './supervised-guest.ts';
@@ -12,7 +11,8 @@ import { supervisedGuest } from './supervised-guest.ts';
  */
 export const hostLocal: GuestBackend = {
   name: 'host_local',
-  furnish: (place, { lane, nonce, snapshotTree }, signal) => {
+  launch: async (place, request, signal) => {
+    const { lane, nonce, snapshotTree } = request;
     refuseRoot(lane);
     const agent = renderAgent({
       kind: 'host',
@@ -21,14 +21,8 @@ export const hostLocal: GuestBackend = {
       paths: pathsIn(place),
       stagedMounts: [],
     });
-    return furnishPlace(
-      place,
-      { agent, workspace: { kind: 'copied', tree: snapshotTree } },
-      signal,
-    );
-  },
-  launch: async (place, request, signal) => {
-    await launchSupervisor(place, { kind: 'host_local' }, signal);
+    const workspace = { kind: 'copied', tree: snapshotTree } as const;
+    await launchSupervisor(place, { kind: 'host_local', agent, workspace }, signal);
     return supervisedGuest(place, request);
   },
 };

@@ -1,50 +1,93 @@
+import { readFileSync } from 'node:fs';
 import { capture } from '../host/capture.ts';
 import type { GuestBackend, GuestPlace } from './guest.ts';
 
+/** The lane's workspace: the snapshot itself, which stays read-only, or a copy of its own. */
+export interface Workspace {
+  kind: 'shared' | 'copied';
+  /** The published snapshot on the host. */
+  tree: string;
+}
+
 export interface Launch {
   kind: GuestBackend['name'];
+  /** The rendered agent, which the guest runs. */
+  agent: string;
+  workspace: Workspace;
   /** Path of the runner package; `host_local` has none. */
   runner?: string;
   /** For the runner's programs. */
   environment?: Readonly<Record<string, string>>;
 }
 
-/** Starts the guest's supervisor, apart from this connection. */
+/**
+ * Puts into a guest's place what it shares with the guest, and starts the guest's supervisor, apart
+ * from this connection.
+ */
 export async function launchSupervisor(
   { host, dir, name }: GuestPlace,
-  { kind, runner = '', environment = {} }: Launch,
+  { kind, agent, workspace, runner = '', environment = {} }: Launch,
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted();
+  const supervisor = readFileSync(new URL('./supervisor.sh', import.meta.url), 'utf8');
   const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
-  // Never cut off half-way: a supervisor could come up behind the removal's back.
-  await capture(host, {
+  const command = {
     script: launchScript,
-    args: [dir, name, kind, runner, ...variables],
+    args: [dir, name, kind, runner, supervisor, workspace.kind, workspace.tree, ...variables],
     purpose: `launch the guest ${name}`,
-  });
+  };
+  // Never cut off half-way: a supervisor could come up behind the removal's back.
+  await capture(host, command, { stdin: agent });
 }
 
-/** Returns once the supervisor has said that it is there, so that following it cannot miss it. */
+/**
+ * The guest log gets its second name here, before the guest can touch the first one. Returns once
+ * the supervisor has said that it is there, so that following it cannot miss it. Run again after a
+ * lost link, it waits for what the first one started.
+ */
 const launchScript = String.raw`
 set -eu
-dir=$1 name=$2 kind=$3 runner=$4
-shift 4
+umask 022
+dir=$1 name=$2 kind=$3 runner=$4 supervisor=$5 workspace=$6 tree=$7
+shift 7
 cd "$dir"
-# exec in a subshell: a shell that waited here would hold the connection's pipes, and we would wait
-# for the guest's end.
-(
-  if command -v setsid >/dev/null 2>&1; then
-    exec setsid env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
-  fi
-  # macOS has no setsid, but it has perl.
-  exec perl -e 'use POSIX; POSIX::setsid(); exec @ARGV or exit 127' \
-    env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
-) </dev/null >supervisor.log 2>&1 &
+furnish() {
+  printf %s "$supervisor" >supervisor.sh
+  mkdir request artifacts cache shares
+  cat >request/agent
+  echo "$(id -u) $(id -g)" >request/host-user
+  : >artifacts/guest.log
+  ln artifacts/guest.log guest.log
+  : >console.log
+  case $workspace in
+    shared) ln -s "$tree" shares/workspace ;;
+    copied)
+      cp -a --reflink=auto "$tree" workspace 2>/dev/null || cp -a "$tree" workspace
+      chmod -R u+w workspace
+      ln -s ../workspace shares/workspace
+      ;;
+  esac
+  for share in request artifacts cache; do ln -s "../$share" "shares/$share"; done
+  ln -s /nix/store shares/nix-store
+}
+if mkdir launched 2>/dev/null; then
+  furnish
+  # exec in a subshell: a shell that waited here would hold the connection's pipes, and we would
+  # wait for the guest's end.
+  (
+    if command -v setsid >/dev/null 2>&1; then
+      exec setsid env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
+    fi
+    # macOS has no setsid, but it has perl.
+    exec perl -e 'use POSIX; POSIX::setsid(); exec @ARGV or exit 127' \
+      env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
+  ) </dev/null >supervisor.log 2>&1 &
+fi
 tries=0
 until [ -s supervisor.pid ]; do
   tries=$((tries + 1))
-  if [ "$tries" -gt 200 ]; then
+  if [ "$tries" -gt 500 ]; then
     cat supervisor.log >&2
     exit 1
   fi

@@ -1,4 +1,5 @@
-import { capture, captureAny } from '../host/capture.ts';
+import { randomBytes } from 'node:crypto';
+import { capture, stdoutOf } from '../host/capture.ts';
 import type { Host } from '../host/host.ts';
 import type { GuestPlace } from './guest.ts';
 import { grantLease, keepLease } from './lease.ts';
@@ -8,26 +9,31 @@ import { guestDir, removeGuest } from './remove.ts';
 const removalTimeoutMs = 30_000;
 
 /**
- * Claims a place for a guest: a folder that holds nothing but its lease, which so exists before
- * anything that it covers. A guest of the same name whose lease is over is one that a lost runner
- * left behind, and is removed first; a live one is somebody's, and is never replaced.
+ * Claims a place for a guest: a folder with a lease, which so exists before anything that it
+ * covers, and a place in the host's queue. A guest of the same name whose lease is over is one that
+ * a lost runner left behind, and is removed first; a live one is somebody's, and is never replaced.
+ * @param snapshot hash of the snapshot that the guest will use, which is kept for as long
  * @throws FailureError `host_command_failed`
  */
 export async function claimPlace(
   host: Host,
   name: string,
+  snapshot: string,
   signal: AbortSignal,
 ): Promise<GuestPlace> {
+  // A claim whose answer was lost with the link is known again by its owner.
+  const owner = randomBytes(8).toString('hex');
   const command = {
     script: claimScript,
-    args: [guestDir(host.spec.workDir, name)],
+    args: [guestDir(host.spec.workDir, name), name, owner, snapshot],
     purpose: `make the folder of ${name}`,
   };
   signal.throwIfAborted();
   // Never cut off half-way: whether the folder exists would then be anyone's guess.
-  const first = await captureAny(host, command);
-  if (first.exit.kind === 'code' && first.exit.code === expiredExit) await removeGuest(host, name);
-  const dir = first.stdout.trim() || (await capture(host, command)).trim();
+  const first = await host.call(command);
+  const expired = first.exit.kind === 'code' && first.exit.code === expiredExit;
+  if (expired) await removeGuest(host, name);
+  const dir = (expired ? await capture(host, command) : stdoutOf(host, command, first)).trim();
   const lease = keepLease(host, dir);
   return {
     host,
@@ -42,19 +48,40 @@ export async function claimPlace(
 
 const expiredExit = 17;
 
+/**
+ * The queue holds a link to each guest, named by a number that grows: making a link is atomic, so
+ * of two who come at once each gets a number of their own.
+ */
 const claimScript = String.raw`
 set -eu
 umask 022
-mkdir -p "$(dirname "$1")"
-if [ -d "$1" ]; then
+dir=$1 name=$2 owner=$3 snapshot=$4
+guests=$(dirname "$dir")
+queue="$(dirname "$guests")/queue"
+mkdir -p "$guests" "$queue"
+if [ -d "$dir" ]; then
+  if [ "$(cat "$dir/owner" 2>/dev/null || :)" = "$owner" ]; then
+    cd "$dir" && pwd -P
+    exit
+  fi
   expires=0
-  read -r expires <"$1/lease" || :
+  read -r expires <"$dir/lease" || :
   left=$((expires - $(date +%s)))
   [ "$left" -gt 0 ] || exit ${expiredExit}
   echo "a guest of this name is alive there; its lease ends in $left s unless it is renewed" >&2
   exit 1
 fi
-mkdir "$1"
+mkdir "$dir"
+set -- "$dir"
 ${grantLease}
-cd "$1" && pwd -P
+echo "$snapshot" >"$dir/snapshot"
+number=$(ls "$queue" | sort -n | tail -n 1)
+number=$((0 + number + 1))
+until ln -s "../guests/$name" "$queue/$number" 2>/dev/null; do
+  number=$((number + 1))
+  [ "$number" -lt 1000000000 ] || exit 1
+done
+echo "$number" >"$dir/number"
+echo "$owner" >"$dir/owner"
+cd "$dir" && pwd -P
 `;

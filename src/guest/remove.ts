@@ -25,6 +25,7 @@ const removeScript = String.raw`
 dir=$1 name=$2
 [ -d "$dir" ] || exit 0
 : >"$dir/stop"
+number=$(cat "$dir/number" 2>/dev/null || :)
 supervisor=$(cat "$dir/supervisor.pid" 2>/dev/null || :)
 supervised() {
   [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "$dir"
@@ -38,6 +39,7 @@ if supervised; then kill -KILL "$supervisor"; fi
 left=$(grep -lzx "PIKACI_GUEST_NAME=$name" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3)
 # shellcheck disable=SC2086 # a list of numbers
 [ -z "$left" ] || kill -KILL $left 2>/dev/null
+[ -z "$number" ] || rm -f "$dir/../../queue/$number"
 chmod -R u+rwX "$dir" 2>/dev/null
 rm -rf "$dir"
 # A process may have written one more file while it died.

@@ -1,7 +1,8 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { FailureError, type Failure } from '../model/failure.ts';
 import { capture } from '../host/capture.ts';
-import type { Host } from '../host/host.ts';
+import { acrossDrops } from '../host/drops.ts';
+import { succeeded, type Host, type HostCommand } from '../host/host.ts';
 import type { Collected, Guest, GuestPlace, GuestRequest, RunOptions } from './guest.ts';
 import { readResult, resultSizeLimit } from './result.ts';
 
@@ -12,6 +13,7 @@ import { readResult, resultSizeLimit } from './result.ts';
 const hostDeadlineGraceSecs = 30;
 
 const consoleLines = 15;
+const consoleBytes = 16_384;
 
 /** From launch to the first line of the guest's log. */
 const bootDeadlineSecs = 180;
@@ -30,42 +32,85 @@ async function followGuest(
   timeoutSecs: number,
   run: RunOptions,
 ): Promise<void> {
-  const deadline = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const failAfter = (secs: number, failure: () => Promise<Failure>): void => {
-    clearTimeout(timer);
-    const fail = async (): Promise<void> => deadline.abort(new FailureError(await failure()));
-    timer = setTimeout(() => void fail(), secs * 1000);
-  };
-  failAfter(bootDeadlineSecs, async () => ({
+  await using deadline = new HostDeadline(host, dir);
+  deadline.set(bootDeadlineSecs, 'guest.log', async () => ({
     kind: 'boot_timed_out',
     guest: name,
     deadlineSecs: bootDeadlineSecs,
     console: await consoleTail(host, dir).catch(() => ''),
   }));
-  let offset = 0;
-  const onOutput = async (chunk: Buffer): Promise<void> => {
-    if (offset === 0) {
-      failAfter(timeoutSecs + hostDeadlineGraceSecs, () =>
-        Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }),
-      );
-    }
-    offset += chunk.length;
-    await run.onOutput(chunk);
-  };
   const signal = AbortSignal.any([run.signal, deadline.signal]);
-  try {
-    await host.exec(
-      { script: followScript, args: [dir], purpose: 'follow the guest’s log' },
-      { signal, onStdout: onOutput },
-    );
-    // What was written between the last look and the guest's end.
-    await host.exec(
-      { script: restScript, args: [dir, String(offset + 1)], purpose: 'read the rest of the log' },
-      { signal, onStdout: onOutput },
-    );
-  } finally {
-    clearTimeout(timer);
+  let offset = 0;
+  const copy = async (command: HostCommand, progressed: () => void): Promise<string> => {
+    let size = '';
+    await host.exec(command, {
+      signal,
+      onStdout: async (chunk) => {
+        if (offset === 0) {
+          deadline.set(timeoutSecs + hostDeadlineGraceSecs, 'state', () =>
+            Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }),
+          );
+        }
+        offset += chunk.length;
+        progressed();
+        await run.onOutput(chunk);
+      },
+      onStderr: (chunk) => {
+        size += chunk.toString();
+      },
+    });
+    return size;
+  };
+  await acrossDrops(async (_, progressed) => {
+    const args = (): string[] => [dir, String(offset + 1)];
+    const follow = { script: followScript, args: args(), purpose: 'follow the guest’s log' };
+    const size = Number(await copy(follow, progressed));
+    // What was written between the follower's last look and the guest's end.
+    const rest = { script: restScript, args: args(), purpose: 'read the rest of the log' };
+    if (offset !== size) await copy(rest, progressed);
+  });
+}
+
+/**
+ * A deadline that the host has the last word on: while the link was down, what it waits for may
+ * have come about there.
+ */
+class HostDeadline implements AsyncDisposable {
+  readonly #host: Host;
+  readonly #dir: string;
+  readonly #abort = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+  #asking: Promise<void> | undefined;
+
+  constructor(host: Host, dir: string) {
+    this.#host = host;
+    this.#dir = dir;
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** @param file has content in the guest's folder once the deadline is met */
+  set(secs: number, file: string, failure: () => Promise<Failure>): void {
+    clearTimeout(this.#timer);
+    const expire = async (): Promise<void> => {
+      const command = {
+        script: '[ -s "$1/$2" ] || [ -e "$1/state" ]',
+        args: [this.#dir, file],
+        purpose: 'look whether the guest is in time',
+      };
+      const { exit } = await this.#host.call(command);
+      if (!succeeded(exit)) this.#abort.abort(new FailureError(await failure()));
+    };
+    this.#timer = setTimeout(() => {
+      this.#asking = expire().catch((error: unknown) => this.#abort.abort(error));
+    }, secs * 1000);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#asking;
   }
 }
 
@@ -74,26 +119,21 @@ async function collect(
   nonce: string,
   signal: AbortSignal,
 ): Promise<Collected> {
-  const [answer, resultText, console] = await Promise.all([
-    capture(
-      host,
-      { script: stateScript, args: [dir], purpose: 'read the guest’s end' },
-      { signal },
-    ),
-    capture(
-      host,
-      { script: resultScript, args: [dir, String(resultSizeLimit)], purpose: 'read result.json' },
-      { signal },
-    ),
-    consoleTail(host, dir, signal),
-  ]);
-  const [endedBy = '', started = ''] = answer.trim().split('\n');
+  const command = {
+    script: collectScript,
+    args: [dir, String(resultSizeLimit + 1), String(consoleBytes)],
+    purpose: 'read the guest’s end',
+  };
+  const [endedBy = '', started = '', result = '', console = ''] = (
+    await capture(host, command, { signal })
+  ).split('\n');
+  const resultText = Buffer.from(result, 'base64').toString();
   return {
     result: readResult(resultText, nonce),
     resultText,
     endedBy,
     commandStarted: started === 'started',
-    console,
+    console: consoleText(Buffer.from(console, 'base64').toString()),
   };
 }
 
@@ -110,27 +150,30 @@ function artifactStream({ host, dir }: GuestPlace, signal: AbortSignal): Readabl
   return output;
 }
 
-async function consoleTail(host: Host, dir: string, signal?: AbortSignal): Promise<string> {
+async function consoleTail(host: Host, dir: string): Promise<string> {
   const command = {
-    script: 'tail -c 16384 "$1/console.log" 2>/dev/null || :',
-    args: [dir],
+    script: 'tail -c "$2" "$1/console.log" 2>/dev/null || :',
+    args: [dir, String(consoleBytes)],
     purpose: 'read the guest’s console',
   };
-  const text = await capture(host, command, signal ? { signal } : {});
+  return consoleText(await capture(host, command));
+}
+
+function consoleText(text: string): string {
   const printable = text.replaceAll('\r', '').replace(/[^\x20-\x7e\n\t]/g, '�');
   return printable.trim().split('\n').slice(-consoleLines).join('\n');
 }
 
 /**
- * Prints guest.log as it grows and returns when the guest has ended or its supervisor is gone; a
- * last part may be missing. A dead process may stay for a while as a zombie, so its absence alone is
- * no sign. The log is a second name of the file, outside of what the guest can reach: inside it may
- * be replaced by a link to anything.
+ * Prints guest.log from byte `$2` on as it grows, and its final size as an error message. Returns
+ * when the guest has ended or its supervisor is gone; a last part may be missing. A dead process
+ * may stay for a while as a zombie, so its absence alone is no sign. The log is a second name of the
+ * file, outside of what the guest can reach: inside it may be replaced by a link to anything.
  */
 const followScript = String.raw`
 cd "$1" || exit 1
 read -r supervisor <supervisor.pid || exit 1
-tail -c +1 -f guest.log &
+tail -c +"$2" -f guest.log 2>/dev/null &
 follower=$!
 trap 'kill "$follower" 2>/dev/null' EXIT
 # What sshd sends when we hang up; a shell that died of it would leave the follower behind.
@@ -141,20 +184,29 @@ until [ -e state ] || [ ! -e supervisor.pid ]; do
   looks=$((looks + 1))
   [ $((looks % 20)) -ne 0 ] || case $(ps -o stat= -p "$supervisor") in '' | Z*) break ;; esac
 done
+sleep 0.05
+wc -c <guest.log >&2
 `;
 
 const restScript = 'tail -c +"$2" "$1/guest.log"';
 
-/** Prints why the guest ended, then whether its command was reached. */
-const stateScript = String.raw`
-cat "$1/state" 2>/dev/null || echo vanished
-if [ -f "$1/artifacts/started" ] && [ ! -L "$1/artifacts/started" ]; then echo started; else echo not started; fi
-`;
-
-/** The guest is gone by now, so what is checked here stays what it is. */
-const resultScript = String.raw`
-result="$1/artifacts/result.json"
-if [ -f "$result" ] && [ ! -L "$result" ]; then head -c "$(($2 + 1))" "$result"; fi
+/**
+ * Prints four lines: why the guest ended; whether its command was reached; its result.json; where
+ * there is none, the end of its console. The guest is gone by now, so what is checked stays what it
+ * is.
+ */
+const collectScript = String.raw`
+cd "$1" || exit 1
+line() { base64 | tr -d '\n'; echo; }
+plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
+cat state 2>/dev/null || echo vanished
+if plain artifacts/started; then echo started; else echo not started; fi
+if plain artifacts/result.json; then
+  head -c "$2" artifacts/result.json | line
+else
+  echo
+  tail -c "$3" console.log 2>/dev/null | line
+fi
 `;
 
 const artifactsScript = 'exec tar -cf - -C "$1/artifacts" .';

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { HostSpec } from '../model/target.ts';
+import { AnswerBuffer } from './answer.ts';
 import type { ExecOptions, Exit, Host, HostCommand, OutputHandler } from './host.ts';
 
 /** This machine as a host: commands are children, without a shell of the user in between. */
@@ -10,6 +11,16 @@ export function localHost(spec: HostSpec): Host {
   return {
     spec,
     exec,
+    call: async (command, { stdin, signal } = {}) => {
+      const buffer = new AnswerBuffer(spec.name, command);
+      const exit = await exec(command, {
+        onStdout: buffer.addStdout,
+        onStderr: buffer.addStderr,
+        ...(signal && { signal }),
+        ...(stdin !== undefined && { stdin: Readable.from([stdin]) }),
+      });
+      return buffer.answer(exit);
+    },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }
@@ -83,15 +94,9 @@ async function drain(output: Readable, handler: OutputHandler | undefined): Prom
   for await (const chunk of output) await handler?.(chunk as Buffer);
 }
 
-async function feed(
-  input: NodeJS.WritableStream,
-  stdin: Readable | string | undefined,
-): Promise<void> {
+async function feed(input: NodeJS.WritableStream, stdin: Readable | undefined): Promise<void> {
   try {
-    await pipeline(
-      typeof stdin === 'string' ? Readable.from([stdin]) : (stdin ?? Readable.from([])),
-      input,
-    );
+    await pipeline(stdin ?? Readable.from([]), input);
   } catch (error) {
     // The script sees its input end early, clears away, and exits; then the error is told.
     // A script may also end without reading all of its input; its exit says what that means.

@@ -1,33 +1,29 @@
+import type { SshEndpoint } from '../model/address.ts';
 import type { HostSpec } from '../model/target.ts';
-import { FailureError } from '../model/failure.ts';
-import type { Host } from './host.ts';
+import type { Host, OpenOptions } from './host.ts';
 import type { KnownHosts } from './known-hosts.ts';
 import { localHost } from './local.ts';
+import type { SshProof } from './ssh/dial.ts';
 
 /** What it takes to open hosts; keys are read only when a host needs one. */
 export interface Credentials {
   /** @throws FailureError where there is no key to be had */
-  privateKey: (host: HostSpec) => Promise<string>;
+  proof: (host: HostSpec) => Promise<SshProof>;
   knownHosts: () => Promise<KnownHosts>;
+  /** Hosts on the way to every host, in order. */
+  proxyJump: readonly SshEndpoint[];
 }
 
 /** Opens a host by its address. ssh2 is loaded only when it is needed: it costs 33 ms. */
 export async function openHost(
   spec: HostSpec,
   credentials: Credentials,
-  signal: AbortSignal,
+  options: OpenOptions,
 ): Promise<Host> {
   const { address } = spec;
   if (address.kind === 'local') return localHost(spec);
-  const privateKey = await credentials.privateKey(spec);
-  if (privateKey.trim() === '') {
-    throw new FailureError({
-      kind: 'ssh_key_unusable',
-      host: spec.name,
-      detail: 'no key is given',
-    });
-  }
+  const proof = await credentials.proof(spec);
   const { connectSsh } = await import('./ssh/connect.ts');
-  const knownHosts = await credentials.knownHosts();
-  return connectSsh(spec, address, { privateKey, knownHosts }, signal);
+  const identity = { proof, knownHosts: await credentials.knownHosts() };
+  return connectSsh(spec, { address, hops: credentials.proxyJump }, identity, options);
 }

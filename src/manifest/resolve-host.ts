@@ -1,4 +1,5 @@
-import type { HostAddress, HostSpec } from '../model/target.ts';
+import { parseAddress, type HostAddress } from '../model/address.ts';
+import type { HostSpec } from '../model/target.ts';
 import type { HostText } from './schema.ts';
 
 export type ResolvedHost = { spec: HostSpec } | { problem: string };
@@ -33,7 +34,7 @@ function resolveHost(name: string, text: HostText, localWorkDir: string): Resolv
   if (address === undefined) {
     return {
       // What is no address may hold a password, so it is not repeated.
-      problem: `hosts.${name}.address must be "local" or "ssh://user@name:port", without a password or a path`,
+      problem: `hosts.${name}.address must be "local" or "ssh://user@name:port" (or a list of those), without a password or a path`,
     };
   }
   return { spec: hostSpec(name, address, text, localWorkDir) };
@@ -53,6 +54,7 @@ function hostSpec(
     address,
     workDir: text.work_dir ?? (isLocal ? localWorkDir : '/var/tmp/pikaci'),
     backend: text.backend ?? 'auto',
+    maxGuests: text.max_guests,
     microvm: guest === undefined ? undefined : { guest, vcpu, memMib, nix },
   };
 }
@@ -60,19 +62,4 @@ function hostSpec(
 /** This machine. */
 export function localHostSpec(workDir: string): HostSpec {
   return hostSpec('local', { kind: 'local' }, {}, workDir);
-}
-
-/** `local`, or `ssh://[user@]name[:port]` with nothing after it. */
-export function parseAddress(text: string): HostAddress | undefined {
-  if (text === 'local') return { kind: 'local' };
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const plain = url.pathname === '' && url.search === '' && url.hash === '' && url.password === '';
-  if (url.protocol !== 'ssh:' || url.hostname === '' || !plain) return undefined;
-  return {
-    kind: 'ssh',
-    user: url.username === '' ? undefined : decodeURIComponent(url.username),
-    hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: url.port === '' ? 22 : Number(url.port),
-  };
 }

@@ -103,7 +103,9 @@ const incus = z.strictObject({
 
 const hostSchema = z.strictObject({
   kind: z.enum(['linux', 'mac']).optional(),
-  address: text.optional(),
+  address: z
+    .union([text, z.array(text).nonempty()], { error: 'must be an address or a list of them' })
+    .optional(),
   work_dir: absolutePath.optional(),
   backend: z.enum(backends).optional(),
   max_guests: z.int().min(1).optional(),

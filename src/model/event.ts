@@ -23,7 +23,14 @@ export type RunEvent =
   | { event: 'snapshot_taken'; hash: string; files: number; bytes: number; large_files: string[] }
   | { event: 'plan_made'; plan: RunPlan }
   | { event: 'host_connected'; host: string; address: string; duration_ms: number }
-  | { event: 'snapshot_published'; host: string; hash: string; tree: string; sent_bytes: number }
+  | {
+      event: 'snapshot_published';
+      host: string;
+      hash: string;
+      tree: string;
+      sent_bytes: number;
+      sent_files: number;
+    }
   | { event: 'prepare_started'; node_id: string; description: string; at: string }
   | {
       event: 'prepare_finished';

@@ -1,3 +1,5 @@
+import type { HostAddress } from './address.ts';
+
 /** What a manifest means, after defaults and references are resolved. */
 
 export const triggers = ['branch', 'nightly', 'manual'] as const;
@@ -63,11 +65,10 @@ export interface HostSpec {
   /** Absolute folder on the host below which everything of ours lies. */
   workDir: string;
   backend: Backend;
+  /** Guests at once; further lanes wait in the order of their arrival. Nothing for no limit. */
+  maxGuests: number | undefined;
   microvm: MicrovmSpec | undefined;
 }
-
-export type HostAddress =
-  { kind: 'local' } | { kind: 'ssh'; user: string | undefined; hostname: string; port: number };
 
 export interface MicrovmSpec {
   /** Installable of a runner package; `.#x` and `./dir#x` are meant relative to the workspace. */
@@ -92,11 +93,4 @@ export interface StagedOutput {
   needs: readonly string[];
   /** Absolute path in the guest. */
   mount: string;
-}
-
-/** `ssh://user@host:port` or `local`, as people write it. */
-export function formatAddress(address: HostAddress): string {
-  if (address.kind === 'local') return 'local';
-  const user = address.user === undefined ? '' : `${address.user}@`;
-  return `ssh://${user}${address.hostname}:${address.port}`;
 }

@@ -17,16 +17,14 @@ export function eventLines(event: RunEvent): readonly string[] {
       );
     }
     case 'host_connected':
-      return event.address === 'local'
-        ? []
-        : run(
-            `connected to ${event.host} (${event.address}) in ${formatDuration(event.duration_ms)}`,
-          );
+      return run(
+        `connected to ${event.host} (${event.address}) in ${formatDuration(event.duration_ms)}`,
+      );
     case 'snapshot_published':
       return run(
         event.sent_bytes === 0
           ? `${event.host} has the snapshot already`
-          : `sent the snapshot to ${event.host}: ${formatBytes(event.sent_bytes)}`,
+          : `sent the snapshot to ${event.host}: ${event.sent_files} files, ${formatBytes(event.sent_bytes)}`,
       );
     case 'prepare_finished': {
       const { node_id: node, duration_ms: ms, problem } = event;

@@ -1,17 +1,24 @@
 import { execFile } from 'node:child_process';
 import { FailureError } from '../model/failure.ts';
+import type { ObjectFormat } from '../model/source-file.ts';
 
 /** A git work tree on this machine. */
 export interface Repository {
   /** Absolute path of the top of the work tree. */
   root: string;
+  objectFormat: ObjectFormat;
 }
 
 /** @throws FailureError `not_a_repository` */
 export async function openRepository(path: string, signal?: AbortSignal): Promise<Repository> {
   try {
-    const root = await run(path, ['rev-parse', '--show-toplevel'], signal);
-    return { root: root.replace(/\n$/, '') };
+    const answer = await run(
+      path,
+      ['rev-parse', '--show-object-format', '--show-toplevel'],
+      signal,
+    );
+    const [format, ...root] = answer.replace(/\n$/, '').split('\n');
+    return { root: root.join('\n'), objectFormat: format === 'sha256' ? 'sha256' : 'sha1' };
   } catch (error) {
     const detail = error instanceof FailureError && error.failure.kind === 'git_failed';
     throw new FailureError(
@@ -29,8 +36,9 @@ export async function git(
   { root }: Repository,
   args: readonly string[],
   signal?: AbortSignal,
+  stdin = '',
 ): Promise<string> {
-  return run(root, args, signal);
+  return run(root, args, signal, stdin);
 }
 
 /** Like {@link git}; nothing instead of an error when git exits with 1, its "no". */
@@ -54,7 +62,12 @@ export function splitNul(text: string): string[] {
   return parts;
 }
 
-function run(cwd: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
+function run(
+  cwd: string,
+  args: readonly string[],
+  signal?: AbortSignal,
+  stdin = '',
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const options = {
       cwd,
@@ -63,7 +76,7 @@ function run(cwd: string, args: readonly string[], signal?: AbortSignal): Promis
       // Messages we may have to show, in one language; and never a prompt for a password.
       env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
     };
-    execFile('git', args, options, (error, stdout, stderr) => {
+    const child = execFile('git', args, options, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else if (signal?.aborted === true) reject(signal.reason as Error);
       else {
@@ -72,6 +85,8 @@ function run(cwd: string, args: readonly string[], signal?: AbortSignal): Promis
         reject(new FailureError({ kind: 'git_failed', command, detail }, { cause: error }));
       }
     });
+    // A git that ends without reading it says why by its exit.
+    child.stdin?.on('error', () => undefined).end(stdin);
   });
 }
 

@@ -37,7 +37,7 @@ export async function keepArtifacts(
     }
     const file = join(into, path);
     await mkdir(dirname(file), { recursive: true });
-    await pipeline(entry, createWriteStream(file, { flags: 'wx' }));
+    await pipeline(entry, createWriteStream(file));
     kept += 1;
   }
   await reading;

@@ -1,12 +1,20 @@
 import type { EventSink } from '../model/event.ts';
-import { formatAddress, type HostSpec } from '../model/target.ts';
-import type { Host } from '../host/host.ts';
+import type { HostSpec } from '../model/target.ts';
+import type { Host, OpenOptions } from '../host/host.ts';
 import { publishSnapshot } from '../snapshot/publish.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { nixBuild } from '../guest/microvm/nix-build.ts';
-import { startSpan } from './clock.ts';
 
-export type OpenHost = (spec: HostSpec, signal: AbortSignal) => Promise<Host>;
+export type OpenHost = (spec: HostSpec, options: OpenOptions) => Promise<Host>;
+
+export interface HostSessionOptions {
+  open: OpenHost;
+  snapshot: Snapshot;
+  /** Whose snapshots resemble each other: the repository. */
+  project: string;
+  emit: EventSink;
+  signal: AbortSignal;
+}
 
 /**
  * One host during one run: connected once, given the snapshot once, whoever comes first; the
@@ -16,26 +24,38 @@ export class HostSession implements AsyncDisposable {
   readonly spec: HostSpec;
   readonly #open: OpenHost;
   readonly #snapshot: Snapshot;
+  readonly #project: string;
   readonly #emit: EventSink;
   readonly #signal: AbortSignal;
   #host: Promise<Host> | undefined;
   #tree: Promise<string> | undefined;
   readonly #runners = new Map<string, Promise<string>>();
 
-  constructor(
-    spec: HostSpec,
-    options: { open: OpenHost; snapshot: Snapshot; emit: EventSink; signal: AbortSignal },
-  ) {
+  constructor(spec: HostSpec, options: HostSessionOptions) {
     this.spec = spec;
     this.#open = options.open;
     this.#snapshot = options.snapshot;
+    this.#project = options.project;
     this.#emit = options.emit;
     this.#signal = options.signal;
   }
 
   host(): Promise<Host> {
-    this.#host ??= this.#connect();
+    this.#host ??= this.#open(this.spec, {
+      signal: this.#signal,
+      onConnected: (address, milliseconds) =>
+        this.#emit({
+          event: 'host_connected',
+          host: this.spec.name,
+          address,
+          duration_ms: Math.round(milliseconds),
+        }),
+    });
     return this.#host;
+  }
+
+  get snapshotHash(): string {
+    return this.#snapshot.hash;
   }
 
   /** Path of the snapshot's tree on the host, once it is there. */
@@ -64,26 +84,20 @@ export class HostSession implements AsyncDisposable {
     await host?.[Symbol.asyncDispose]();
   }
 
-  async #connect(): Promise<Host> {
-    const elapsed = startSpan();
-    const host = await this.#open(this.spec, this.#signal);
-    this.#emit({
-      event: 'host_connected',
-      host: this.spec.name,
-      address: formatAddress(this.spec.address),
-      duration_ms: elapsed().duration_ms,
-    });
-    return host;
-  }
-
   async #publish(): Promise<string> {
-    const published = await publishSnapshot(await this.host(), this.#snapshot, this.#signal);
+    const published = await publishSnapshot(
+      await this.host(),
+      this.#snapshot,
+      this.#project,
+      this.#signal,
+    );
     this.#emit({
       event: 'snapshot_published',
       host: this.spec.name,
       hash: this.#snapshot.hash,
       tree: published.tree,
       sent_bytes: published.sentBytes,
+      sent_files: published.sentFiles,
     });
     return published.tree;
   }

@@ -5,6 +5,7 @@ import type { EventSink, Verdict } from '../model/event.ts';
 import type { PhaseName } from '../model/record.ts';
 import type { Lane } from '../model/target.ts';
 import type { Guest, GuestBackend, GuestPlace, GuestRequest, StagedMount } from '../guest/guest.ts';
+import { awaitAdmission } from '../guest/admission.ts';
 import { claimPlace } from '../guest/place.ts';
 import { judge } from '../guest/result.ts';
 import { startSpan, timestamp } from './clock.ts';
@@ -61,18 +62,15 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
   let place: GuestPlace | undefined;
   try {
     emit({ event: 'guest_named', job_id: lane.id, attempt, guest_name, host: session.spec });
-    const here = await phase('prepare_directories', async () =>
-      claimPlace(await session.host(), guest_name, signal),
-    );
-    place = here;
+    const here = await phase('prepare_directories', async () => {
+      place = await claimPlace(await session.host(), guest_name, session.snapshotHash, signal);
+      await waitForTurn(place, options);
+      return place;
+    });
     const snapshotTree = await phase('stage_workspace_snapshot', () => session.snapshotTree());
     const nonce = randomBytes(16).toString('hex');
     const request: GuestRequest = { lane, nonce, snapshotTree, stagedMounts: options.stagedMounts };
-    const backend = await phase('prepare_runtime', async () => {
-      const ready = await options.backend();
-      await ready.furnish(here, request, signal);
-      return ready;
-    });
+    const backend = await phase('prepare_runtime', () => options.backend());
     const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
     const onOutput = (bytes: Buffer): void => {
       commandStarted = true;
@@ -92,6 +90,24 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
   } finally {
     await remove(place, lane.id, emit);
   }
+}
+
+/** Before anything is made for the guest, so that a host is never given more than it can hold. */
+async function waitForTurn(
+  place: GuestPlace,
+  { lane, emit, signal }: LaneLifeOptions,
+): Promise<void> {
+  const { maxGuests, name } = place.host.spec;
+  if (maxGuests === undefined) return;
+  const onWaiting = (ahead: number): void => {
+    const guests = ahead === 1 ? 'one guest has' : `${ahead} guests have`;
+    emit({
+      event: 'job_note',
+      job_id: lane.id,
+      note: `waiting for a free place on ${name}: ${guests} to end first`,
+    });
+  };
+  await awaitAdmission(place, maxGuests, onWaiting, signal);
 }
 
 function verdictOf(failure: Failure | undefined): Verdict {

@@ -6,6 +6,7 @@ import type { ExecuteNode, NixBuild, PrepareNode } from '../model/run-plan.ts';
 import type { Lane, Target } from '../model/target.ts';
 import type { StagedMount } from '../guest/guest.ts';
 import { guestName, type GuestIdentity } from '../guest/guest-name.ts';
+import { acrossDrops } from '../host/drops.ts';
 import { compilePatterns } from '../plan/path-matcher.ts';
 import {
   executeNodeId,
@@ -15,7 +16,7 @@ import {
   stagedNodeIds,
 } from '../plan/run-plan.ts';
 import { runNodes, type NodeOutcome } from '../plan/schedule.ts';
-import { takeSnapshot } from '../snapshot/take.ts';
+import { takeSnapshot, type Source } from '../snapshot/take.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { keepArtifacts } from './artifacts.ts';
 import { backendOf, microvmSpecOf, unavailableBackend } from './backend.ts';
@@ -28,8 +29,7 @@ export interface RunTargetOptions {
   target: Target;
   lanes: readonly Lane[];
   source: SourceDescription;
-  /** Repository-relative paths of the workspace's files. */
-  files: readonly string[];
+  workspace: Source;
   stateRoot: string;
   /** What makes guests of this run differ from those of any other. */
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
@@ -99,10 +99,10 @@ class TargetRun {
   }
 
   async #takeSnapshot(): Promise<Snapshot> {
-    const { source, files, target } = this.#options;
+    const { workspace, target } = this.#options;
     const excluded = compilePatterns(target.snapshotExclude);
     const isExcluded = (path: string): boolean => excluded.match(path) !== undefined;
-    const snapshot = await takeSnapshot(source.source_root, files, isExcluded, this.#signal);
+    const snapshot = await takeSnapshot(workspace, isExcluded, this.#signal);
     this.#journal.emit({
       event: 'snapshot_taken',
       hash: snapshot.hash,
@@ -119,6 +119,7 @@ class TargetRun {
     const shared = {
       open: this.#options.openHost,
       snapshot,
+      project: this.#options.identity.repository,
       emit: this.#journal.emit,
       signal: this.#signal,
     };
@@ -195,7 +196,9 @@ class TargetRun {
         this.#journal.keepResult(lane, resultText);
         if (lane.artifacts.length === 0) return;
         const into = this.#journal.dir.job(lane.id).artifacts;
-        const note = await keepArtifacts(guest.artifacts(keepSignal), lane.artifacts, into);
+        const note = await acrossDrops(() =>
+          keepArtifacts(guest.artifacts(keepSignal), lane.artifacts, into),
+        );
         this.#journal.emit({ event: 'job_note', job_id: lane.id, note });
       },
       emit: this.#journal.emit,

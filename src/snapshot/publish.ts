@@ -1,124 +1,195 @@
-import { createZstdCompress } from 'node:zlib';
+import { randomBytes } from 'node:crypto';
+import { createZstdCompress, zstdDecompressSync } from 'node:zlib';
 import { pipeline, Transform, type Readable } from 'node:stream';
-import { capture } from '../host/capture.ts';
-import type { Host } from '../host/host.ts';
-import { packSnapshot } from './pack.ts';
-import type { Snapshot } from './snapshot.ts';
-
-/** Where a snapshot's tree lies on a host. */
-function snapshotTree(workDir: string, hash: string): string {
-  return `${workDir}/snapshots/${hash}/tree`;
-}
+import { AnswerBuffer } from '../host/answer.ts';
+import { capture, stdoutOf } from '../host/capture.ts';
+import { acrossDrops } from '../host/drops.ts';
+import type { Host, HostCommand } from '../host/host.ts';
+import { deltaTo, sedDeletion } from './delta.ts';
+import { packEntries } from './pack.ts';
+import {
+  busyExit,
+  mismatchExit,
+  probeScript,
+  receiveScript,
+  waitScript,
+} from './publish-scripts.ts';
+import type { ListedEntry, Snapshot } from './snapshot.ts';
 
 export interface Published {
   /** Absolute path of the tree on the host. */
   tree: string;
   sentBytes: number;
+  sentFiles: number;
 }
 
+/** Linux takes 128 KB in one word of a command line (MAX_ARG_STRLEN). */
+const longestWord = 100_000;
+
+/** How often another publisher of the same snapshot is waited for before we send it, too. */
+const patience = 30;
+
 /**
- * Makes sure that a host has the snapshot. A copy is assembled in a folder of its own, counted,
- * and published by one rename: whoever finds the folder finds it whole, and of several publishers
- * at once each sees a whole one.
+ * Makes sure that a host has the snapshot. Only files travel that the host lacks; the others are
+ * linked from the snapshot that the same project used last. The new tree is assembled in a folder
+ * of its own, checked, and published by one rename: whoever finds the folder finds it whole.
+ * @param project whose snapshots resemble each other
+ * @throws FailureError `host_command_failed`, `snapshot_failed`
  */
 export async function publishSnapshot(
   host: Host,
   snapshot: Snapshot,
+  project: string,
   signal: AbortSignal,
 ): Promise<Published> {
-  const { workDir } = host.spec;
-  const tree = snapshotTree(workDir, snapshot.hash);
-  const probe = await capture(
-    host,
-    { script: probeScript, args: [workDir, snapshot.hash], purpose: 'look for the snapshot' },
-    { signal },
-  );
-  if (probe.trim() === 'present') return { tree, sentBytes: 0 };
-  const compression = probe.trim() === 'absent zstd' ? 'zstd' : 'none';
-  const counter = { bytes: 0 };
-  await capture(
-    host,
-    {
-      script: receiveScript,
-      args: [workDir, snapshot.hash, String(snapshot.entries.length), compression],
-      purpose: 'receive the snapshot',
-    },
-    { signal, stdin: wireStream(snapshot, compression, counter, signal) },
-  );
-  return { tree, sentBytes: counter.bytes };
+  // Whatever an earlier try of ours left running behind a dead link is told apart by this.
+  const publisher = randomBytes(8).toString('hex');
+  let useBase = true;
+  for (let tries = 0; ; tries += 1) {
+    const found = await probe(host, snapshot.hash, project, signal);
+    if (found.kind === 'present') return { tree: found.tree, sentBytes: 0, sentFiles: 0 };
+    if (found.kind === 'busy' && tries < patience) {
+      await waitForOther(host, snapshot.hash, signal);
+      continue;
+    }
+    const base = found.kind === 'absent' && useBase ? found.base : undefined;
+    const sent = await send(host, { snapshot, project, publisher, base, zstd: found.zstd }, signal);
+    switch (sent.kind) {
+      case 'published':
+        return { tree: found.tree, sentBytes: sent.bytes, sentFiles: sent.files };
+      case 'mismatch':
+        // Two files of one short id: rare, and no harm beyond sending all of them.
+        useBase = false;
+        break;
+      case 'busy':
+    }
+  }
+}
+
+interface Base {
+  hash: string;
+  ids: string;
+}
+
+type Found = { tree: string } & (
+  | { kind: 'present' }
+  | { kind: 'busy'; zstd: boolean }
+  | { kind: 'absent'; zstd: boolean; base: Base | undefined }
+);
+
+async function probe(
+  host: Host,
+  hash: string,
+  project: string,
+  signal: AbortSignal,
+): Promise<Found> {
+  const command = {
+    script: probeScript,
+    args: [host.spec.workDir, hash, project],
+    purpose: 'look for the snapshot',
+  };
+  const [tree = '', state, compression, base, ids = ''] = (
+    await capture(host, command, { signal })
+  ).split('\n');
+  const zstd = compression === 'zstd';
+  if (state === 'present') return { kind: 'present', tree };
+  if (state === 'busy') return { kind: 'busy', tree, zstd };
+  if (base === undefined || base === '') return { kind: 'absent', tree, zstd, base: undefined };
+  return { kind: 'absent', tree, zstd, base: { hash: base, ids: zstd ? unpackIds(ids) : ids } };
+}
+
+function unpackIds(text: string): string {
+  // A host that answers nonsense gets no delta, and the check of the listing stands in any case.
+  try {
+    return zstdDecompressSync(Buffer.from(text, 'base64')).toString();
+  } catch {
+    return '';
+  }
+}
+
+async function waitForOther(host: Host, hash: string, signal: AbortSignal): Promise<void> {
+  const command: HostCommand = {
+    script: waitScript,
+    args: [host.spec.workDir, hash],
+    purpose: 'wait for another upload of the snapshot',
+  };
+  await capture(host, command, { signal });
+}
+
+interface Sending {
+  snapshot: Snapshot;
+  project: string;
+  publisher: string;
+  base: Base | undefined;
+  zstd: boolean;
+}
+
+type Sent = { kind: 'published'; bytes: number; files: number } | { kind: 'busy' | 'mismatch' };
+
+async function send(host: Host, sending: Sending, signal: AbortSignal): Promise<Sent> {
+  const { snapshot, project, publisher, zstd } = sending;
+  const { base, entries, deletion } = difference(snapshot, sending.base);
+  const command: HostCommand = {
+    script: receiveScript,
+    args: [
+      host.spec.workDir,
+      snapshot.hash,
+      zstd ? 'zstd' : 'none',
+      publisher,
+      project,
+      base?.hash ?? '',
+      deletion,
+    ],
+    purpose: 'receive the snapshot',
+  };
+  let bytes = 0;
+  const count = (sent: number): void => {
+    bytes += sent;
+  };
+  const answer = await acrossDrops(async () => {
+    const buffer = new AnswerBuffer(host.spec.name, command);
+    const exit = await host.exec(command, {
+      stdin: wireStream(snapshot, entries, zstd, count, signal),
+      onStderr: buffer.addStderr,
+      signal,
+    });
+    return buffer.answer(exit);
+  });
+  const code = answer.exit.kind === 'code' ? answer.exit.code : undefined;
+  if (code === busyExit) return { kind: 'busy' };
+  if (code === mismatchExit && base !== undefined) return { kind: 'mismatch' };
+  stdoutOf(host, command, answer);
+  return { kind: 'published', bytes, files: entries.length };
+}
+
+/** What has to be sent, and what has to go from the base; without one, everything is sent. */
+function difference(
+  snapshot: Snapshot,
+  base: Base | undefined,
+): { base: Base | undefined; entries: readonly ListedEntry[]; deletion: string } {
+  const everything = { base: undefined, entries: snapshot.entries, deletion: '' };
+  if (base === undefined) return everything;
+  const { added, gone } = deltaTo(snapshot, base.ids);
+  const deletion = sedDeletion(gone);
+  return deletion.length > longestWord ? everything : { base, entries: added, deletion };
 }
 
 function wireStream(
   snapshot: Snapshot,
-  compression: 'zstd' | 'none',
-  counter: { bytes: number },
+  entries: readonly ListedEntry[],
+  zstd: boolean,
+  count: (bytes: number) => void,
   signal: AbortSignal,
 ): Readable {
-  const count = new Transform({
+  const counter = new Transform({
     transform: (chunk: Buffer, _encoding, done) => {
-      counter.bytes += chunk.length;
+      count(chunk.length);
       done(null, chunk);
     },
   });
-  const tar = packSnapshot(snapshot, signal);
+  const tar = packEntries(snapshot, entries, signal);
   // An error of any part destroys the last one, where the reader meets it.
-  const stages = compression === 'zstd' ? [tar, createZstdCompress(), count] : [tar, count];
+  const stages = zstd ? [tar, createZstdCompress(), counter] : [tar, counter];
   pipeline(stages as [Readable, Transform], () => undefined);
-  return count;
+  return counter;
 }
-
-/** Arguments: work dir, hash. The marker inside is what makes a folder a published snapshot. */
-const probeScript = String.raw`
-if [ -f "$1/snapshots/$2/complete" ] && [ -d "$1/snapshots/$2/tree" ]; then
-  touch "$1/snapshots/$2/complete"
-  echo present
-elif command -v zstd >/dev/null 2>&1; then
-  echo absent zstd
-else
-  echo absent
-fi
-`;
-
-/**
- * Arguments: work dir, hash, number of entries, compression. A folder without its marker is what a
- * killed publisher of another version left: it is moved away, never merged into.
- */
-const receiveScript = String.raw`
-set -eu
-work=$1 hash=$2 entries=$3 compression=$4
-final="$work/snapshots/$hash"
-umask 022
-mkdir -p "$work/snapshots" "$work/tmp"
-# What killed publishers left; a living one is never this old.
-find "$work/tmp" -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
-new=$(mktemp -d "$work/tmp/snapshot.XXXXXX")
-trap 'exit 143' HUP INT TERM
-trap 'chmod -R u+w "$new" 2>/dev/null || :; rm -rf "$new"' EXIT
-mkdir "$new/tree"
-unpack() {
-  case $compression in
-    zstd) zstd -dcq | tar -xf - -C "$new/tree" ;;
-    *) tar -xf - -C "$new/tree" ;;
-  esac
-}
-if ! unpack; then
-  df -Pk "$new" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
-  exit 1
-fi
-found=$(find "$new/tree" ! -type d -exec sh -c 'for f; do echo; done' sh {} + | wc -l)
-if [ "$found" -ne "$entries" ]; then
-  echo "the upload is incomplete: $found of $entries files arrived" >&2
-  exit 1
-fi
-echo "$entries" >"$new/complete"
-chmod 0755 "$new"
-if [ -e "$final" ] && [ ! -f "$final/complete" ]; then
-  mv "$final" "$work/tmp/broken.$$" && rm -rf "$work/tmp/broken.$$"
-fi
-# A rename onto a folder that another publisher has just filled fails with GNU mv -T; where mv has
-# no -T it would nest, so the folder is looked for first and the loser's copy is dropped.
-if [ ! -e "$final" ]; then
-  mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }
-fi
-[ -f "$final/complete" ]
-`;

@@ -29,8 +29,10 @@ async function take(
   project: Project,
   isExcluded: (path: string) => boolean = () => false,
 ): Promise<Snapshot> {
-  const files = await workTreeFiles(await openRepository(project.root));
-  return takeSnapshot(project.root, files, isExcluded, never);
+  const repository = await openRepository(project.root);
+  const files = await workTreeFiles(repository);
+  const source = { root: project.root, format: repository.objectFormat, files };
+  return takeSnapshot(source, isExcluded, never);
 }
 
 /** A tree as comparable text: path, type, mode and content or target. */
@@ -128,7 +130,7 @@ describe('a published snapshot', () => {
           }
           using folder = temporaryFolder();
           const snapshot = await take(project);
-          const { tree } = await publishSnapshot(hostIn(folder.path), snapshot, never);
+          const { tree } = await publishSnapshot(hostIn(folder.path), snapshot, 'p', never);
           project.remove('.git');
           expect(describeTree(tree)).toEqual(describeTree(project.root));
         },
@@ -142,13 +144,13 @@ describe('a published snapshot', () => {
     using folder = temporaryFolder();
     const host = hostIn(folder.path);
     const snapshot = await take(project);
-    const first = await publishSnapshot(host, snapshot, never);
+    const first = await publishSnapshot(host, snapshot, 'p', never);
     expect(first.sentBytes).toBeGreaterThan(0);
-    expect((await publishSnapshot(host, snapshot, never)).sentBytes).toBe(0);
+    expect((await publishSnapshot(host, snapshot, 'p', never)).sentBytes).toBe(0);
     // What a killed upload of another kind leaves: a folder without its marker.
     rmSync(join(first.tree, '..', 'complete'));
     writeFileSync(join(first.tree, 'a'), 'half');
-    expect((await publishSnapshot(host, snapshot, never)).sentBytes).toBeGreaterThan(0);
+    expect((await publishSnapshot(host, snapshot, 'p', never)).sentBytes).toBeGreaterThan(0);
     expect(readFileSync(join(first.tree, 'a'), 'utf8')).toBe('1');
     expect(readdirSync(join(folder.path, 'tmp'))).toEqual([]);
   });
@@ -157,11 +159,16 @@ describe('a published snapshot', () => {
     using project = new Project().file('a', 'x'.repeat(100_000)).file('b', 'y');
     using folder = temporaryFolder();
     const snapshot = await take(project);
-    const publish = () => publishSnapshot(hostIn(folder.path), snapshot, never);
+    const publish = () => publishSnapshot(hostIn(folder.path), snapshot, 'p', never);
     const published = await Promise.all(Array.from({ length: 6 }, publish));
     const [first] = published;
     expect(new Set(published.map(({ tree }) => tree)).size).toBe(1);
-    expect(readdirSync(join(first?.tree ?? '', '..')).sort()).toEqual(['complete', 'tree']);
+    expect(readdirSync(join(first?.tree ?? '', '..')).sort()).toEqual([
+      'complete',
+      'listing',
+      'project',
+      'tree',
+    ]);
     expect(readdirSync(join(folder.path, 'tmp'))).toEqual([]);
   });
 
@@ -170,7 +177,7 @@ describe('a published snapshot', () => {
     using folder = temporaryFolder();
     const snapshot = await take(project);
     project.file('a', 'after!');
-    await expect(publishSnapshot(hostIn(folder.path), snapshot, never)).rejects.toMatchObject({
+    await expect(publishSnapshot(hostIn(folder.path), snapshot, 'p', never)).rejects.toMatchObject({
       failure: {
         kind: 'snapshot_failed',
         path: 'a',
@@ -193,7 +200,7 @@ describe('a published snapshot', () => {
     try {
       using project = new Project().file('a', Buffer.alloc(300_000, 'x'));
       const snapshot = await take(project);
-      await expect(publishSnapshot(hostIn(disk), snapshot, never)).rejects.toMatchObject({
+      await expect(publishSnapshot(hostIn(disk), snapshot, 'p', never)).rejects.toMatchObject({
         failure: {
           kind: 'host_command_failed',
           step: 'receive the snapshot',

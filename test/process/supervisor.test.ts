@@ -14,7 +14,7 @@ const supervisor = join(import.meta.dirname, '..', '..', 'src', 'guest', 'superv
 const never = new AbortController().signal;
 const inSeconds = (seconds: number): string => `${Math.floor(Date.now() / 1000) + seconds}\n`;
 
-/** A guest's folder with an agent, as `furnish` would leave it. */
+/** A guest's folder with an agent, as a launch would leave it. */
 function guestIn(folder: string, name: string, agent: string, lease = inSeconds(60)): string {
   const dir = join(folder, 'guests', name);
   mkdirSync(join(dir, 'request'), { recursive: true });
@@ -114,8 +114,8 @@ describe('a place', () => {
   it('has a lease before anything else, and is gone when it is disposed', async () => {
     using folder = temporaryFolder();
     const host = localHost({ ...local, workDir: folder.path });
-    const place = await claimPlace(host, 'p', never);
-    expect(readdirSync(place.dir)).toEqual(['lease']);
+    const place = await claimPlace(host, 'p', 'hash', never);
+    expect(readdirSync(place.dir)).toEqual(['lease', 'number', 'owner', 'snapshot']);
     expect(Number(readFileSync(join(place.dir, 'lease'), 'utf8'))).toBeGreaterThan(
       Date.now() / 1000 + 100,
     );
@@ -126,8 +126,8 @@ describe('a place', () => {
   it('is not taken from a guest that lives', async () => {
     using folder = temporaryFolder();
     const host = localHost({ ...local, workDir: folder.path });
-    await using first = await claimPlace(host, 'p', never);
-    await expect(claimPlace(host, 'p', never)).rejects.toMatchObject({
+    await using first = await claimPlace(host, 'p', 'hash', never);
+    await expect(claimPlace(host, 'p', 'hash', never)).rejects.toMatchObject({
       failure: { detail: expect.stringContaining('a guest of this name is alive there') as string },
     });
     expect(existsSync(first.dir)).toBe(true);
@@ -137,9 +137,9 @@ describe('a place', () => {
     using folder = temporaryFolder();
     const host = localHost({ ...local, workDir: folder.path });
     const dir = guestIn(folder.path, 'p', 'true', inSeconds(-5));
-    await using place = await claimPlace(host, 'p', never);
+    await using place = await claimPlace(host, 'p', 'hash', never);
     expect(place.dir).toBe(dir);
-    expect(readdirSync(dir)).toEqual(['lease']);
+    expect(readdirSync(dir)).not.toContain('request');
   });
 });
 

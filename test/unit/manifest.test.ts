@@ -94,7 +94,7 @@ ${lane}
       host: {
         name: 'builder',
         os: 'linux',
-        address: { kind: 'ssh', user: 'ci', hostname: 'builder', port: 2222 },
+        address: { kind: 'ssh', endpoints: [{ user: 'ci', hostname: 'builder', port: 2222 }] },
         workDir: '/var/tmp/pikaci',
         backend: 'auto',
         microvm: { guest: 'path:/opt/guest#runner', vcpu: 2, memMib: 2048, nix: 'nix' },
@@ -121,7 +121,7 @@ ${lane}
       '{"b": {"address": "ssh://good"}}',
     );
     expect(targets[0]?.lanes[0]?.runner.host).toMatchObject({
-      address: { kind: 'ssh', hostname: 'good', port: 22, user: undefined },
+      address: { kind: 'ssh', endpoints: [{ hostname: 'good', port: 22, user: undefined }] },
       workDir: '/w',
     });
   });

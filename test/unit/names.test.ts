@@ -3,7 +3,7 @@ import { guestName } from '../../src/guest/guest-name.ts';
 import { resolveInstallable } from '../../src/guest/microvm/nix-build.ts';
 import { nearest } from '../../src/model/nearest.ts';
 import { isRunId, newRunId } from '../../src/store/run-id.ts';
-import { parseAddress } from '../../src/manifest/resolve-host.ts';
+import { parseAddress } from '../../src/model/address.ts';
 import { readEnvironment } from '../../src/command/environment.ts';
 
 describe('a guest’s name', () => {
@@ -48,9 +48,18 @@ it('a run id sorts by time and never climbs out of its folder', () => {
 
 it.each([
   ['local', { kind: 'local' }],
-  ['ssh://ci@builder:2222', { kind: 'ssh', user: 'ci', hostname: 'builder', port: 2222 }],
-  ['ssh://builder', { kind: 'ssh', user: undefined, hostname: 'builder', port: 22 }],
-  ['ssh://[::1]:2222', { kind: 'ssh', user: undefined, hostname: '::1', port: 2222 }],
+  [
+    'ssh://ci@builder:2222',
+    { kind: 'ssh', endpoints: [{ user: 'ci', hostname: 'builder', port: 2222 }] },
+  ],
+  [
+    'ssh://builder',
+    { kind: 'ssh', endpoints: [{ user: undefined, hostname: 'builder', port: 22 }] },
+  ],
+  [
+    'ssh://[::1]:2222',
+    { kind: 'ssh', endpoints: [{ user: undefined, hostname: '::1', port: 2222 }] },
+  ],
   ['ssh://user:password@builder', undefined],
   ['ssh://builder/path', undefined],
   ['builder', undefined],

@@ -6,13 +6,14 @@ export const local: HostSpec = {
   address: { kind: 'local' },
   workDir: '/work',
   backend: 'auto',
+  maxGuests: undefined,
   microvm: undefined,
 };
 
 export const builder: HostSpec = {
   ...local,
   name: 'builder',
-  address: { kind: 'ssh', user: 'ci', hostname: 'builder', port: 22 },
+  address: { kind: 'ssh', endpoints: [{ user: 'ci', hostname: 'builder', port: 22 }] },
   microvm: { guest: 'path:/opt/guest#runner', vcpu: 1, memMib: 512, nix: 'nix' },
 };
 

@@ -1,6 +1,5 @@
 import type { MicrovmSpec } from '../../model/target.ts';
 import { renderAgent, vmPaths } from '../agent.ts';
-import { furnishPlace } from '../furnish.ts';
 import type { GuestBackend } from '../guest.ts';
 import { launchSupervisor } from '../launch.ts';
 import { supervisedGuest } from '../supervised-guest.ts';
@@ -12,23 +11,24 @@ import { supervisedGuest } from '../supervised-guest.ts';
 export function microvm(runner: string, { memMib, vcpu }: MicrovmSpec): GuestBackend {
   return {
     name: 'microvm',
-    furnish: (place, { lane, nonce, snapshotTree, stagedMounts }, signal) => {
-      const agent = renderAgent({ kind: 'vm', lane, nonce, paths: vmPaths, stagedMounts });
-      const kind = lane.writableWorkspace ? 'copied' : 'shared';
-      return furnishPlace(place, { agent, workspace: { kind, tree: snapshotTree } }, signal);
-    },
     launch: async (place, request, signal) => {
-      const readOnly = [
-        'request',
-        'nix-store',
-        ...(request.lane.writableWorkspace ? [] : ['workspace']),
-      ];
+      const { lane, nonce, snapshotTree, stagedMounts } = request;
+      const agent = renderAgent({ kind: 'vm', lane, nonce, paths: vmPaths, stagedMounts });
+      const workspace = {
+        kind: lane.writableWorkspace ? 'copied' : 'shared',
+        tree: snapshotTree,
+      } as const;
+      const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
       const environment = {
         PIKACI_READONLY_SHARES: readOnly.join(' '),
         PIKACI_GUEST_MEM_MIB: String(memMib),
         PIKACI_GUEST_VCPU: String(vcpu),
       };
-      await launchSupervisor(place, { kind: 'microvm', runner, environment }, signal);
+      await launchSupervisor(
+        place,
+        { kind: 'microvm', agent, workspace, runner, environment },
+        signal,
+      );
       return supervisedGuest(place, request);
     },
   };

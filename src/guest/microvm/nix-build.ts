@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FailureError, type Failure } from '../../model/failure.ts';
-import { captureAny, lastLines } from '../../host/capture.ts';
-import { formatExit, type Host } from '../../host/host.ts';
+import { lastLines } from '../../host/capture.ts';
+import { formatExit, succeeded, type Host } from '../../host/host.ts';
 
 export interface NixBuildOptions {
   /** The `nix` program on the host. */
@@ -25,12 +25,11 @@ export async function nixBuild(
 ): Promise<string> {
   const resolved = resolveInstallable(installable, snapshotTree);
   const root = `${host.spec.workDir}/gcroots/${rootName(resolved)}`;
-  const { exit, stdout, stderr } = await captureAny(
-    host,
+  const { exit, stdout, stderr } = await host.call(
     { script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` },
     { signal },
   );
-  if (exit.kind !== 'code' || exit.code !== 0) {
+  if (!succeeded(exit)) {
     const log = lastLines(stderr, 20);
     throw new FailureError(failure(log === '' ? formatExit(exit) : log));
   }

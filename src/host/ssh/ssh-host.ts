@@ -1,73 +1,158 @@
-import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import type { Client, ClientChannel } from 'ssh2';
+import type { ClientChannel } from 'ssh2';
+import { commandFailed } from '../answer.ts';
+import { acrossDrops } from '../drops.ts';
 import { FailureError } from '../../model/failure.ts';
 import type { HostSpec } from '../../model/target.ts';
-import type { ExecOptions, Exit, Host, HostCommand, OutputHandler } from '../host.ts';
+import type {
+  Answer,
+  CallOptions,
+  ExecOptions,
+  Exit,
+  Host,
+  HostCommand,
+  OutputHandler,
+} from '../host.ts';
 import { shellCommand } from '../shell-command.ts';
+import { ChannelRefused, LinkBroken, type Connection } from './connection.ts';
+import { Shell } from './shell.ts';
 
-interface OpenChannel {
-  channel: ClientChannel;
-  /** How the command ended; nothing when the link broke before the host said so. */
-  ended: Promise<Exit | undefined>;
-}
+/** Makes a connection, trying for as long as a host may be away. */
+export type Dial = (signal: AbortSignal | undefined) => Promise<Connection>;
 
-/** A machine behind one SSH connection; each command has a channel of its own. */
+/**
+ * A machine behind SSH: one connection, made again when it breaks, and a further one only where
+ * the host grants too few channels. Short scripts share shells that stay open.
+ */
 export class SshHost implements Host {
   readonly spec: HostSpec;
-  readonly #client: Client;
+  readonly #dial: Dial;
+  readonly #closing = new AbortController();
+  #connections: Connection[];
+  #dialling: Promise<Connection> | undefined;
+  readonly #idleShells: { connection: Connection; shell: Shell }[] = [];
 
-  constructor(spec: HostSpec, client: Client) {
+  constructor(spec: HostSpec, first: Connection, dial: Dial) {
     this.spec = spec;
-    this.#client = client;
+    this.#connections = [first];
+    this.#dial = dial;
+  }
+
+  async call(command: HostCommand, options: CallOptions = {}): Promise<Answer> {
+    return acrossDrops(async () => {
+      options.signal?.throwIfAborted();
+      const idle = this.#takeIdleShell();
+      const { connection, shell, answer } =
+        idle === undefined
+          ? await this.#startShell(command, options)
+          : { ...idle, answer: idle.shell.call(this.spec.name, command, options) };
+      try {
+        const answered = await unlessAborted(answer, options.signal);
+        this.#idleShells.push({ connection, shell });
+        return answered;
+      } catch (error) {
+        shell.destroy();
+        throw this.#translate(error, command);
+      }
+    });
   }
 
   async exec(command: HostCommand, options: ExecOptions = {}): Promise<Exit> {
     const { stdin, signal, onStdout, onStderr } = options;
     signal?.throwIfAborted();
-    const { channel, ended } = await this.#open(command);
+    const opened = await this.#open(
+      command,
+      signal,
+      (connection) => connection.open(shellCommand(command)),
+      ({ channel }) => void channel.destroy(),
+    );
     const work = async (): Promise<Exit> => {
       await Promise.all([
-        feed(channel, stdin),
-        drain(channel, onStdout),
-        drain(channel.stderr, onStderr),
+        feed(opened.channel, stdin),
+        drain(opened.channel, onStdout),
+        drain(opened.channel.stderr, onStderr),
       ]);
-      const exit = await ended;
+      const exit = await opened.ended;
       if (exit === undefined) throw this.#lost(command);
       return exit;
     };
     try {
       return await unlessAborted(work(), signal);
     } catch (error) {
-      channel.destroy();
+      opened.channel.destroy();
       throw error;
     }
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    const closed = once(this.#client, 'close');
-    this.#client.end();
-    const timeout = AbortSignal.timeout(2000);
-    await Promise.race([closed, once(timeout, 'abort')]);
-    this.#client.destroy();
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#closing.abort(new Error('the host is closed'));
+    for (const connection of this.#connections) connection.end();
+    return Promise.resolve();
   }
 
-  #open(command: HostCommand): Promise<OpenChannel> {
-    return new Promise((resolve, reject) => {
-      const lost = (): void => reject(this.#lost(command));
-      this.#client.once('close', lost);
+  #takeIdleShell(): { connection: Connection; shell: Shell } | undefined {
+    for (;;) {
+      const idle = this.#idleShells.pop();
+      if (idle === undefined || idle.connection.isOpen) return idle;
+    }
+  }
+
+  async #startShell(
+    command: HostCommand,
+    options: CallOptions,
+  ): Promise<{ connection: Connection; shell: Shell; answer: Promise<Answer> }> {
+    return this.#open(
+      command,
+      options.signal,
+      async (connection) => {
+        const started = await Shell.start(connection, this.spec.name, command, options);
+        return { connection, ...started };
+      },
+      ({ shell }) => shell.destroy(),
+    );
+  }
+
+  /**
+   * Opens something on the first connection that has room for it.
+   * @param abandon undoes what was opened for a caller who has gone
+   */
+  async #open<T>(
+    command: HostCommand,
+    signal: AbortSignal | undefined,
+    open: (connection: Connection) => Promise<T>,
+    abandon: (opened: T) => void,
+  ): Promise<T> {
+    for (;;) {
+      const connection = await this.#connectionWithRoom(signal);
+      const opening = open(connection);
       try {
-        this.#client.exec(shellCommand(command), (error, channel) => {
-          this.#client.off('close', lost);
-          if (error) reject(this.#lost(command, error));
-          // Listened to at once: a short command may end within the packet that opens its channel.
-          else resolve({ channel, ended: exitOf(channel) });
-        });
+        return await unlessAborted(opening, signal);
       } catch (error) {
-        // ssh2 throws "Not connected" where the link is already gone.
-        reject(this.#lost(command, error));
+        if (signal?.aborted === true) opening.then(abandon, () => undefined);
+        if (!(error instanceof ChannelRefused)) throw this.#translate(error, command);
+        // A connection that refuses while it holds nothing refuses for good.
+        if (connection.channels === 0) {
+          throw commandFailed(this.spec.name, command, 'no session', error.message);
+        }
       }
+    }
+  }
+
+  async #connectionWithRoom(signal: AbortSignal | undefined): Promise<Connection> {
+    this.#connections = this.#connections.filter(({ isOpen }) => isOpen);
+    const known = this.#connections.find(({ hasRoom }) => hasRoom);
+    if (known !== undefined) return known;
+    // One at a time: lanes that lost the same link wait for the same new one.
+    this.#dialling ??= this.#dial(this.#closing.signal).finally(() => {
+      this.#dialling = undefined;
     });
+    const dialled = await unlessAborted(this.#dialling, signal);
+    if (!this.#connections.includes(dialled)) this.#connections.push(dialled);
+    return dialled;
+  }
+
+  #translate(error: unknown, command: HostCommand): unknown {
+    return error instanceof LinkBroken ? this.#lost(command, error) : error;
   }
 
   #lost(command: HostCommand, cause?: unknown): FailureError {
@@ -96,17 +181,6 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
   }
 }
 
-function exitOf(channel: ClientChannel): Promise<Exit | undefined> {
-  return new Promise((resolve) => {
-    let exit: Exit | undefined;
-    channel.on('exit', (code: number | null, signal?: string) => {
-      if (code !== null) exit = { kind: 'code', code };
-      else if (signal !== undefined) exit = { kind: 'signal', signal };
-    });
-    channel.once('close', () => resolve(exit));
-  });
-}
-
 async function drain(output: Readable, handler: OutputHandler | undefined): Promise<void> {
   try {
     for await (const chunk of output) await handler?.(chunk as Buffer);
@@ -115,9 +189,9 @@ async function drain(output: Readable, handler: OutputHandler | undefined): Prom
   }
 }
 
-async function feed(channel: ClientChannel, stdin: Readable | string | undefined): Promise<void> {
-  if (stdin === undefined || typeof stdin === 'string') {
-    channel.end(stdin ?? '');
+async function feed(channel: ClientChannel, stdin: Readable | undefined): Promise<void> {
+  if (stdin === undefined) {
+    channel.end();
     return;
   }
   try {

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 399;
-exports.ids = [399];
+exports.id = 468;
+exports.ids = [468];
 exports.modules = {
 
-/***/ 7423:
+/***/ 526:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31,14 +31,52 @@ var git = __webpack_require__(5648);
 ;// CONCATENATED MODULE: ./build/repository/files.js
 
 /**
- * Files of the work tree: what git tracks and what it does not ignore, repository-relative, in
- * byte order, each once. A name may stand for a file that is gone from the work tree, and for a
- * submodule's folder.
+ * Files of the work tree: what git tracks, in checked-out submodules too, and what it does not
+ * ignore; in byte order, each once. A name may stand for a file that is gone from the work tree, and
+ * for the folder of a submodule that is not checked out.
  */
 async function workTreeFiles(repository, signal) {
-    const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-    const names = new Set((0,git/* splitNul */.K5)(await (0,git/* git */.$Y)(repository, args, signal)));
-    return [...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    const list = async (...args) => (0,git/* splitNul */.K5)(await (0,git/* git */.$Y)(repository, ['ls-files', '-z', ...args], signal));
+    const [tracked, others, modified, staged] = await Promise.all([
+        list('--cached', '--recurse-submodules'),
+        list('--others', '--exclude-standard'),
+        list('--modified'),
+        list('--stage', '-v', '--', committedAsIs),
+    ]);
+    const blobs = await blobSizes(repository, staged, new Set(modified), signal);
+    const names = [...new Set([...tracked, ...others])];
+    return inByteOrder(names).map((path) => ({ path, blob: blobs.get(path) }));
+}
+/** Files that no filter or encoding changes between the repository and the work tree. */
+const committedAsIs = ':(attr:!filter !working-tree-encoding)';
+/**
+ * Ids and sizes of the files that the index vouches for: not modified, not told to look away
+ * (assume-unchanged, skip-worktree), not in conflict. A conversion of line ends shows in the size.
+ */
+async function blobSizes(repository, staged, modified, signal) {
+    const ids = new Map();
+    for (const line of staged) {
+        const [, id, path] = /^H 100(?:644|755) ([0-9a-f]+) 0\t(.*)$/s.exec(line) ?? [];
+        if (id !== undefined && path !== undefined && !modified.has(path))
+            ids.set(path, id);
+    }
+    const args = ['cat-file', '--batch-check=%(objectsize)'];
+    const answer = await (0,git/* git */.$Y)(repository, args, signal, `${[...ids.values()].join('\n')}\n`);
+    const sizes = answer.split('\n');
+    const blobs = new Map();
+    let index = 0;
+    for (const [path, id] of ids) {
+        const size = Number(sizes[index]);
+        index += 1;
+        // A partial clone may lack the blob; then there is no size, and the file is read.
+        if (Number.isInteger(size))
+            blobs.set(path, { id, size });
+    }
+    return blobs;
+}
+function inByteOrder(names) {
+    const withBytes = names.map((name) => ({ name, bytes: Buffer.from(name) }));
+    return withBytes.sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ name }) => name);
 }
 
 // EXTERNAL MODULE: ./build/model/describe-failure.js
@@ -66,6 +104,8 @@ function guestName(identity) {
     return `pikaci-${readable === '' ? 'lane' : readable}-${digest}`;
 }
 
+// EXTERNAL MODULE: ./build/host/drops.js
+var drops = __webpack_require__(1592);
 // EXTERNAL MODULE: ./build/plan/path-matcher.js + 1 modules
 var path_matcher = __webpack_require__(9751);
 // EXTERNAL MODULE: ./build/model/shell-quote.js
@@ -227,32 +267,65 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-;// CONCATENATED MODULE: ./build/snapshot/hash.js
+;// CONCATENATED MODULE: ./build/snapshot/blob-hash.js
 
-/** Changes whenever trees are hashed otherwise, so that no old copy is taken for a new one. */
-const format = 'pikaci-snapshot-1';
+/** A hash of a file's content that ends as git's id of it, given the content's size in bytes. */
+function blobHash(format, size) {
+    return (0,external_node_crypto_.createHash)(format).update(`blob ${size}\0`);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/snapshot/listing.js
+
+
+/** Changes whenever trees are listed otherwise, so that no old copy is taken for a new one. */
+const format = 'pikaci-snapshot-2';
+/** Hex digits at the start of a line that stand for the whole line. */
+const shortIdLength = 8;
 /**
- * The hash of a tree: path, type, mode, link target and content of each entry. Every field has its
- * length in front, so that no two trees can write the same bytes.
+ * What stands for a file in a listing: short id, mode, digest, size, path. A host keeps the listing
+ * beside its copy of the tree, and so can say what it has in a few bytes a file, and turn the
+ * listing of one snapshot into that of the next with nothing but text tools. The short id steers
+ * only: what comes out is compared by its hash.
  */
-function hashTree(entries) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const field = (text) => {
-        const bytes = Buffer.from(text);
-        hash.update(`${bytes.length}:`).update(bytes);
-    };
-    field(format);
-    for (const entry of entries) {
-        field(entry.path);
-        field(entry.kind);
-        if (entry.kind === 'link')
-            field(entry.target);
-        else {
-            field(entry.executable ? 'executable' : 'plain');
-            field(entry.digest);
-        }
-    }
-    return hash.digest('hex');
+function lineOf(entry) {
+    const content = `${modeOf(entry)} ${entry.digest} ${entry.size} ${escapePath(entry.path)}`;
+    return `${(0,external_node_zlib_.crc32)(content).toString(16).padStart(shortIdLength, '0')} ${content}`;
+}
+/** The hash of a tree: of its lines, none of which a name in it can forge. */
+function hashListing(entries) {
+    const lines = entries.map(({ line }) => line).sort(compareBytes);
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(listingText([format, ...lines]))
+        .digest('hex');
+}
+function listingText(lines) {
+    return lines.map((line) => `${line}\n`).join('');
+}
+/** A shell function that prints the hash of the sorted listing in file `$1`, as {@link hashListing} makes it. */
+const hashListingShell = String.raw `
+hash_listing() {
+  { echo ${format} && cat "$1"; } |
+    if command -v sha256sum >/dev/null 2>&1; then sha256sum; else shasum -a 256; fi | cut -c 1-64
+}
+`;
+/** As git writes modes. */
+function modeOf(entry) {
+    if (entry.kind === 'link')
+        return '120000';
+    return entry.executable ? '100755' : '100644';
+}
+/** On one line, and so that the shell's `printf %b` makes the path of it again. */
+function escapePath(path) {
+    return path.replaceAll('\\', String.raw `\\`).replaceAll('\n', String.raw `\n`);
+}
+/** In the order of `LC_ALL=C sort`. */
+function compareBytes(a, b) {
+    const [idA, idB] = [a.slice(0, shortIdLength), b.slice(0, shortIdLength)];
+    if (idA !== idB)
+        return idA < idB ? -1 : 1;
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 ;// CONCATENATED MODULE: ./build/snapshot/take.js
@@ -266,14 +339,13 @@ function hashTree(entries) {
 /** Files read at once: enough to keep a disk busy, few enough for any descriptor limit. */
 const readers = 16;
 /**
- * Takes a snapshot of files below `root`. Names that are gone or are folders (submodules) are
- * passed over; sockets and devices are refused.
- * @param paths repository-relative, in byte order
+ * Takes a snapshot of a workspace. Names that are gone or are folders are passed over; sockets and
+ * devices are refused. Files that git vouches for are looked at, not read.
  * @param isExcluded whether a path stays out
  * @throws FailureError `snapshot_failed`
  */
-async function takeSnapshot(root, paths, isExcluded, signal) {
-    const wanted = paths.filter((path) => !isExcluded(path));
+async function takeSnapshot({ root, format, files }, isExcluded, signal) {
+    const wanted = files.filter(({ path }) => !isExcluded(path));
     const entries = new Array(wanted.length);
     let next = 0;
     const reader = async () => {
@@ -281,38 +353,55 @@ async function takeSnapshot(root, paths, isExcluded, signal) {
             signal.throwIfAborted();
             const index = next;
             next += 1;
-            const path = wanted[index];
-            if (path === undefined)
+            const file = wanted[index];
+            if (file === undefined)
                 return;
-            entries[index] = await readEntry(root, path, signal);
+            const entry = await readEntry(root, format, file, signal);
+            if (entry !== undefined)
+                entries[index] = { ...entry, line: lineOf(entry) };
         }
     };
     await Promise.all(Array.from({ length: readers }, reader));
     const present = entries.filter((entry) => entry !== undefined);
     const bytes = present.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
-    return { root, hash: hashTree(present), entries: present, bytes };
+    return { root, format, hash: hashListing(present), entries: present, bytes };
 }
-async function readEntry(root, path, signal) {
+async function readEntry(root, format, { path, blob }, signal) {
+    const fail = (detail, cause) => new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'read', path, detail }, { cause });
     const file = (0,external_node_path_.join)(root, path);
     try {
         const stat = await (0,promises_.lstat)(file);
         if (stat.isDirectory())
             return undefined;
-        if (stat.isSymbolicLink())
-            return { kind: 'link', path, target: await (0,promises_.readlink)(file) };
+        if (stat.isSymbolicLink()) {
+            const target = await (0,promises_.readlink)(file);
+            const size = Buffer.byteLength(target);
+            const digest = blobHash(format, size).update(target).digest('hex');
+            return { kind: 'link', path, target, size, digest };
+        }
         if (!stat.isFile())
-            throw new Error('it is neither a file nor a link');
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash, { signal });
+            throw fail('it is neither a file nor a link');
         const executable = (stat.mode & 0o111) !== 0;
-        return { kind: 'file', path, executable, size: stat.size, digest: hash.digest('hex') };
+        const { size } = stat;
+        if (blob?.size === size)
+            return { kind: 'file', path, executable, size, digest: blob.id };
+        const hash = blobHash(format, size);
+        // A file that grows meanwhile is caught when it is sent.
+        if (size > 0)
+            await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file, { end: size - 1 }), hash, { signal });
+        return { kind: 'file', path, executable, size, digest: hash.digest('hex') };
     }
     catch (error) {
         signal.throwIfAborted();
-        if (error.code === 'ENOENT')
+        if (error instanceof model_failure/* FailureError */.pO)
+            throw error;
+        if (error.code === 'ENOENT') {
+            // Git gives names as bytes; what is no text arrives with a replacement character.
+            if (path.includes('\ufffd'))
+                throw fail('its name is not valid UTF-8', error);
             return undefined;
-        const detail = error instanceof Error ? error.message : String(error);
-        throw new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'read', path, detail }, { cause: error });
+        }
+        throw fail(error instanceof Error ? error.message : String(error), error);
     }
 }
 
@@ -350,7 +439,7 @@ async function keepArtifacts(tar, patterns, into) {
         }
         const file = (0,external_node_path_.join)(into, path);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(file, { flags: 'wx' }));
+        await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(file));
         kept += 1;
     }
     await reading;
@@ -402,78 +491,72 @@ function agentBody() {
 
 // EXTERNAL MODULE: ./build/host/capture.js
 var capture = __webpack_require__(432);
-;// CONCATENATED MODULE: ./build/guest/furnish.js
-
-
-/** Puts into a guest's place what it shares with the guest, and the supervisor. */
-async function furnishPlace({ host, dir }, { agent, workspace }, signal) {
-    const supervisor = (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "supervisor.sh", 'utf8');
-    await (0,capture/* capture */.Fg)(host, {
-        script: furnishScript,
-        args: [dir, supervisor, workspace.kind, workspace.tree],
-        purpose: 'prepare the guest’s folder',
-    }, { signal, stdin: agent });
-}
-/**
- * The guest log gets its second name here, before the guest can touch the first one. Only the
- * lane's own user may enter: the workspace may be private.
- */
-const furnishScript = String.raw `
-set -eu
-umask 022
-cd "$1"
-printf %s "$2" >supervisor.sh
-mkdir request artifacts cache shares
-cat >request/agent
-echo "$(id -u) $(id -g)" >request/host-user
-: >artifacts/guest.log
-ln artifacts/guest.log guest.log
-: >console.log
-case $3 in
-  shared) ln -s "$4" shares/workspace ;;
-  copied)
-    cp -a --reflink=auto "$4" workspace 2>/dev/null || cp -a "$4" workspace
-    chmod -R u+w workspace
-    ln -s ../workspace shares/workspace
-    ;;
-esac
-for share in request artifacts cache; do ln -s "../$share" "shares/$share"; done
-ln -s /nix/store shares/nix-store
-`;
-
 ;// CONCATENATED MODULE: ./build/guest/launch.js
 
-/** Starts the guest's supervisor, apart from this connection. */
-async function launchSupervisor({ host, dir, name }, { kind, runner = '', environment = {} }, signal) {
+
+/**
+ * Puts into a guest's place what it shares with the guest, and starts the guest's supervisor, apart
+ * from this connection.
+ */
+async function launchSupervisor({ host, dir, name }, { kind, agent, workspace, runner = '', environment = {} }, signal) {
     signal.throwIfAborted();
+    const supervisor = (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "supervisor.sh", 'utf8');
     const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
-    // Never cut off half-way: a supervisor could come up behind the removal's back.
-    await (0,capture/* capture */.Fg)(host, {
+    const command = {
         script: launchScript,
-        args: [dir, name, kind, runner, ...variables],
+        args: [dir, name, kind, runner, supervisor, workspace.kind, workspace.tree, ...variables],
         purpose: `launch the guest ${name}`,
-    });
+    };
+    // Never cut off half-way: a supervisor could come up behind the removal's back.
+    await (0,capture/* capture */.Fg)(host, command, { stdin: agent });
 }
-/** Returns once the supervisor has said that it is there, so that following it cannot miss it. */
+/**
+ * The guest log gets its second name here, before the guest can touch the first one. Returns once
+ * the supervisor has said that it is there, so that following it cannot miss it. Run again after a
+ * lost link, it waits for what the first one started.
+ */
 const launchScript = String.raw `
 set -eu
-dir=$1 name=$2 kind=$3 runner=$4
-shift 4
+umask 022
+dir=$1 name=$2 kind=$3 runner=$4 supervisor=$5 workspace=$6 tree=$7
+shift 7
 cd "$dir"
-# exec in a subshell: a shell that waited here would hold the connection's pipes, and we would wait
-# for the guest's end.
-(
-  if command -v setsid >/dev/null 2>&1; then
-    exec setsid env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
-  fi
-  # macOS has no setsid, but it has perl.
-  exec perl -e 'use POSIX; POSIX::setsid(); exec @ARGV or exit 127' \
-    env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
-) </dev/null >supervisor.log 2>&1 &
+furnish() {
+  printf %s "$supervisor" >supervisor.sh
+  mkdir request artifacts cache shares
+  cat >request/agent
+  echo "$(id -u) $(id -g)" >request/host-user
+  : >artifacts/guest.log
+  ln artifacts/guest.log guest.log
+  : >console.log
+  case $workspace in
+    shared) ln -s "$tree" shares/workspace ;;
+    copied)
+      cp -a --reflink=auto "$tree" workspace 2>/dev/null || cp -a "$tree" workspace
+      chmod -R u+w workspace
+      ln -s ../workspace shares/workspace
+      ;;
+  esac
+  for share in request artifacts cache; do ln -s "../$share" "shares/$share"; done
+  ln -s /nix/store shares/nix-store
+}
+if mkdir launched 2>/dev/null; then
+  furnish
+  # exec in a subshell: a shell that waited here would hold the connection's pipes, and we would
+  # wait for the guest's end.
+  (
+    if command -v setsid >/dev/null 2>&1; then
+      exec setsid env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
+    fi
+    # macOS has no setsid, but it has perl.
+    exec perl -e 'use POSIX; POSIX::setsid(); exec @ARGV or exit 127' \
+      env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
+  ) </dev/null >supervisor.log 2>&1 &
+fi
 tries=0
 until [ -s supervisor.pid ]; do
   tries=$((tries + 1))
-  if [ "$tries" -gt 200 ]; then
+  if [ "$tries" -gt 500 ]; then
     cat supervisor.log >&2
     exit 1
   fi
@@ -483,6 +566,8 @@ done
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/host/host.js
+var host_host = __webpack_require__(3934);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(2311);
 ;// CONCATENATED MODULE: ./build/guest/result.js
@@ -546,6 +631,60 @@ function judge(guest, timeoutSecs, collected) {
 }
 
 ;// CONCATENATED MODULE: ./build/guest/supervised-guest.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
 
 
 
@@ -556,6 +695,7 @@ function judge(guest, timeoutSecs, collected) {
  */
 const hostDeadlineGraceSecs = 30;
 const consoleLines = 15;
+const consoleBytes = 16_384;
 /** From launch to the first line of the guest's log. */
 const bootDeadlineSecs = 180;
 /** A launched guest, kept by `supervisor.sh` in its place on the host. */
@@ -567,50 +707,108 @@ function supervisedGuest(place, { lane, nonce }) {
     };
 }
 async function followGuest({ host, name, dir }, timeoutSecs, run) {
-    const deadline = new AbortController();
-    let timer;
-    const failAfter = (secs, failure) => {
-        clearTimeout(timer);
-        const fail = async () => deadline.abort(new model_failure/* FailureError */.pO(await failure()));
-        timer = setTimeout(() => void fail(), secs * 1000);
-    };
-    failAfter(bootDeadlineSecs, async () => ({
-        kind: 'boot_timed_out',
-        guest: name,
-        deadlineSecs: bootDeadlineSecs,
-        console: await consoleTail(host, dir).catch(() => ''),
-    }));
-    let offset = 0;
-    const onOutput = async (chunk) => {
-        if (offset === 0) {
-            failAfter(timeoutSecs + hostDeadlineGraceSecs, () => Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }));
-        }
-        offset += chunk.length;
-        await run.onOutput(chunk);
-    };
-    const signal = AbortSignal.any([run.signal, deadline.signal]);
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        await host.exec({ script: followScript, args: [dir], purpose: 'follow the guest’s log' }, { signal, onStdout: onOutput });
-        // What was written between the last look and the guest's end.
-        await host.exec({ script: restScript, args: [dir, String(offset + 1)], purpose: 'read the rest of the log' }, { signal, onStdout: onOutput });
+        const deadline = __addDisposableResource(env_1, new HostDeadline(host, dir), true);
+        deadline.set(bootDeadlineSecs, 'guest.log', async () => ({
+            kind: 'boot_timed_out',
+            guest: name,
+            deadlineSecs: bootDeadlineSecs,
+            console: await consoleTail(host, dir).catch(() => ''),
+        }));
+        const signal = AbortSignal.any([run.signal, deadline.signal]);
+        let offset = 0;
+        const copy = async (command, progressed) => {
+            let size = '';
+            await host.exec(command, {
+                signal,
+                onStdout: async (chunk) => {
+                    if (offset === 0) {
+                        deadline.set(timeoutSecs + hostDeadlineGraceSecs, 'state', () => Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }));
+                    }
+                    offset += chunk.length;
+                    progressed();
+                    await run.onOutput(chunk);
+                },
+                onStderr: (chunk) => {
+                    size += chunk.toString();
+                },
+            });
+            return size;
+        };
+        await (0,drops/* acrossDrops */.O)(async (_, progressed) => {
+            const args = () => [dir, String(offset + 1)];
+            const follow = { script: followScript, args: args(), purpose: 'follow the guest’s log' };
+            const size = Number(await copy(follow, progressed));
+            // What was written between the follower's last look and the guest's end.
+            const rest = { script: restScript, args: args(), purpose: 'read the rest of the log' };
+            if (offset !== size)
+                await copy(rest, progressed);
+        });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
     }
     finally {
-        clearTimeout(timer);
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * A deadline that the host has the last word on: while the link was down, what it waits for may
+ * have come about there.
+ */
+class HostDeadline {
+    #host;
+    #dir;
+    #abort = new AbortController();
+    #timer;
+    #asking;
+    constructor(host, dir) {
+        this.#host = host;
+        this.#dir = dir;
+    }
+    get signal() {
+        return this.#abort.signal;
+    }
+    /** @param file has content in the guest's folder once the deadline is met */
+    set(secs, file, failure) {
+        clearTimeout(this.#timer);
+        const expire = async () => {
+            const command = {
+                script: '[ -s "$1/$2" ] || [ -e "$1/state" ]',
+                args: [this.#dir, file],
+                purpose: 'look whether the guest is in time',
+            };
+            const { exit } = await this.#host.call(command);
+            if (!(0,host_host/* succeeded */.g)(exit))
+                this.#abort.abort(new model_failure/* FailureError */.pO(await failure()));
+        };
+        this.#timer = setTimeout(() => {
+            this.#asking = expire().catch((error) => this.#abort.abort(error));
+        }, secs * 1000);
+    }
+    async [Symbol.asyncDispose]() {
+        clearTimeout(this.#timer);
+        await this.#asking;
     }
 }
 async function collect({ host, dir }, nonce, signal) {
-    const [answer, resultText, console] = await Promise.all([
-        (0,capture/* capture */.Fg)(host, { script: stateScript, args: [dir], purpose: 'read the guest’s end' }, { signal }),
-        (0,capture/* capture */.Fg)(host, { script: resultScript, args: [dir, String(resultSizeLimit)], purpose: 'read result.json' }, { signal }),
-        consoleTail(host, dir, signal),
-    ]);
-    const [endedBy = '', started = ''] = answer.trim().split('\n');
+    const command = {
+        script: collectScript,
+        args: [dir, String(resultSizeLimit + 1), String(consoleBytes)],
+        purpose: 'read the guest’s end',
+    };
+    const [endedBy = '', started = '', result = '', console = ''] = (await (0,capture/* capture */.Fg)(host, command, { signal })).split('\n');
+    const resultText = Buffer.from(result, 'base64').toString();
     return {
         result: readResult(resultText, nonce),
         resultText,
         endedBy,
         commandStarted: started === 'started',
-        console,
+        console: consoleText(Buffer.from(console, 'base64').toString()),
     };
 }
 function artifactStream({ host, dir }, signal) {
@@ -623,26 +821,28 @@ function artifactStream({ host, dir }, signal) {
     host.exec(command, { signal, onStdout }).then(() => output.end(), (error) => output.destroy(error));
     return output;
 }
-async function consoleTail(host, dir, signal) {
+async function consoleTail(host, dir) {
     const command = {
-        script: 'tail -c 16384 "$1/console.log" 2>/dev/null || :',
-        args: [dir],
+        script: 'tail -c "$2" "$1/console.log" 2>/dev/null || :',
+        args: [dir, String(consoleBytes)],
         purpose: 'read the guest’s console',
     };
-    const text = await (0,capture/* capture */.Fg)(host, command, signal ? { signal } : {});
+    return consoleText(await (0,capture/* capture */.Fg)(host, command));
+}
+function consoleText(text) {
     const printable = text.replaceAll('\r', '').replace(/[^\x20-\x7e\n\t]/g, '�');
     return printable.trim().split('\n').slice(-consoleLines).join('\n');
 }
 /**
- * Prints guest.log as it grows and returns when the guest has ended or its supervisor is gone; a
- * last part may be missing. A dead process may stay for a while as a zombie, so its absence alone is
- * no sign. The log is a second name of the file, outside of what the guest can reach: inside it may
- * be replaced by a link to anything.
+ * Prints guest.log from byte `$2` on as it grows, and its final size as an error message. Returns
+ * when the guest has ended or its supervisor is gone; a last part may be missing. A dead process
+ * may stay for a while as a zombie, so its absence alone is no sign. The log is a second name of the
+ * file, outside of what the guest can reach: inside it may be replaced by a link to anything.
  */
 const followScript = String.raw `
 cd "$1" || exit 1
 read -r supervisor <supervisor.pid || exit 1
-tail -c +1 -f guest.log &
+tail -c +"$2" -f guest.log 2>/dev/null &
 follower=$!
 trap 'kill "$follower" 2>/dev/null' EXIT
 # What sshd sends when we hang up; a shell that died of it would leave the follower behind.
@@ -653,22 +853,31 @@ until [ -e state ] || [ ! -e supervisor.pid ]; do
   looks=$((looks + 1))
   [ $((looks % 20)) -ne 0 ] || case $(ps -o stat= -p "$supervisor") in '' | Z*) break ;; esac
 done
+sleep 0.05
+wc -c <guest.log >&2
 `;
 const restScript = 'tail -c +"$2" "$1/guest.log"';
-/** Prints why the guest ended, then whether its command was reached. */
-const stateScript = String.raw `
-cat "$1/state" 2>/dev/null || echo vanished
-if [ -f "$1/artifacts/started" ] && [ ! -L "$1/artifacts/started" ]; then echo started; else echo not started; fi
-`;
-/** The guest is gone by now, so what is checked here stays what it is. */
-const resultScript = String.raw `
-result="$1/artifacts/result.json"
-if [ -f "$result" ] && [ ! -L "$result" ]; then head -c "$(($2 + 1))" "$result"; fi
+/**
+ * Prints four lines: why the guest ended; whether its command was reached; its result.json; where
+ * there is none, the end of its console. The guest is gone by now, so what is checked stays what it
+ * is.
+ */
+const collectScript = String.raw `
+cd "$1" || exit 1
+line() { base64 | tr -d '\n'; echo; }
+plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
+cat state 2>/dev/null || echo vanished
+if plain artifacts/started; then echo started; else echo not started; fi
+if plain artifacts/result.json; then
+  head -c "$2" artifacts/result.json | line
+else
+  echo
+  tail -c "$3" console.log 2>/dev/null | line
+fi
 `;
 const artifactsScript = 'exec tar -cf - -C "$1/artifacts" .';
 
 ;// CONCATENATED MODULE: ./build/guest/host-local.js
-
 
 
 
@@ -679,7 +888,8 @@ const artifactsScript = 'exec tar -cf - -C "$1/artifacts" .';
  */
 const hostLocal = {
     name: 'host_local',
-    furnish: (place, { lane, nonce, snapshotTree }, signal) => {
+    launch: async (place, request, signal) => {
+        const { lane, nonce, snapshotTree } = request;
         refuseRoot(lane);
         const agent = renderAgent({
             kind: 'host',
@@ -688,10 +898,8 @@ const hostLocal = {
             paths: pathsIn(place),
             stagedMounts: [],
         });
-        return furnishPlace(place, { agent, workspace: { kind: 'copied', tree: snapshotTree } }, signal);
-    },
-    launch: async (place, request, signal) => {
-        await launchSupervisor(place, { kind: 'host_local' }, signal);
+        const workspace = { kind: 'copied', tree: snapshotTree };
+        await launchSupervisor(place, { kind: 'host_local', agent, workspace }, signal);
         return supervisedGuest(place, request);
     },
 };
@@ -718,7 +926,6 @@ function refuseRoot(lane) {
 
 
 
-
 /**
  * Guests out of a runner package (nix/minimal-guest/README.md says what that is).
  * @param runner the package's store path on the host
@@ -726,23 +933,20 @@ function refuseRoot(lane) {
 function microvm(runner, { memMib, vcpu }) {
     return {
         name: 'microvm',
-        furnish: (place, { lane, nonce, snapshotTree, stagedMounts }, signal) => {
-            const agent = renderAgent({ kind: 'vm', lane, nonce, paths: vmPaths, stagedMounts });
-            const kind = lane.writableWorkspace ? 'copied' : 'shared';
-            return furnishPlace(place, { agent, workspace: { kind, tree: snapshotTree } }, signal);
-        },
         launch: async (place, request, signal) => {
-            const readOnly = [
-                'request',
-                'nix-store',
-                ...(request.lane.writableWorkspace ? [] : ['workspace']),
-            ];
+            const { lane, nonce, snapshotTree, stagedMounts } = request;
+            const agent = renderAgent({ kind: 'vm', lane, nonce, paths: vmPaths, stagedMounts });
+            const workspace = {
+                kind: lane.writableWorkspace ? 'copied' : 'shared',
+                tree: snapshotTree,
+            };
+            const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
             const environment = {
                 PIKACI_READONLY_SHARES: readOnly.join(' '),
                 PIKACI_GUEST_MEM_MIB: String(memMib),
                 PIKACI_GUEST_VCPU: String(vcpu),
             };
-            await launchSupervisor(place, { kind: 'microvm', runner, environment }, signal);
+            await launchSupervisor(place, { kind: 'microvm', agent, workspace, runner, environment }, signal);
             return supervisedGuest(place, request);
         },
     };
@@ -797,11 +1001,39 @@ function startSpan() {
     });
 }
 
-// EXTERNAL MODULE: ./build/model/target.js
-var target = __webpack_require__(7512);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/host/answer.js
+var host_answer = __webpack_require__(5454);
+;// CONCATENATED MODULE: ./build/snapshot/delta.js
+
+/** @param baseIds the short ids of the base's listing, in its order, in one string */
+function deltaTo({ entries }, baseIds) {
+    const base = Array.from({ length: Math.floor(baseIds.length / shortIdLength) }, (_, index) => baseIds.slice(index * shortIdLength, (index + 1) * shortIdLength));
+    const idOf = ({ line }) => line.slice(0, shortIdLength);
+    const known = new Set(base);
+    const wanted = new Set(entries.map(idOf));
+    return {
+        added: entries.filter((entry) => !known.has(idOf(entry))),
+        gone: base.flatMap((id, index) => (wanted.has(id) ? [] : [index + 1])),
+    };
+}
+/** Line numbers as sed takes them to delete: `3d;7,9d`. */
+function sedDeletion(lines) {
+    const ranges = [];
+    for (const line of lines) {
+        const range = ranges.at(-1);
+        if (range?.last === line - 1)
+            range.last = line;
+        else
+            ranges.push({ first: line, last: line });
+    }
+    return ranges
+        .map(({ first, last }) => (first === last ? `${first}d` : `${first},${last}d`))
+        .join(';');
+}
+
 ;// CONCATENATED MODULE: ./build/snapshot/pack.js
+
+
 
 
 
@@ -811,150 +1043,394 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 /** Equal trees give equal bytes, and builds never see a time from the future. */
 const mtime = new Date(1000);
+/** Up to this, a file is read as a whole, and some ahead of the one that is packed. */
+const smallFileBytes = 1024 * 1024;
+const filesAhead = 16;
 /**
- * The snapshot's files as a tar stream. A file that changed since the snapshot was taken ends the
- * stream with an error: what arrives is what was hashed, or nothing.
+ * Entries of a snapshot as a tar stream: their lines as the file `listing`, then what they stand
+ * for below `tree/`. A file that changed since the snapshot was taken ends the stream with an error: what
+ * arrives is what was hashed, or nothing.
  */
-function packSnapshot(snapshot, signal) {
+function packEntries({ root, format }, entries, signal) {
     const tar = (0,tar_stream.pack)();
-    void addEntries(tar, snapshot, signal).then(() => tar.finalize(), (error) => tar.destroy(error));
+    const listing = listingText(entries.map(({ line }) => line));
+    tar.entry({ name: 'listing', mode: 0o644, mtime }, listing);
+    void addEntries(tar, { root, format, entries, signal }).then(() => tar.finalize(), (error) => tar.destroy(error));
     return external_node_stream_.Readable.from(tar, { objectMode: false });
 }
-async function addEntries(tar, { root, entries }, signal) {
-    for (const entry of entries) {
+async function addEntries(tar, { root, format, entries, signal }) {
+    const ahead = new Map();
+    let next = 0;
+    for (const [index, entry] of entries.entries()) {
         signal.throwIfAborted();
-        if (entry.kind === 'file')
-            await addFile(tar, root, entry, signal);
-        else
-            tar.entry({ name: entry.path, type: 'symlink', linkname: entry.target, mtime });
+        for (; next < Math.min(entries.length, index + filesAhead); next += 1) {
+            const coming = entries[next];
+            if (coming?.kind !== 'file' || coming.size === 0 || coming.size > smallFileBytes)
+                continue;
+            const content = (0,promises_.readFile)((0,external_node_path_.join)(root, coming.path));
+            // Told when its turn comes.
+            content.catch(() => undefined);
+            ahead.set(coming, content);
+        }
+        if (entry.kind === 'link') {
+            const name = `tree/${entry.path}`;
+            tar.entry({ name, type: 'symlink', linkname: entry.target, mtime });
+        }
+        else {
+            await addFile(tar, { root, format, entry, content: ahead.get(entry), signal });
+            ahead.delete(entry);
+        }
     }
 }
-async function addFile(tar, root, { path, size, executable, digest }, signal) {
-    const header = { name: path, size, mode: executable ? 0o755 : 0o644, mtime };
-    const changed = (detail, cause) => new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'send', path, detail }, { cause });
-    if (size === 0) {
-        tar.entry(header, '');
-        return;
-    }
-    const sink = tar.entry(header);
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const hashing = new external_node_stream_.Transform({
-        transform: (chunk, _encoding, done) => {
-            hash.update(chunk);
-            done(null, chunk);
-        },
-    });
+async function addFile(tar, job) {
+    const { root, format, entry, signal } = job;
+    const { path, size, executable, digest } = entry;
+    const mode = executable ? 0o755 : 0o644;
+    const header = { name: `tree/${path}`, size, mode, mtime };
+    const fail = (detail, cause) => new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'send', path, detail }, { cause });
+    const hash = blobHash(format, size);
     try {
-        // The end is read up to the size in the header; a file that grew is caught by its digest.
-        const file = (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(root, path), { end: size - 1 });
-        await (0,external_node_stream_promises_.pipeline)(file, hashing, sink, { signal });
+        if (size === 0)
+            tar.entry(header, '');
+        else if (job.content !== undefined) {
+            const content = await job.content;
+            hash.update(content);
+            if (content.length === size)
+                await written(tar, header, content);
+        }
+        else {
+            const hashing = new external_node_stream_.Transform({
+                transform: (chunk, _encoding, done) => {
+                    hash.update(chunk);
+                    done(null, chunk);
+                },
+            });
+            // The end is read up to the size in the header; a file that grew is caught by its digest.
+            const file = (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(root, path), { end: size - 1 });
+            const sink = tar.entry(header);
+            await (0,external_node_stream_promises_.pipeline)(file, hashing, sink, { signal });
+        }
     }
     catch (error) {
-        throw changed(error instanceof Error ? error.message : String(error), error);
+        signal.throwIfAborted();
+        throw fail(error instanceof Error ? error.message : String(error), error);
     }
     if (hash.digest('hex') !== digest)
-        throw changed('it changed while the snapshot was sent');
+        throw fail('it changed while the snapshot was sent');
 }
-
-;// CONCATENATED MODULE: ./build/snapshot/publish.js
-
-
-
-
-/** Where a snapshot's tree lies on a host. */
-function snapshotTree(workDir, hash) {
-    return `${workDir}/snapshots/${hash}/tree`;
-}
-/**
- * Makes sure that a host has the snapshot. A copy is assembled in a folder of its own, counted,
- * and published by one rename: whoever finds the folder finds it whole, and of several publishers
- * at once each sees a whole one.
- */
-async function publishSnapshot(host, snapshot, signal) {
-    const { workDir } = host.spec;
-    const tree = snapshotTree(workDir, snapshot.hash);
-    const probe = await (0,capture/* capture */.Fg)(host, { script: probeScript, args: [workDir, snapshot.hash], purpose: 'look for the snapshot' }, { signal });
-    if (probe.trim() === 'present')
-        return { tree, sentBytes: 0 };
-    const compression = probe.trim() === 'absent zstd' ? 'zstd' : 'none';
-    const counter = { bytes: 0 };
-    await (0,capture/* capture */.Fg)(host, {
-        script: receiveScript,
-        args: [workDir, snapshot.hash, String(snapshot.entries.length), compression],
-        purpose: 'receive the snapshot',
-    }, { signal, stdin: wireStream(snapshot, compression, counter, signal) });
-    return { tree, sentBytes: counter.bytes };
-}
-function wireStream(snapshot, compression, counter, signal) {
-    const count = new external_node_stream_.Transform({
-        transform: (chunk, _encoding, done) => {
-            counter.bytes += chunk.length;
-            done(null, chunk);
-        },
+/** Adds a whole file and waits until there is room for the next one. */
+function written(tar, header, content) {
+    return new Promise((resolve, reject) => {
+        tar.entry(header, content, (error) => {
+            if (error)
+                reject(error);
+            else
+                resolve();
+        });
     });
-    const tar = packSnapshot(snapshot, signal);
-    // An error of any part destroys the last one, where the reader meets it.
-    const stages = compression === 'zstd' ? [tar, (0,external_node_zlib_.createZstdCompress)(), count] : [tar, count];
-    (0,external_node_stream_.pipeline)(stages, () => undefined);
-    return count;
 }
-/** Arguments: work dir, hash. The marker inside is what makes a folder a published snapshot. */
-const probeScript = String.raw `
-if [ -f "$1/snapshots/$2/complete" ] && [ -d "$1/snapshots/$2/tree" ]; then
-  touch "$1/snapshots/$2/complete"
-  echo present
-elif command -v zstd >/dev/null 2>&1; then
-  echo absent zstd
-else
-  echo absent
-fi
+
+;// CONCATENATED MODULE: ./build/snapshot/publish-scripts.js
+
+/**
+ * What runs on the host. Beside a published tree lie its `listing`, its `project`, and `complete`,
+ * which says what the tree looked like when it was whole: publishing is a rename, so a folder
+ * without it is somebody else's, and a tree that looks otherwise now was damaged.
+ */
+/** Another upload of the same snapshot is under way. */
+const busyExit = 75;
+/** What was assembled beside the base is not the snapshot. */
+const mismatchExit = 76;
+/**
+ * How a tree looks without reading its files: names, types, modes, sizes, times, and where links
+ * lead. Not the number of links to a file, which grows as snapshots share it.
+ */
+const looksShell = String.raw `
+looks() {
+  (cd "$1" && LC_ALL=C TZ=UTC find . ! -type d -exec ls -ldn {} + | LC_ALL=C awk '{ $2 = ""; print }' | LC_ALL=C sort | cksum)
+}
+is_whole() { [ -f "$1/complete" ] && [ "$(cat "$1/complete")" = "$(looks "$1/tree")" ]; }
+`;
+/** Prints the process id of the upload that holds the lock in folder `$1`, if it is alive. */
+const uploadShell = String.raw `
+uploader() {
+  [ -s "$1/pid" ] && read -r pid <"$1/pid" && kill -0 "$pid" 2>/dev/null &&
+    ps -p "$pid" -o args= 2>/dev/null | grep -q pikaci && echo "$pid"
+}
 `;
 /**
- * Arguments: work dir, hash, number of entries, compression. A folder without its marker is what a
- * killed publisher of another version left: it is moved away, never merged into.
+ * Arguments: work dir, hash, project. Prints, a line each: the path of the tree; present, busy or
+ * absent; zstd or none; the hash of the project's last snapshot, where it is whole; the short ids of
+ * its listing.
+ */
+const probeScript = String.raw `
+work=$1 hash=$2 project=$3
+${looksShell}${uploadShell}
+mkdir -p "$work/snapshots" "$work/tmp" && work=$(cd "$work" && pwd -P) || exit 1
+echo "$work/snapshots/$hash/tree"
+if is_whole "$work/snapshots/$hash"; then
+  touch "$work/snapshots/$hash/complete"
+  echo present
+  exit
+fi
+if [ -n "$(uploader "$work/tmp/uploading-$hash")" ]; then echo busy; else echo absent; fi
+if command -v zstd >/dev/null 2>&1; then zstd=zstd; else zstd=none; fi
+echo "$zstd"
+cd "$work/snapshots" || exit 1
+for complete in $(ls -t -- */complete 2>/dev/null); do
+  base=$(dirname "$complete")
+  [ "$(cat "$base/project" 2>/dev/null)" = "$project" ] && is_whole "$base" || continue
+  echo "$base"
+  case $zstd in
+    zstd) cut -c 1-8 "$base/listing" | tr -d '\n' | zstd -qc | base64 | tr -d '\n' ;;
+    *) cut -c 1-8 "$base/listing" | tr -d '\n' ;;
+  esac
+  exit
+done
+`;
+/** Arguments: work dir, hash. Waits a while for the upload that is under way. */
+const waitScript = String.raw `
+${uploadShell}
+tries=0
+while [ "$tries" -lt 50 ] && [ -n "$(uploader "$1/tmp/uploading-$2")" ]; do
+  sleep 0.1
+  tries=$((tries + 1))
+done
+`;
+/**
+ * Arguments: work dir, hash, compression, publisher, project, base's hash, lines to delete from the
+ * base's listing as sed has them. Input: the tar of pack.ts.
+ *
+ * Only the owner of the lock uploads; that spares bytes, and nothing else depends on it. A publisher
+ * whose link broke takes the lock from what it left running here.
  */
 const receiveScript = String.raw `
 set -eu
-work=$1 hash=$2 entries=$3 compression=$4
-final="$work/snapshots/$hash"
+: pikaci receives a snapshot
+work=$1 hash=$2 compression=$3 publisher=$4 project=$5 base=$6 deletion=$7
 umask 022
-mkdir -p "$work/snapshots" "$work/tmp"
-# What killed publishers left; a living one is never this old.
-find "$work/tmp" -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
-new=$(mktemp -d "$work/tmp/snapshot.XXXXXX")
+${looksShell}${uploadShell}${hashListingShell}
+cd "$work"
+final="snapshots/$hash"
+lock="tmp/uploading-$hash"
+# What killed uploads left; a living one is never this old.
+find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
+tries=0
+until mkdir "$lock" 2>/dev/null; do
+  other=$(uploader "$lock" || :)
+  if [ -n "$other" ] && [ "$tries" -lt 50 ]; then
+    [ "$(cat "$lock/publisher" 2>/dev/null || :)" = "$publisher" ] || exit ${busyExit}
+    # With its tar, which waits for a link that is dead.
+    kill -s TERM -- "-$other" 2>/dev/null || :
+  else
+    # Dead, or so young that it has not signed yet: sparing an upload is all that this is for.
+    [ "$tries" -eq 0 ] || rm -rf "$lock"
+  fi
+  tries=$((tries + 1))
+  sleep 0.1
+done
+new=$lock
 trap 'exit 143' HUP INT TERM
-trap 'chmod -R u+w "$new" 2>/dev/null || :; rm -rf "$new"' EXIT
-mkdir "$new/tree"
+trap 'rm -rf "$lock" "$new"' EXIT
+echo "$publisher" >"$lock/publisher"
+echo "$$" >"$lock/pid"
+fail() {
+  echo "$1" >&2
+  df -Pk "$work" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
+  exit 1
+}
+new=$(mktemp -d tmp/snapshot.XXXXXX) || fail 'no folder could be made for it'
+# A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
+if [ -e "$final" ] && ! is_whole "$final"; then
+  mv "$final" "$new/broken" && chmod -R u+w "$new/broken" && rm -rf "$new/broken"
+fi
+if [ -n "$base" ]; then
+  # Links where the system's cp can make them; else copies, cheap ones where the disk has them.
+  cp -al "snapshots/$base/tree" "$new/tree" 2>/dev/null || {
+    rm -rf "$new/tree"
+    cp -cpR "snapshots/$base/tree" "$new/tree" 2>/dev/null || {
+      rm -rf "$new/tree"
+      cp -pR "snapshots/$base/tree" "$new/tree" || fail 'the files it has already could not be copied'
+    }
+  }
+  sed "$deletion" "snapshots/$base/listing" >"$new/kept" || fail 'its listing could not be written'
+  if [ -n "$deletion" ]; then
+    # The same lines again, printed instead of deleted: their paths go.
+    sed -n "$(echo "$deletion" | tr d p)" "snapshots/$base/listing" | cut -d ' ' -f 5- |
+      while IFS= read -r path; do printf './%b\0' "$path"; done | (cd "$new/tree" && xargs -0 rm -f --)
+    find "$new/tree" -depth -mindepth 1 -type d -exec rmdir {} + 2>/dev/null || :
+  fi
+else
+  mkdir "$new/tree"
+  : >"$new/kept"
+fi
 unpack() {
   case $compression in
-    zstd) zstd -dcq | tar -xf - -C "$new/tree" ;;
-    *) tar -xf - -C "$new/tree" ;;
+    zstd) zstd -dcq | tar -xf - -C "$new" ;;
+    *) tar -xf - -C "$new" ;;
   esac
 }
-if ! unpack; then
-  df -Pk "$new" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
-  exit 1
-fi
+unpack || fail 'its files could not be unpacked'
+[ -f "$new/listing" ] || fail 'the upload is incomplete'
+LC_ALL=C sort "$new/kept" "$new/listing" >"$new/sorted" || fail 'its listing could not be written'
+mv "$new/sorted" "$new/listing"
+rm -f "$new/kept"
+[ "$(hash_listing "$new/listing")" = "$hash" ] || {
+  echo 'what was put together is another snapshot' >&2
+  exit ${mismatchExit}
+}
 found=$(find "$new/tree" ! -type d -exec sh -c 'for f; do echo; done' sh {} + | wc -l)
-if [ "$found" -ne "$entries" ]; then
-  echo "the upload is incomplete: $found of $entries files arrived" >&2
-  exit 1
-fi
-echo "$entries" >"$new/complete"
+wanted=$(wc -l <"$new/listing")
+[ "$found" -eq "$wanted" ] || fail "the upload is incomplete: $((found)) of $((wanted)) files arrived"
+printf '%s\n' "$project" >"$new/project"
+looks "$new/tree" >"$new/complete"
 chmod 0755 "$new"
-if [ -e "$final" ] && [ ! -f "$final/complete" ]; then
-  mv "$final" "$work/tmp/broken.$$" && rm -rf "$work/tmp/broken.$$"
-fi
-# A rename onto a folder that another publisher has just filled fails with GNU mv -T; where mv has
-# no -T it would nest, so the folder is looked for first and the loser's copy is dropped.
+# Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }
 fi
 [ -f "$final/complete" ]
 `;
 
-// EXTERNAL MODULE: ./build/host/host.js
-var host_host = __webpack_require__(3934);
+;// CONCATENATED MODULE: ./build/snapshot/publish.js
+
+
+
+
+
+
+
+
+
+/** Linux takes 128 KB in one word of a command line (MAX_ARG_STRLEN). */
+const longestWord = 100_000;
+/** How often another publisher of the same snapshot is waited for before we send it, too. */
+const patience = 30;
+/**
+ * Makes sure that a host has the snapshot. Only files travel that the host lacks; the others are
+ * linked from the snapshot that the same project used last. The new tree is assembled in a folder
+ * of its own, checked, and published by one rename: whoever finds the folder finds it whole.
+ * @param project whose snapshots resemble each other
+ * @throws FailureError `host_command_failed`, `snapshot_failed`
+ */
+async function publishSnapshot(host, snapshot, project, signal) {
+    // Whatever an earlier try of ours left running behind a dead link is told apart by this.
+    const publisher = (0,external_node_crypto_.randomBytes)(8).toString('hex');
+    let useBase = true;
+    for (let tries = 0;; tries += 1) {
+        const found = await probe(host, snapshot.hash, project, signal);
+        if (found.kind === 'present')
+            return { tree: found.tree, sentBytes: 0, sentFiles: 0 };
+        if (found.kind === 'busy' && tries < patience) {
+            await waitForOther(host, snapshot.hash, signal);
+            continue;
+        }
+        const base = found.kind === 'absent' && useBase ? found.base : undefined;
+        const sent = await send(host, { snapshot, project, publisher, base, zstd: found.zstd }, signal);
+        switch (sent.kind) {
+            case 'published':
+                return { tree: found.tree, sentBytes: sent.bytes, sentFiles: sent.files };
+            case 'mismatch':
+                // Two files of one short id: rare, and no harm beyond sending all of them.
+                useBase = false;
+                break;
+            case 'busy':
+        }
+    }
+}
+async function probe(host, hash, project, signal) {
+    const command = {
+        script: probeScript,
+        args: [host.spec.workDir, hash, project],
+        purpose: 'look for the snapshot',
+    };
+    const [tree = '', state, compression, base, ids = ''] = (await (0,capture/* capture */.Fg)(host, command, { signal })).split('\n');
+    const zstd = compression === 'zstd';
+    if (state === 'present')
+        return { kind: 'present', tree };
+    if (state === 'busy')
+        return { kind: 'busy', tree, zstd };
+    if (base === undefined || base === '')
+        return { kind: 'absent', tree, zstd, base: undefined };
+    return { kind: 'absent', tree, zstd, base: { hash: base, ids: zstd ? unpackIds(ids) : ids } };
+}
+function unpackIds(text) {
+    // A host that answers nonsense gets no delta, and the check of the listing stands in any case.
+    try {
+        return (0,external_node_zlib_.zstdDecompressSync)(Buffer.from(text, 'base64')).toString();
+    }
+    catch {
+        return '';
+    }
+}
+async function waitForOther(host, hash, signal) {
+    const command = {
+        script: waitScript,
+        args: [host.spec.workDir, hash],
+        purpose: 'wait for another upload of the snapshot',
+    };
+    await (0,capture/* capture */.Fg)(host, command, { signal });
+}
+async function send(host, sending, signal) {
+    const { snapshot, project, publisher, zstd } = sending;
+    const { base, entries, deletion } = difference(snapshot, sending.base);
+    const command = {
+        script: receiveScript,
+        args: [
+            host.spec.workDir,
+            snapshot.hash,
+            zstd ? 'zstd' : 'none',
+            publisher,
+            project,
+            base?.hash ?? '',
+            deletion,
+        ],
+        purpose: 'receive the snapshot',
+    };
+    let bytes = 0;
+    const count = (sent) => {
+        bytes += sent;
+    };
+    const answer = await (0,drops/* acrossDrops */.O)(async () => {
+        const buffer = new host_answer/* AnswerBuffer */.t(host.spec.name, command);
+        const exit = await host.exec(command, {
+            stdin: wireStream(snapshot, entries, zstd, count, signal),
+            onStderr: buffer.addStderr,
+            signal,
+        });
+        return buffer.answer(exit);
+    });
+    const code = answer.exit.kind === 'code' ? answer.exit.code : undefined;
+    if (code === busyExit)
+        return { kind: 'busy' };
+    if (code === mismatchExit && base !== undefined)
+        return { kind: 'mismatch' };
+    (0,capture/* stdoutOf */.NT)(host, command, answer);
+    return { kind: 'published', bytes, files: entries.length };
+}
+/** What has to be sent, and what has to go from the base; without one, everything is sent. */
+function difference(snapshot, base) {
+    const everything = { base: undefined, entries: snapshot.entries, deletion: '' };
+    if (base === undefined)
+        return everything;
+    const { added, gone } = deltaTo(snapshot, base.ids);
+    const deletion = sedDeletion(gone);
+    return deletion.length > longestWord ? everything : { base, entries: added, deletion };
+}
+function wireStream(snapshot, entries, zstd, count, signal) {
+    const counter = new external_node_stream_.Transform({
+        transform: (chunk, _encoding, done) => {
+            count(chunk.length);
+            done(null, chunk);
+        },
+    });
+    const tar = packEntries(snapshot, entries, signal);
+    // An error of any part destroys the last one, where the reader meets it.
+    const stages = zstd ? [tar, (0,external_node_zlib_.createZstdCompress)(), counter] : [tar, counter];
+    (0,external_node_stream_.pipeline)(stages, () => undefined);
+    return counter;
+}
+
 ;// CONCATENATED MODULE: ./build/guest/microvm/nix-build.js
 
 
@@ -968,8 +1444,8 @@ var host_host = __webpack_require__(3934);
 async function nixBuild(host, { nix, installable, snapshotTree, signal }, failure) {
     const resolved = resolveInstallable(installable, snapshotTree);
     const root = `${host.spec.workDir}/gcroots/${rootName(resolved)}`;
-    const { exit, stdout, stderr } = await (0,capture/* captureAny */.$P)(host, { script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` }, { signal });
-    if (exit.kind !== 'code' || exit.code !== 0) {
+    const { exit, stdout, stderr } = await host.call({ script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` }, { signal });
+    if (!(0,host_host/* succeeded */.g)(exit)) {
         const log = (0,capture/* lastLines */.w$)(stderr, 20);
         throw new model_failure/* FailureError */.pO(failure(log === '' ? (0,host_host/* formatExit */.q)(exit) : log));
     }
@@ -1018,8 +1494,6 @@ exec "$1" --extra-experimental-features 'nix-command flakes' build --json --no-w
 ;// CONCATENATED MODULE: ./build/run/host-session.js
 
 
-
-
 /**
  * One host during one run: connected once, given the snapshot once, whoever comes first; the
  * others wait for the same promise. A failure is everyone's failure.
@@ -1028,6 +1502,7 @@ class HostSession {
     spec;
     #open;
     #snapshot;
+    #project;
     #emit;
     #signal;
     #host;
@@ -1037,12 +1512,24 @@ class HostSession {
         this.spec = spec;
         this.#open = options.open;
         this.#snapshot = options.snapshot;
+        this.#project = options.project;
         this.#emit = options.emit;
         this.#signal = options.signal;
     }
     host() {
-        this.#host ??= this.#connect();
+        this.#host ??= this.#open(this.spec, {
+            signal: this.#signal,
+            onConnected: (address, milliseconds) => this.#emit({
+                event: 'host_connected',
+                host: this.spec.name,
+                address,
+                duration_ms: Math.round(milliseconds),
+            }),
+        });
         return this.#host;
+    }
+    get snapshotHash() {
+        return this.#snapshot.hash;
     }
     /** Path of the snapshot's tree on the host, once it is there. */
     snapshotTree() {
@@ -1067,25 +1554,15 @@ class HostSession {
         const host = await this.#host?.catch(() => undefined);
         await host?.[Symbol.asyncDispose]();
     }
-    async #connect() {
-        const elapsed = startSpan();
-        const host = await this.#open(this.spec, this.#signal);
-        this.#emit({
-            event: 'host_connected',
-            host: this.spec.name,
-            address: (0,target/* formatAddress */.M0)(this.spec.address),
-            duration_ms: elapsed().duration_ms,
-        });
-        return host;
-    }
     async #publish() {
-        const published = await publishSnapshot(await this.host(), this.#snapshot, this.#signal);
+        const published = await publishSnapshot(await this.host(), this.#snapshot, this.#project, this.#signal);
         this.#emit({
             event: 'snapshot_published',
             host: this.spec.name,
             hash: this.#snapshot.hash,
             tree: published.tree,
             sent_bytes: published.sentBytes,
+            sent_files: published.sentFiles,
         });
         return published.tree;
     }
@@ -1472,6 +1949,62 @@ function withPaths(record, event, dir) {
     return record;
 }
 
+;// CONCATENATED MODULE: ./build/guest/admission.js
+
+/** How long the host is asked to wait before it tells how things stand. */
+const patienceSecs = 20;
+/**
+ * Waits until fewer than `maxGuests` live guests have claimed a place on the host before this one.
+ * Whoever came first goes first, whichever run it belongs to.
+ * @param onWaiting told how many guests have to end first, once at once and then whenever it changes
+ */
+async function awaitAdmission({ host, dir }, maxGuests, onWaiting, signal) {
+    let told;
+    for (let patience = 0;; patience = patienceSecs) {
+        const command = {
+            script: admitScript,
+            args: [dir, String(maxGuests), String(patience), String(told ?? 0)],
+            purpose: 'wait for a free place',
+        };
+        const ahead = Number(await (0,capture/* capture */.Fg)(host, command, { signal }));
+        if (ahead === 0)
+            return;
+        if (ahead !== told)
+            onWaiting(ahead);
+        told = ahead;
+    }
+}
+/**
+ * Arguments: folder of the guest, most guests, seconds to wait, number ahead that is known already.
+ * Prints how many guests have to end before this one may start. A guest whose lease is over waits
+ * for its removal and counts no more.
+ */
+const admitScript = String.raw `
+dir=$1 most=$2 patience=$3 known=$4
+read -r number <"$dir/number" && cd "$dir/../../queue" || exit 1
+end=$(($(date +%s) + patience))
+while :; do
+  now=$(date +%s)
+  earlier=0
+  for place in *; do
+    [ -L "$place" ] && [ "$place" -lt "$number" ] || continue
+    expires=0
+    read -r expires <"$place/lease" 2>/dev/null || continue
+    [ "$expires" -le "$now" ] || earlier=$((earlier + 1))
+  done
+  ahead=$((earlier - most + 1))
+  if [ "$ahead" -le 0 ]; then
+    echo 0
+    exit
+  fi
+  if [ "$ahead" -ne "$known" ] || [ "$now" -ge "$end" ]; then
+    echo "$ahead"
+    exit
+  fi
+  sleep 0.2
+done
+`;
+
 ;// CONCATENATED MODULE: ./build/guest/lease.js
 
 /**
@@ -1502,26 +2035,31 @@ var remove = __webpack_require__(5722);
 
 
 
+
 /** Removal has to end, too: after this the lease is left to do it. */
 const removalTimeoutMs = 30_000;
 /**
- * Claims a place for a guest: a folder that holds nothing but its lease, which so exists before
- * anything that it covers. A guest of the same name whose lease is over is one that a lost runner
- * left behind, and is removed first; a live one is somebody's, and is never replaced.
+ * Claims a place for a guest: a folder with a lease, which so exists before anything that it
+ * covers, and a place in the host's queue. A guest of the same name whose lease is over is one that
+ * a lost runner left behind, and is removed first; a live one is somebody's, and is never replaced.
+ * @param snapshot hash of the snapshot that the guest will use, which is kept for as long
  * @throws FailureError `host_command_failed`
  */
-async function claimPlace(host, name, signal) {
+async function claimPlace(host, name, snapshot, signal) {
+    // A claim whose answer was lost with the link is known again by its owner.
+    const owner = (0,external_node_crypto_.randomBytes)(8).toString('hex');
     const command = {
         script: claimScript,
-        args: [(0,remove/* guestDir */.e)(host.spec.workDir, name)],
+        args: [(0,remove/* guestDir */.e)(host.spec.workDir, name), name, owner, snapshot],
         purpose: `make the folder of ${name}`,
     };
     signal.throwIfAborted();
     // Never cut off half-way: whether the folder exists would then be anyone's guess.
-    const first = await (0,capture/* captureAny */.$P)(host, command);
-    if (first.exit.kind === 'code' && first.exit.code === expiredExit)
+    const first = await host.call(command);
+    const expired = first.exit.kind === 'code' && first.exit.code === expiredExit;
+    if (expired)
         await (0,remove/* removeGuest */.B)(host, name);
-    const dir = first.stdout.trim() || (await (0,capture/* capture */.Fg)(host, command)).trim();
+    const dir = (expired ? await (0,capture/* capture */.Fg)(host, command) : (0,capture/* stdoutOf */.NT)(host, command, first)).trim();
     const lease = keepLease(host, dir);
     return {
         host,
@@ -1534,24 +2072,46 @@ async function claimPlace(host, name, signal) {
     };
 }
 const expiredExit = 17;
+/**
+ * The queue holds a link to each guest, named by a number that grows: making a link is atomic, so
+ * of two who come at once each gets a number of their own.
+ */
 const claimScript = String.raw `
 set -eu
 umask 022
-mkdir -p "$(dirname "$1")"
-if [ -d "$1" ]; then
+dir=$1 name=$2 owner=$3 snapshot=$4
+guests=$(dirname "$dir")
+queue="$(dirname "$guests")/queue"
+mkdir -p "$guests" "$queue"
+if [ -d "$dir" ]; then
+  if [ "$(cat "$dir/owner" 2>/dev/null || :)" = "$owner" ]; then
+    cd "$dir" && pwd -P
+    exit
+  fi
   expires=0
-  read -r expires <"$1/lease" || :
+  read -r expires <"$dir/lease" || :
   left=$((expires - $(date +%s)))
   [ "$left" -gt 0 ] || exit ${expiredExit}
   echo "a guest of this name is alive there; its lease ends in $left s unless it is renewed" >&2
   exit 1
 fi
-mkdir "$1"
+mkdir "$dir"
+set -- "$dir"
 ${grantLease}
-cd "$1" && pwd -P
+echo "$snapshot" >"$dir/snapshot"
+number=$(ls "$queue" | sort -n | tail -n 1)
+number=$((0 + number + 1))
+until ln -s "../guests/$name" "$queue/$number" 2>/dev/null; do
+  number=$((number + 1))
+  [ "$number" -lt 1000000000 ] || exit 1
+done
+echo "$number" >"$dir/number"
+echo "$owner" >"$dir/owner"
+cd "$dir" && pwd -P
 `;
 
 ;// CONCATENATED MODULE: ./build/run/lane-life.js
+
 
 
 
@@ -1589,16 +2149,15 @@ async function attemptLane(options, attempt) {
     let place;
     try {
         emit({ event: 'guest_named', job_id: lane.id, attempt, guest_name, host: session.spec });
-        const here = await phase('prepare_directories', async () => claimPlace(await session.host(), guest_name, signal));
-        place = here;
+        const here = await phase('prepare_directories', async () => {
+            place = await claimPlace(await session.host(), guest_name, session.snapshotHash, signal);
+            await waitForTurn(place, options);
+            return place;
+        });
         const snapshotTree = await phase('stage_workspace_snapshot', () => session.snapshotTree());
         const nonce = (0,external_node_crypto_.randomBytes)(16).toString('hex');
         const request = { lane, nonce, snapshotTree, stagedMounts: options.stagedMounts };
-        const backend = await phase('prepare_runtime', async () => {
-            const ready = await options.backend();
-            await ready.furnish(here, request, signal);
-            return ready;
-        });
+        const backend = await phase('prepare_runtime', () => options.backend());
         const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
         const onOutput = (bytes) => {
             commandStarted = true;
@@ -1620,6 +2179,21 @@ async function attemptLane(options, attempt) {
     finally {
         await lane_life_remove(place, lane.id, emit);
     }
+}
+/** Before anything is made for the guest, so that a host is never given more than it can hold. */
+async function waitForTurn(place, { lane, emit, signal }) {
+    const { maxGuests, name } = place.host.spec;
+    if (maxGuests === undefined)
+        return;
+    const onWaiting = (ahead) => {
+        const guests = ahead === 1 ? 'one guest has' : `${ahead} guests have`;
+        emit({
+            event: 'job_note',
+            job_id: lane.id,
+            note: `waiting for a free place on ${name}: ${guests} to end first`,
+        });
+    };
+    await awaitAdmission(place, maxGuests, onWaiting, signal);
 }
 function verdictOf(failure) {
     return failure === undefined ? { kind: 'passed' } : { kind: 'failed', failure };
@@ -1650,6 +2224,7 @@ function phases(jobId, emit) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/run-target.js
+
 
 
 
@@ -1722,10 +2297,10 @@ class TargetRun {
         }
     }
     async #takeSnapshot() {
-        const { source, files, target } = this.#options;
+        const { workspace, target } = this.#options;
         const excluded = (0,path_matcher/* compilePatterns */.x)(target.snapshotExclude);
         const isExcluded = (path) => excluded.match(path) !== undefined;
-        const snapshot = await takeSnapshot(source.source_root, files, isExcluded, this.#signal);
+        const snapshot = await takeSnapshot(workspace, isExcluded, this.#signal);
         this.#journal.emit({
             event: 'snapshot_taken',
             hash: snapshot.hash,
@@ -1741,6 +2316,7 @@ class TargetRun {
         const shared = {
             open: this.#options.openHost,
             snapshot,
+            project: this.#options.identity.repository,
             emit: this.#journal.emit,
             signal: this.#signal,
         };
@@ -1819,7 +2395,7 @@ class TargetRun {
                 if (lane.artifacts.length === 0)
                     return;
                 const into = this.#journal.dir.job(lane.id).artifacts;
-                const note = await keepArtifacts(guest.artifacts(keepSignal), lane.artifacts, into);
+                const note = await (0,drops/* acrossDrops */.O)(() => keepArtifacts(guest.artifacts(keepSignal), lane.artifacts, into));
                 this.#journal.emit({ event: 'job_note', job_id: lane.id, note });
             },
             emit: this.#journal.emit,
@@ -1892,10 +2468,10 @@ async function runLanes(workspace, options) {
         target: chosen.target,
         lanes,
         source,
-        files,
+        workspace: { root: repository.root, format: repository.objectFormat, files },
         stateRoot,
         identity: options.identity,
-        openHost: (spec, openSignal) => (0,host_open/* openHost */.Z)(spec, credentials, openSignal),
+        openHost: (spec, openOptions) => (0,host_open/* openHost */.Z)(spec, credentials, openOptions),
         maxConcurrentExecutes: environment.maxConcurrentExecutes,
         skip: change && skipMessage(chosen.target, manifest.path, change),
         report: options.report,
@@ -1919,7 +2495,7 @@ async function describeSource({ repository }, target, change, signal) {
 async function sourceFiles({ repository, stateRoot }, signal) {
     const files = await workTreeFiles(repository, signal);
     const own = (0,external_node_path_.relative)(repository.root, stateRoot);
-    return own.startsWith('..') ? files : files.filter((file) => !file.startsWith(`${own}/`));
+    return own.startsWith('..') ? files : files.filter(({ path }) => !path.startsWith(`${own}/`));
 }
 function skipMessage(target, manifestPath, change) {
     const [decision] = (0,plan_select/* decideAll */.k)([target], 'named', manifestPath, change);
@@ -1968,6 +2544,42 @@ function abortOnSignals() {
         process.on(name, () => controller.abort((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledBy */ .tK)(name)));
     }
     return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 1592:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ acrossDrops)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** More than a bad network asks for; a host that drops whatever we do has to end, too. */
+const dropsWithoutProgress = 12;
+/**
+ * Does work on a host, again after each drop of the link for as long as it makes progress between
+ * them; using the host makes the link again. Any other error ends it.
+ * @param work told the number of drops so far; calls `progressed` whenever it got further
+ */
+async function acrossDrops(work) {
+    let idle = 0;
+    const progressed = () => {
+        idle = 0;
+    };
+    for (let drops = 0;; drops += 1) {
+        try {
+            return await work(drops, progressed);
+        }
+        catch (error) {
+            const dropped = error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO && error.failure.kind === 'connection_lost';
+            idle += 1;
+            if (!dropped || idle > dropsWithoutProgress)
+                throw error;
+        }
+    }
 }
 
 
@@ -2124,13 +2736,11 @@ function eventLines(event) {
             return run(`snapshot ${event.hash.slice(0, 12)}: ${event.files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.bytes)}${large}`);
         }
         case 'host_connected':
-            return event.address === 'local'
-                ? []
-                : run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
+            return run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
         case 'snapshot_published':
             return run(event.sent_bytes === 0
                 ? `${event.host} has the snapshot already`
-                : `sent the snapshot to ${event.host}: ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.sent_bytes)}`);
+                : `sent the snapshot to ${event.host}: ${event.sent_files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.sent_bytes)}`);
         case 'prepare_finished': {
             const { node_id: node, duration_ms: ms, problem } = event;
             return run(problem === null ? `${node} ready in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(ms)}` : `${node} failed: ${problem}`);

@@ -1,0 +1,754 @@
+"use strict";
+exports.id = 955;
+exports.ids = [955];
+exports.modules = {
+
+/***/ 1592:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ acrossDrops)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** More than a bad network asks for; a host that drops whatever we do has to end, too. */
+const dropsWithoutProgress = 12;
+/**
+ * Does work on a host, again after each drop of the link for as long as it makes progress between
+ * them; using the host makes the link again. Any other error ends it.
+ * @param work told the number of drops so far; calls `progressed` whenever it got further
+ */
+async function acrossDrops(work) {
+    let idle = 0;
+    const progressed = () => {
+        idle = 0;
+    };
+    for (let drops = 0;; drops += 1) {
+        try {
+            return await work(drops, progressed);
+        }
+        catch (error) {
+            const dropped = error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO && error.failure.kind === 'connection_lost';
+            idle += 1;
+            if (!dropped || idle > dropsWithoutProgress)
+                throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 1955:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connectSsh: () => (/* binding */ connectSsh)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/model/address.js
+var model_address = __webpack_require__(6813);
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(631);
+;// CONCATENATED MODULE: ./build/host/ssh/connection.js
+/** The link is gone; whatever was under way may or may not have happened on the host. */
+class LinkBroken extends Error {
+    name = 'LinkBroken';
+}
+/** The host grants this connection no further channel (sshd's MaxSessions). */
+class ChannelRefused extends Error {
+    name = 'ChannelRefused';
+}
+/** One authenticated connection and its channels. */
+class Connection {
+    #client;
+    #channels = 0;
+    /** Learned from a refusal; hosts do not tell it. */
+    #mostChannels = Infinity;
+    #isOpen = true;
+    constructor(client) {
+        this.#client = client;
+        client.once('close', () => {
+            this.#isOpen = false;
+        });
+    }
+    get isOpen() {
+        return this.#isOpen;
+    }
+    /** How many are open, or being opened. */
+    get channels() {
+        return this.#channels;
+    }
+    get hasRoom() {
+        return this.#channels < this.#mostChannels;
+    }
+    /**
+     * Starts a command line in a channel of its own.
+     * @throws LinkBroken
+     * @throws ChannelRefused
+     */
+    async open(commandLine) {
+        this.#channels += 1;
+        try {
+            const opened = await this.#exec(commandLine);
+            void opened.ended.then(() => {
+                this.#channels -= 1;
+            });
+            return opened;
+        }
+        catch (error) {
+            this.#channels -= 1;
+            if (error instanceof ChannelRefused)
+                this.#mostChannels = this.#channels;
+            throw error;
+        }
+    }
+    /** Says goodbye; whatever is open is lost. */
+    end() {
+        this.#isOpen = false;
+        this.#client.end();
+    }
+    /** Ends without waiting for the host to agree. */
+    destroy() {
+        this.#isOpen = false;
+        this.#client.destroy();
+    }
+    #exec(commandLine) {
+        return new Promise((resolve, reject) => {
+            const lost = (cause) => reject(new LinkBroken('the link broke while a channel was opened', { cause }));
+            this.#client.once('close', lost);
+            try {
+                this.#client.exec(commandLine, (error, channel) => {
+                    this.#client.off('close', lost);
+                    // Listened to at once: a short command may end within the packet that opens its channel.
+                    if (error === undefined)
+                        resolve({ channel, ended: exitOf(channel) });
+                    else if (isRefusal(error))
+                        reject(new ChannelRefused(error.message, { cause: error }));
+                    else
+                        lost(error);
+                });
+            }
+            catch (error) {
+                // ssh2 throws "Not connected" where the link is already gone.
+                this.#client.off('close', lost);
+                lost(error);
+            }
+        });
+    }
+}
+/** The host's own answer has a reason code (RFC 4254, section 5.1); a broken link has none. */
+function isRefusal(error) {
+    return typeof error.reason === 'number';
+}
+function exitOf(channel) {
+    return new Promise((resolve) => {
+        let exit;
+        channel.on('exit', (code, signal) => {
+            if (code !== null)
+                exit = { kind: 'code', code };
+            else if (signal !== undefined)
+                exit = { kind: 'signal', signal };
+        });
+        channel.once('close', () => resolve(exit));
+    });
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
+var lib = __webpack_require__(5472);
+var lib_default = /*#__PURE__*/__webpack_require__.n(lib);
+// EXTERNAL MODULE: ./build/host/known-hosts.js
+var known_hosts = __webpack_require__(8571);
+;// CONCATENATED MODULE: ./build/host/ssh/dial.js
+
+
+
+
+
+/** From the first packet to a ready session; covers a slow host, not a dead one. */
+const readyTimeoutMs = 20_000;
+/** A silent link is given up after 20 s: four probes, none of them answered. */
+const keepaliveIntervalMs = 5_000;
+const keepaliveCountMax = 3;
+/**
+ * Connects to one endpoint, through others where `hops` says so, with pinned host keys all the way.
+ * @param host the host's name in the manifest, for errors
+ * @throws FailureError `host_unreachable`, `host_key_unpinned`, `host_key_changed`,
+ *   `host_login_refused`
+ */
+async function dial(host, endpoint, hops, identity, signal) {
+    const through = [];
+    try {
+        for (const hop of hops) {
+            const socket = await forwardTo(host, hop, through.at(-1));
+            through.push(await connect(host, hop, socket, identity, signal));
+        }
+        const socket = await forwardTo(host, endpoint, through.at(-1));
+        return { client: await connect(host, endpoint, socket, identity, signal), through };
+    }
+    catch (error) {
+        for (const client of through)
+            client.destroy();
+        throw error;
+    }
+}
+async function connect(host, endpoint, socket, identity, signal) {
+    signal?.throwIfAborted();
+    const client = new (lib_default()).Client();
+    let refusal;
+    const user = endpoint.user ?? (0,external_node_os_.userInfo)().username;
+    const verifier = (key) => {
+        refusal = refuseHostKey(host, endpoint, identity.knownHosts, key);
+        return refusal === undefined;
+    };
+    const ready = new Promise((resolve, reject) => {
+        client.once('ready', resolve).once('error', reject);
+        client.once('close', () => reject(new Error('the host closed the connection')));
+    });
+    const abort = () => void client.destroy();
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+        client.connect({
+            ...connectConfig(endpoint, identity),
+            ...(socket !== undefined && { sock: socket }),
+            username: user,
+            hostVerifier: verifier,
+        });
+        await ready;
+    }
+    catch (error) {
+        client.destroy();
+        signal?.throwIfAborted();
+        throw refusal ?? connectFailure(host, endpoint, user, error);
+    }
+    finally {
+        signal?.removeEventListener('abort', abort);
+    }
+    // Without it each small packet waits for the acknowledgement of the one before.
+    client.setNoDelay(true);
+    // Later errors end the channels, which is where they are told.
+    client.on('error', () => undefined);
+    return client;
+}
+/** A stream to an endpoint through a host that is connected; nothing where there is none. */
+function forwardTo(host, endpoint, via) {
+    if (via === undefined)
+        return Promise.resolve(undefined);
+    return new Promise((resolve, reject) => {
+        via.forwardOut('127.0.0.1', 0, endpoint.hostname, endpoint.port, (error, channel) => {
+            if (error === undefined)
+                resolve(channel);
+            else {
+                const reason = { kind: 'other', detail: `the jump host says: ${error.message}` };
+                reject(unreachable(host, endpoint, reason, error));
+            }
+        });
+    });
+}
+function connectConfig({ hostname, port }, { proof, knownHosts }) {
+    const serverHostKey = (0,known_hosts/* pinnedKeyTypes */.X6)(knownHosts, hostname, port).flatMap(
+    // A pinned RSA key is used with SHA-2 signatures (RFC 8332); SHA-1 ones are refused everywhere.
+    (type) => (type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256'] : [type]));
+    return {
+        host: hostname,
+        port,
+        ...(proof.kind === 'agent'
+            ? // Nothing but the proof we were given: further tries count against the host's limit.
+                { agent: proof.socket, authHandler: ['agent'] }
+            : {
+                privateKey: proof.privateKey,
+                ...(proof.passphrase !== '' && { passphrase: proof.passphrase }),
+                authHandler: ['publickey'],
+            }),
+        readyTimeout: readyTimeoutMs,
+        keepaliveInterval: keepaliveIntervalMs,
+        keepaliveCountMax,
+        ...(serverHostKey.length > 0 && { algorithms: { serverHostKey } }),
+    };
+}
+/** @throws FailureError `ssh_key_unusable` */
+function checkProof(host, proof) {
+    if (proof.kind === 'agent')
+        return;
+    const fail = (detail) => new failure/* FailureError */.pO({ kind: 'ssh_key_unusable', host, detail });
+    if (proof.privateKey.trim() === '')
+        throw fail('no key is given');
+    const passphrase = proof.passphrase === '' ? undefined : proof.passphrase;
+    const parsed = lib_default().utils.parseKey(proof.privateKey, passphrase);
+    if (parsed instanceof Error)
+        throw fail(parsed.message);
+    if (!parsed.isPrivateKey())
+        throw fail('it is a public key');
+}
+function refuseHostKey(host, endpoint, knownHosts, key) {
+    const { hostname, port } = endpoint;
+    const verdict = (0,known_hosts/* verifyHostKey */.Hj)(knownHosts, hostname, port, key);
+    if (verdict.kind === 'pinned')
+        return undefined;
+    const where = { host, address: (0,model_address/* formatEndpoint */.T0)(endpoint) };
+    const offered = (0,known_hosts/* knownHostsLine */.TZ)(hostname, port, key);
+    return new failure/* FailureError */.pO(verdict.kind === 'unpinned'
+        ? { kind: 'host_key_unpinned', ...where, offered }
+        : { kind: 'host_key_changed', ...where, offered, pinned: verdict.pinned });
+}
+function connectFailure(host, endpoint, user, error) {
+    const { level, code, message } = error;
+    if (level === 'client-authentication') {
+        const address = (0,model_address/* formatEndpoint */.T0)(endpoint);
+        return new failure/* FailureError */.pO({ kind: 'host_login_refused', host, address, user }, { cause: error });
+    }
+    return unreachable(host, endpoint, unreachableReason(level, code, message), error);
+}
+function unreachable(host, endpoint, reason, cause) {
+    const address = (0,model_address/* formatEndpoint */.T0)(endpoint);
+    return new failure/* FailureError */.pO({ kind: 'host_unreachable', host, address, reason }, { cause });
+}
+function unreachableReason(level, code, message) {
+    if (code === 'ECONNREFUSED')
+        return { kind: 'refused' };
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+        return { kind: 'unresolved' };
+    if (level === 'client-timeout' || code === 'ETIMEDOUT') {
+        return { kind: 'timed_out', afterMs: readyTimeoutMs };
+    }
+    return { kind: 'other', detail: message };
+}
+
+// EXTERNAL MODULE: ./build/host/answer.js
+var answer = __webpack_require__(5454);
+// EXTERNAL MODULE: ./build/host/drops.js
+var drops = __webpack_require__(1592);
+// EXTERNAL MODULE: ./build/model/shell-quote.js
+var shell_quote = __webpack_require__(9590);
+;// CONCATENATED MODULE: ./build/host/shell-command.js
+
+/**
+ * One line for whatever login shell the user has there (fish and csh read it alike), which starts
+ * `sh` with the script as a single quoted word.
+ */
+function shellCommand({ script, args = [] }) {
+    return `exec sh -c ${(0,shell_quote/* quote */.h)(script)} ${(0,shell_quote/* quoteAll */._)(['sh', ...args])}`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/host/ssh/shell.js
+
+
+
+
+/** Linux takes 128 KB in one word of a command line (MAX_ARG_STRLEN). */
+const longestWord = 100_000;
+/**
+ * A `sh` on the host that waits for scripts on its input and so answers each in one round trip,
+ * where a channel of its own would cost two. Answers end with a mark that nothing a script prints
+ * can guess.
+ */
+class Shell {
+    #opened;
+    constructor(opened) {
+        this.#opened = opened;
+    }
+    /** Opens a shell with its first script, which travels with the request to open it. */
+    static async start(connection, host, command, options) {
+        const request = new Request(host, command, options);
+        // The words of a command line show in the process list; what goes through stdin must not.
+        const fits = options.stdin === undefined && request.text.length < longestWord;
+        const line = fits ? `exec sh -c ${(0,shell_quote/* quote */.h)(`${request.text}exec sh`)}` : 'exec sh';
+        const shell = new Shell(await connection.open(line));
+        return { shell, answer: shell.#converse(request, fits) };
+    }
+    /**
+     * Runs a script; one at a time.
+     * @throws LinkBroken also when the shell was ended on the host
+     */
+    call(host, command, options) {
+        return this.#converse(new Request(host, command, options), false);
+    }
+    end() {
+        this.#opened.channel.end();
+    }
+    destroy() {
+        this.#opened.channel.destroy();
+    }
+    async #converse(request, isSent) {
+        const { channel, ended } = this.#opened;
+        const { promise, resolve, reject } = Promise.withResolvers();
+        const onChunk = (add) => (chunk) => {
+            try {
+                const answer = add(chunk);
+                if (answer !== undefined)
+                    resolve(answer);
+            }
+            catch (error) {
+                reject(error);
+            }
+        };
+        const onStdout = onChunk(request.addStdout);
+        const onStderr = onChunk(request.addStderr);
+        channel.on('data', onStdout);
+        channel.stderr.on('data', onStderr);
+        void ended.then(() => reject(new LinkBroken('the shell ended before it answered')));
+        if (!isSent)
+            channel.write(request.text);
+        try {
+            return await promise;
+        }
+        finally {
+            channel.off('data', onStdout);
+            channel.stderr.off('data', onStderr);
+        }
+    }
+}
+/** A script as the shell gets it, and its answer as it comes back. */
+class Request {
+    text;
+    #mark = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    #buffer;
+    #stdout = new MarkedStream(`${this.#mark} `);
+    #stderr = new MarkedStream(`${this.#mark}\n`);
+    #code;
+    #stderrEnded = false;
+    constructor(host, command, { stdin }) {
+        this.#buffer = new answer/* AnswerBuffer */.t(host, command);
+        const program = `sh -c ${(0,shell_quote/* quote */.h)(command.script)} ${(0,shell_quote/* quoteAll */._)(['sh', ...(command.args ?? [])])}`;
+        const source = stdin === undefined ? `${program} </dev/null` : `printf %s ${(0,shell_quote/* quote */.h)(stdin)} | ${program}`;
+        this.text = `${source}\nprintf '${this.#mark} %s\\n' "$?"; printf '${this.#mark}\\n' >&2\n`;
+    }
+    addStdout = (chunk) => {
+        const { content, rest } = this.#stdout.add(chunk);
+        if (content.length > 0)
+            this.#buffer.addStdout(content);
+        const [, code] = /^(\d+)\n/.exec(rest?.toString() ?? '') ?? [];
+        if (code !== undefined)
+            this.#code = Number(code);
+        return this.#answer();
+    };
+    addStderr = (chunk) => {
+        const { content, rest } = this.#stderr.add(chunk);
+        if (content.length > 0)
+            this.#buffer.addStderr(content);
+        this.#stderrEnded ||= rest !== undefined;
+        return this.#answer();
+    };
+    #answer() {
+        if (this.#code === undefined || !this.#stderrEnded)
+            return undefined;
+        return this.#buffer.answer({ kind: 'code', code: this.#code });
+    }
+}
+/** Takes a stream apart at its mark, which may come in pieces. */
+class MarkedStream {
+    #mark;
+    #held = Buffer.alloc(0);
+    #isBeyond = false;
+    constructor(mark) {
+        this.#mark = Buffer.from(mark);
+    }
+    /** @returns what is known to stand before the mark, and what has come after it */
+    add(chunk) {
+        this.#held = Buffer.concat([this.#held, chunk]);
+        if (this.#isBeyond)
+            return { content: Buffer.alloc(0), rest: this.#held };
+        const at = this.#held.indexOf(this.#mark);
+        this.#isBeyond = at !== -1;
+        const safe = this.#isBeyond ? at : Math.max(0, this.#held.length - this.#mark.length);
+        const content = this.#held.subarray(0, safe);
+        this.#held = this.#held.subarray(this.#isBeyond ? at + this.#mark.length : safe);
+        return { content, rest: this.#isBeyond ? this.#held : undefined };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/host/ssh/ssh-host.js
+
+
+
+
+
+
+/**
+ * A machine behind SSH: one connection, made again when it breaks, and a further one only where
+ * the host grants too few channels. Short scripts share shells that stay open.
+ */
+class SshHost {
+    spec;
+    #dial;
+    #closing = new AbortController();
+    #connections;
+    #dialling;
+    #idleShells = [];
+    constructor(spec, first, dial) {
+        this.spec = spec;
+        this.#connections = [first];
+        this.#dial = dial;
+    }
+    async call(command, options = {}) {
+        return (0,drops/* acrossDrops */.O)(async () => {
+            options.signal?.throwIfAborted();
+            const idle = this.#takeIdleShell();
+            const { connection, shell, answer } = idle === undefined
+                ? await this.#startShell(command, options)
+                : { ...idle, answer: idle.shell.call(this.spec.name, command, options) };
+            try {
+                const answered = await unlessAborted(answer, options.signal);
+                this.#idleShells.push({ connection, shell });
+                return answered;
+            }
+            catch (error) {
+                shell.destroy();
+                throw this.#translate(error, command);
+            }
+        });
+    }
+    async exec(command, options = {}) {
+        const { stdin, signal, onStdout, onStderr } = options;
+        signal?.throwIfAborted();
+        const opened = await this.#open(command, signal, (connection) => connection.open(shellCommand(command)), ({ channel }) => void channel.destroy());
+        const work = async () => {
+            await Promise.all([
+                feed(opened.channel, stdin),
+                drain(opened.channel, onStdout),
+                drain(opened.channel.stderr, onStderr),
+            ]);
+            const exit = await opened.ended;
+            if (exit === undefined)
+                throw this.#lost(command);
+            return exit;
+        };
+        try {
+            return await unlessAborted(work(), signal);
+        }
+        catch (error) {
+            opened.channel.destroy();
+            throw error;
+        }
+    }
+    [Symbol.asyncDispose]() {
+        this.#closing.abort(new Error('the host is closed'));
+        for (const connection of this.#connections)
+            connection.end();
+        return Promise.resolve();
+    }
+    #takeIdleShell() {
+        for (;;) {
+            const idle = this.#idleShells.pop();
+            if (idle === undefined || idle.connection.isOpen)
+                return idle;
+        }
+    }
+    async #startShell(command, options) {
+        return this.#open(command, options.signal, async (connection) => {
+            const started = await Shell.start(connection, this.spec.name, command, options);
+            return { connection, ...started };
+        }, ({ shell }) => shell.destroy());
+    }
+    /**
+     * Opens something on the first connection that has room for it.
+     * @param abandon undoes what was opened for a caller who has gone
+     */
+    async #open(command, signal, open, abandon) {
+        for (;;) {
+            const connection = await this.#connectionWithRoom(signal);
+            const opening = open(connection);
+            try {
+                return await unlessAborted(opening, signal);
+            }
+            catch (error) {
+                if (signal?.aborted === true)
+                    opening.then(abandon, () => undefined);
+                if (!(error instanceof ChannelRefused))
+                    throw this.#translate(error, command);
+                // A connection that refuses while it holds nothing refuses for good.
+                if (connection.channels === 0) {
+                    throw (0,answer/* commandFailed */.n)(this.spec.name, command, 'no session', error.message);
+                }
+            }
+        }
+    }
+    async #connectionWithRoom(signal) {
+        this.#connections = this.#connections.filter(({ isOpen }) => isOpen);
+        const known = this.#connections.find(({ hasRoom }) => hasRoom);
+        if (known !== undefined)
+            return known;
+        // One at a time: lanes that lost the same link wait for the same new one.
+        this.#dialling ??= this.#dial(this.#closing.signal).finally(() => {
+            this.#dialling = undefined;
+        });
+        const dialled = await unlessAborted(this.#dialling, signal);
+        if (!this.#connections.includes(dialled))
+            this.#connections.push(dialled);
+        return dialled;
+    }
+    #translate(error, command) {
+        return error instanceof LinkBroken ? this.#lost(command, error) : error;
+    }
+    #lost(command, cause) {
+        return new failure/* FailureError */.pO({ kind: 'connection_lost', host: this.spec.name, during: `\`${command.purpose}\`` }, { cause });
+    }
+}
+/**
+ * Rejects with the signal's reason as soon as it aborts. The host confirms the end of a channel
+ * only when whatever the command started has closed its output, which may take for ever.
+ */
+async function unlessAborted(work, signal) {
+    if (signal === undefined)
+        return work;
+    const aborted = Promise.withResolvers();
+    const abort = () => aborted.reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+        return await Promise.race([work, aborted.promise]);
+    }
+    finally {
+        signal.removeEventListener('abort', abort);
+        // Told already, if it was lost to the race.
+        work.catch(() => undefined);
+    }
+}
+async function drain(output, handler) {
+    try {
+        for await (const chunk of output)
+            await handler?.(chunk);
+    }
+    catch (error) {
+        if (!isPrematureClose(error))
+            throw error;
+    }
+}
+async function feed(channel, stdin) {
+    if (stdin === undefined) {
+        channel.end();
+        return;
+    }
+    try {
+        for await (const chunk of stdin) {
+            if (!channel.writable)
+                break;
+            if (!channel.write(chunk))
+                await writable(channel);
+        }
+        channel.end();
+    }
+    finally {
+        stdin.destroy();
+    }
+}
+function writable(channel) {
+    return new Promise((resolve) => {
+        const done = () => {
+            channel.off('drain', done).off('close', done);
+            resolve();
+        };
+        channel.on('drain', done).on('close', done);
+    });
+}
+function isPrematureClose(error) {
+    return error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
+
+;// CONCATENATED MODULE: ./build/host/ssh/connect.js
+
+
+
+
+
+
+/** A first connection is tried again within this: a restart of sshd, not a host that is down. */
+const firstWindowMs = 4_000;
+/** A broken link is made again within this, which is shorter than a guest's lease. */
+const againWindowMs = 90_000;
+const longestPauseMs = 5_000;
+/**
+ * Connects to a machine over SSH.
+ * @throws FailureError `ssh_key_unusable`, `host_unreachable`, `host_key_unpinned`,
+ *   `host_key_changed`, `host_login_refused`
+ */
+async function connectSsh(spec, { address, hops }, identity, { signal, onConnected }) {
+    checkProof(spec.name, identity.proof);
+    const connect = async (windowMs, within) => {
+        const start = performance.now();
+        const attempt = async (endpoint) => ({
+            endpoint,
+            ...(await dial(spec.name, endpoint, hops, identity, within)),
+        });
+        const dialled = await persist(address.endpoints, attempt, windowMs, within);
+        dialled.client.once('close', () => {
+            for (const hop of dialled.through)
+                hop.end();
+        });
+        onConnected?.((0,model_address/* formatEndpoint */.T0)(dialled.endpoint), performance.now() - start);
+        return new Connection(dialled.client);
+    };
+    const first = await connect(firstWindowMs, signal);
+    return new SshHost(spec, first, (again) => connect(againWindowMs, again));
+}
+/**
+ * Tries endpoints in turn, over and over within a window, for as long as it is only the way there
+ * that fails: a host that answers with another key, or refuses ours, is never asked twice.
+ */
+async function persist(endpoints, attempt, windowMs, signal) {
+    const end = performance.now() + windowMs;
+    for (let round = 0;; round += 1) {
+        let failure;
+        for (const endpoint of endpoints) {
+            try {
+                return await attempt(endpoint);
+            }
+            catch (error) {
+                if (!isTransport(error))
+                    throw error;
+                failure ??= error;
+            }
+        }
+        const pause = jittered(Math.min(longestPauseMs, 200 * 2 ** round));
+        if (performance.now() + pause > end)
+            throw failure;
+        await (0,promises_.setTimeout)(pause, undefined, { signal });
+    }
+}
+/** Runners that lost the same host must not all come back at the same moment. */
+function jittered(milliseconds) {
+    return milliseconds * (0.5 + Math.random());
+}
+function isTransport(error) {
+    if (!(error instanceof failure/* FailureError */.pO) || error.failure.kind !== 'host_unreachable')
+        return false;
+    return error.failure.reason.kind !== 'unresolved';
+}
+
+
+/***/ }),
+
+/***/ 9590:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ quoteAll),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/**
+ * The only way text enters a shell: one word, quoted for POSIX sh. Words of harmless characters
+ * stay as they are, so that commands remain readable in logs.
+ */
+function quote(word) {
+    if (word.includes('\0'))
+        throw new TypeError('a shell word cannot hold a NUL byte');
+    if (/^[A-Za-z0-9_@%+:,./-]+$/.test(word))
+        return word;
+    return `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+function quoteAll(words) {
+    return words.map(quote).join(' ');
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,27 @@
+import { FailureError } from '../model/failure.ts';
+
+/** More than a bad network asks for; a host that drops whatever we do has to end, too. */
+const dropsWithoutProgress = 12;
+
+/**
+ * Does work on a host, again after each drop of the link for as long as it makes progress between
+ * them; using the host makes the link again. Any other error ends it.
+ * @param work told the number of drops so far; calls `progressed` whenever it got further
+ */
+export async function acrossDrops<T>(
+  work: (drops: number, progressed: () => void) => Promise<T>,
+): Promise<T> {
+  let idle = 0;
+  const progressed = (): void => {
+    idle = 0;
+  };
+  for (let drops = 0; ; drops += 1) {
+    try {
+      return await work(drops, progressed);
+    } catch (error) {
+      const dropped = error instanceof FailureError && error.failure.kind === 'connection_lost';
+      idle += 1;
+      if (!dropped || idle > dropsWithoutProgress) throw error;
+    }
+  }
+}
