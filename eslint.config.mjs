@@ -15,7 +15,7 @@ const mayImport = {
   snapshot: ['model', 'host'],
   guest: ['model', 'host', 'snapshot'],
   run: ['model', 'plan', 'store', 'host', 'snapshot', 'guest'],
-  command: ['model', 'manifest', 'repository', 'plan', 'host', 'guest', 'run'],
+  command: ['model', 'manifest', 'repository', 'plan', 'host', 'snapshot', 'guest', 'run'],
   cli: ['model', 'command', 'manifest', 'host', 'report', 'store', 'repository'],
   action: ['model', 'command', 'plan', 'host', 'guest', 'report', 'store'],
 };

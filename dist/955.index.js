@@ -208,7 +208,9 @@ async function connect(host, endpoint, socket, identity, signal) {
         return refusal === undefined;
     };
     const ready = new Promise((resolve, reject) => {
-        client.once('ready', resolve).once('error', reject);
+        // For good: a client may have several errors to tell, and each would end the process if nobody
+        // listened. Later ones end the channels, which is where they are told.
+        client.once('ready', resolve).on('error', reject);
         client.once('close', () => reject(new Error('the host closed the connection')));
     });
     const abort = () => void client.destroy();
@@ -220,6 +222,8 @@ async function connect(host, endpoint, socket, identity, signal) {
             username: user,
             hostVerifier: verifier,
         });
+        // Without it each small packet waits for the acknowledgement of the one before.
+        client.setNoDelay(true);
         await ready;
     }
     catch (error) {
@@ -230,10 +234,6 @@ async function connect(host, endpoint, socket, identity, signal) {
     finally {
         signal?.removeEventListener('abort', abort);
     }
-    // Without it each small packet waits for the acknowledgement of the one before.
-    client.setNoDelay(true);
-    // Later errors end the channels, which is where they are told.
-    client.on('error', () => undefined);
     return client;
 }
 /** A stream to an endpoint through a host that is connected; nothing where there is none. */
@@ -626,6 +626,9 @@ async function feed(channel, stdin) {
         channel.end();
         return;
     }
+    // Whoever writes to it may be waiting for an answer that can no longer come.
+    const end = () => void stdin.destroy();
+    channel.once('close', end);
     try {
         for await (const chunk of stdin) {
             if (!channel.writable)
@@ -635,12 +638,21 @@ async function feed(channel, stdin) {
         }
         channel.end();
     }
+    catch (error) {
+        if (!isPrematureClose(error))
+            throw error;
+    }
     finally {
-        stdin.destroy();
+        channel.off('close', end);
+        end();
     }
 }
 function writable(channel) {
     return new Promise((resolve) => {
+        if (channel.destroyed) {
+            resolve();
+            return;
+        }
         const done = () => {
             channel.off('drain', done).off('close', done);
             resolve();

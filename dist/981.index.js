@@ -17,7 +17,7 @@ var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(4688);
 // EXTERNAL MODULE: ./build/command/run-lanes.js + 31 modules
-var run_lanes = __webpack_require__(526);
+var run_lanes = __webpack_require__(2874);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/report/compact-status.js

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import('./list.ts')).listCommand,
   status: async () => (await import('./status.ts')).statusCommand,
   logs: async () => (await import('./logs.ts')).logsCommand,
+  reap: async () => (await import('./reap.ts')).reapCommand,
   help: async () => (await import('./help.ts')).helpCommand,
 };
 

@@ -17,6 +17,8 @@ const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
   pikaci status RUN [--json]      one run
   pikaci logs RUN [--job LANE] [--kind host|guest|both] [--follow] [--metadata-json]
                                   what a run's lanes said
+  pikaci reap [--host HOST …] [--keep-snapshots 50] [--keep-days 14] [--keep-megabytes 20000]
+                                  remove guests whose lease is over, and snapshots nobody uses
 
 Every command
   --manifest FILE                 instead of pikaci.toml or .github/pikaci.toml

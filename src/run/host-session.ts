@@ -3,13 +3,15 @@ import type { HostSpec } from '../model/target.ts';
 import type { Host, OpenOptions } from '../host/host.ts';
 import { publishSnapshot } from '../snapshot/publish.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { reapGuests } from '../guest/reap.ts';
 import { nixBuild } from '../guest/microvm/nix-build.ts';
 
 export type OpenHost = (spec: HostSpec, options: OpenOptions) => Promise<Host>;
 
 export interface HostSessionOptions {
   open: OpenHost;
-  snapshot: Snapshot;
+  /** Being taken, while the host is connected to. */
+  snapshot: Promise<Snapshot>;
   /** Whose snapshots resemble each other: the repository. */
   project: string;
   emit: EventSink;
@@ -23,7 +25,7 @@ export interface HostSessionOptions {
 export class HostSession implements AsyncDisposable {
   readonly spec: HostSpec;
   readonly #open: OpenHost;
-  readonly #snapshot: Snapshot;
+  readonly #snapshot: Promise<Snapshot>;
   readonly #project: string;
   readonly #emit: EventSink;
   readonly #signal: AbortSignal;
@@ -54,8 +56,20 @@ export class HostSession implements AsyncDisposable {
     return this.#host;
   }
 
-  get snapshotHash(): string {
-    return this.#snapshot.hash;
+  async snapshotHash(): Promise<string> {
+    return (await this.#snapshot).hash;
+  }
+
+  /**
+   * Starts what every lane will wait for, so that all of it travels together, and clears away what
+   * lost runners left there.
+   */
+  warmUp(): void {
+    // Failures are told to whoever asks for it.
+    this.host()
+      .then((host) => reapGuests(host, this.#signal))
+      .catch(() => undefined);
+    this.snapshotTree().catch(() => undefined);
   }
 
   /** Path of the snapshot's tree on the host, once it is there. */
@@ -85,16 +99,12 @@ export class HostSession implements AsyncDisposable {
   }
 
   async #publish(): Promise<string> {
-    const published = await publishSnapshot(
-      await this.host(),
-      this.#snapshot,
-      this.#project,
-      this.#signal,
-    );
+    const [host, snapshot] = await Promise.all([this.host(), this.#snapshot]);
+    const published = await publishSnapshot(host, snapshot, this.#project, this.#signal);
     this.#emit({
       event: 'snapshot_published',
       host: this.spec.name,
-      hash: this.#snapshot.hash,
+      hash: snapshot.hash,
       tree: published.tree,
       sent_bytes: published.sentBytes,
       sent_files: published.sentFiles,
@@ -107,9 +117,13 @@ export class HostSession implements AsyncDisposable {
     kind: 'staged_output_failed' | 'runner_build_failed',
   ): Promise<string> {
     const host = await this.host();
-    const snapshotTree = await this.snapshotTree();
-    const nix = this.spec.microvm?.nix ?? 'nix';
-    const options = { nix, installable, snapshotTree, signal: this.#signal };
+    const options = {
+      nix: this.spec.microvm?.nix ?? 'nix',
+      installable,
+      snapshotHash: await this.snapshotHash(),
+      snapshotTree: () => this.snapshotTree(),
+      signal: this.#signal,
+    };
     return nixBuild(host, options, (detail) => ({
       kind,
       installable,

@@ -63,7 +63,12 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
   try {
     emit({ event: 'guest_named', job_id: lane.id, attempt, guest_name, host: session.spec });
     const here = await phase('prepare_directories', async () => {
-      place = await claimPlace(await session.host(), guest_name, session.snapshotHash, signal);
+      place = await claimPlace(
+        await session.host(),
+        guest_name,
+        await session.snapshotHash(),
+        signal,
+      );
       await waitForTurn(place, options);
       return place;
     });

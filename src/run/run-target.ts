@@ -76,16 +76,17 @@ class TargetRun {
   async run(lanes: readonly Lane[]): Promise<void> {
     const plan = makeRunPlan(this.#journal.runId, timestamp(), this.#options.target, lanes);
     this.#journal.emit({ event: 'plan_made', plan });
-    let snapshot: Snapshot;
-    try {
-      snapshot = await this.#takeSnapshot();
-    } catch (error) {
-      const failure = failureUnder(this.#signal, error);
-      for (const lane of lanes) this.#journal.refuseLane(lane, failure);
-      return;
-    }
+    const snapshot = this.#takeSnapshot();
     this.#openSessions(lanes, snapshot);
     try {
+      const failure = await snapshot.then(
+        () => undefined,
+        (error: unknown) => failureUnder(this.#signal, error),
+      );
+      if (failure !== undefined) {
+        for (const lane of lanes) this.#journal.refuseLane(lane, failure);
+        return;
+      }
       await runNodes(plan.nodes, {
         maxExecutes: this.#options.maxConcurrentExecutes,
         runNode: (node) => (node.kind === 'prepare' ? this.#prepare(node) : this.#execute(node)),
@@ -115,7 +116,7 @@ class TargetRun {
     return snapshot;
   }
 
-  #openSessions(lanes: readonly Lane[], snapshot: Snapshot): void {
+  #openSessions(lanes: readonly Lane[], snapshot: Promise<Snapshot>): void {
     const shared = {
       open: this.#options.openHost,
       snapshot,
@@ -123,9 +124,12 @@ class TargetRun {
       emit: this.#journal.emit,
       signal: this.#signal,
     };
-    for (const { runner } of lanes) {
+    for (const lane of lanes) {
+      const { runner } = lane;
       if (this.#sessions.has(runner.host.name)) continue;
-      this.#sessions.set(runner.host.name, new HostSession(runner.host, shared));
+      const session = new HostSession(runner.host, shared);
+      this.#sessions.set(runner.host.name, session);
+      if (unavailableBackend(lane) === undefined) session.warmUp();
     }
   }
 

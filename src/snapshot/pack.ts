@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,9 +12,10 @@ import type { ListedEntry, Snapshot, SnapshotEntry } from './snapshot.ts';
 /** Equal trees give equal bytes, and builds never see a time from the future. */
 const mtime = new Date(1000);
 
-/** Up to this, a file is read as a whole, and some ahead of the one that is packed. */
-const smallFileBytes = 1024 * 1024;
-const filesAhead = 16;
+/** Up to this, a file is read as a whole. */
+const smallFileBytes = 256 * 1024;
+/** Compressing costs a switch of threads a block, whatever its size. */
+const blockBytes = 1024 * 1024;
 
 type FileEntry = Extract<SnapshotEntry, { kind: 'file' }>;
 
@@ -36,7 +36,36 @@ export function packEntries(
     () => tar.finalize(),
     (error: unknown) => tar.destroy(error as Error),
   );
-  return Readable.from(tar, { objectMode: false });
+  return inBlocks(tar);
+}
+
+function inBlocks(tar: Pack): Readable {
+  let held: Buffer[] = [];
+  let bytes = 0;
+  const blocks = new Readable({
+    read: () => void tar.resume(),
+    destroy: (error, done) => {
+      tar.destroy(error ?? undefined);
+      done(error);
+    },
+  });
+  const flush = (): void => {
+    if (bytes > 0 && !blocks.push(Buffer.concat(held))) tar.pause();
+    held = [];
+    bytes = 0;
+  };
+  tar.on('data', (chunk) => {
+    const part = chunk as Buffer;
+    held.push(part);
+    bytes += part.length;
+    if (bytes >= blockBytes) flush();
+  });
+  tar.on('end', () => {
+    flush();
+    blocks.push(null);
+  });
+  tar.on('error', (error) => blocks.destroy(error));
+  return blocks;
 }
 
 interface Job {
@@ -47,25 +76,12 @@ interface Job {
 }
 
 async function addEntries(tar: Pack, { root, format, entries, signal }: Job): Promise<void> {
-  const ahead = new Map<SnapshotEntry, Promise<Buffer>>();
-  let next = 0;
-  for (const [index, entry] of entries.entries()) {
+  for (const entry of entries) {
     signal.throwIfAborted();
-    for (; next < Math.min(entries.length, index + filesAhead); next += 1) {
-      const coming = entries[next];
-      if (coming?.kind !== 'file' || coming.size === 0 || coming.size > smallFileBytes) continue;
-      const content = readFile(join(root, coming.path));
-      // Told when its turn comes.
-      content.catch(() => undefined);
-      ahead.set(coming, content);
-    }
     if (entry.kind === 'link') {
       const name = `tree/${entry.path}`;
       tar.entry({ name, type: 'symlink', linkname: entry.target, mtime });
-    } else {
-      await addFile(tar, { root, format, entry, content: ahead.get(entry), signal });
-      ahead.delete(entry);
-    }
+    } else await addFile(tar, { root, format, entry, signal });
   }
 }
 
@@ -73,23 +89,18 @@ interface FileJob {
   root: string;
   format: ObjectFormat;
   entry: FileEntry;
-  /** Of a small file. */
-  content: Promise<Buffer> | undefined;
   signal: AbortSignal;
 }
 
-async function addFile(tar: Pack, job: FileJob): Promise<void> {
-  const { root, format, entry, signal } = job;
+async function addFile(tar: Pack, { root, format, entry, signal }: FileJob): Promise<void> {
   const { path, size, executable, digest } = entry;
-  const mode = executable ? 0o755 : 0o644;
-  const header = { name: `tree/${path}`, size, mode, mtime };
-  const fail = (detail: string, cause?: unknown): FailureError =>
-    new FailureError({ kind: 'snapshot_failed', step: 'send', path, detail }, { cause });
+  const file = join(root, path);
+  const header = { name: `tree/${path}`, size, mode: executable ? 0o755 : 0o644, mtime };
   const hash = blobHash(format, size);
   try {
-    if (size === 0) tar.entry(header, '');
-    else if (job.content !== undefined) {
-      const content = await job.content;
+    if (size <= smallFileBytes) {
+      // Without a wait: reading thousands of small files one by one costs more than their bytes.
+      const content = readFileSync(file);
       hash.update(content);
       if (content.length === size) await written(tar, header, content);
     } else {
@@ -100,15 +111,20 @@ async function addFile(tar: Pack, job: FileJob): Promise<void> {
         },
       });
       // The end is read up to the size in the header; a file that grew is caught by its digest.
-      const file = createReadStream(join(root, path), { end: size - 1 });
       const sink = tar.entry(header) as unknown as NodeJS.WritableStream;
-      await pipeline(file, hashing, sink, { signal });
+      await pipeline(createReadStream(file, { end: size - 1 }), hashing, sink, { signal });
     }
   } catch (error) {
     signal.throwIfAborted();
-    throw fail(error instanceof Error ? error.message : String(error), error);
+    throw sendFailure(path, error instanceof Error ? error.message : String(error), error);
   }
-  if (hash.digest('hex') !== digest) throw fail('it changed while the snapshot was sent');
+  if (hash.digest('hex') !== digest) {
+    throw sendFailure(path, 'it changed while the snapshot was sent');
+  }
+}
+
+function sendFailure(path: string, detail: string, cause?: unknown): FailureError {
+  return new FailureError({ kind: 'snapshot_failed', step: 'send', path, detail }, { cause });
 }
 
 /** Adds a whole file and waits until there is room for the next one. */

@@ -1,14 +1,17 @@
-import { createReadStream } from 'node:fs';
-import { lstat, readlink } from 'node:fs/promises';
+import { createReadStream, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { FailureError } from '../model/failure.ts';
 import type { ObjectFormat, SourceFile } from '../model/source-file.ts';
 import { blobHash } from './blob-hash.ts';
 import { hashListing, lineOf } from './listing.ts';
 import type { ListedEntry, Snapshot, SnapshotEntry } from './snapshot.ts';
 
-/** Files read at once: enough to keep a disk busy, few enough for any descriptor limit. */
+/** Up to this, a file is read as a whole, without a wait. */
+const smallFileBytes = 256 * 1024;
+
+/** Larger files read at once: enough to keep a disk busy, few enough for any descriptor limit. */
 const readers = 16;
 
 export interface Source {
@@ -35,12 +38,16 @@ export async function takeSnapshot(
   let next = 0;
   const reader = async (): Promise<void> => {
     for (;;) {
-      signal.throwIfAborted();
       const index = next;
       next += 1;
+      // Most files are looked at without a wait; the process has other things to do as well.
+      if (index % 500 === 0) await setImmediate();
+      signal.throwIfAborted();
       const file = wanted[index];
       if (file === undefined) return;
-      const entry = await readEntry(root, format, file, signal);
+      const looked = look(root, format, file);
+      const entry =
+        looked?.kind === 'unread' ? await readEntry(root, format, looked, signal) : looked;
       if (entry !== undefined) entries[index] = { ...entry, line: lineOf(entry) };
     }
   };
@@ -50,40 +57,69 @@ export async function takeSnapshot(
   return { root, format, hash: hashListing(present), entries: present, bytes };
 }
 
-async function readEntry(
+interface UnreadFile {
+  kind: 'unread';
+  path: string;
+  executable: boolean;
+  size: number;
+}
+
+/** What can be said of a file without reading it; nothing where there is none. */
+function look(
   root: string,
   format: ObjectFormat,
   { path, blob }: SourceFile,
-  signal: AbortSignal,
-): Promise<SnapshotEntry | undefined> {
-  const fail = (detail: string, cause?: unknown): FailureError =>
-    new FailureError({ kind: 'snapshot_failed', step: 'read', path, detail }, { cause });
+): SnapshotEntry | UnreadFile | undefined {
   const file = join(root, path);
   try {
-    const stat = await lstat(file);
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    if (stat === undefined) {
+      // Git gives names as bytes; what is no text arrives with a replacement character.
+      if (path.includes('\ufffd')) throw new Error('its name is not valid UTF-8');
+      return undefined;
+    }
     if (stat.isDirectory()) return undefined;
     if (stat.isSymbolicLink()) {
-      const target = await readlink(file);
+      const target = readlinkSync(file);
       const size = Buffer.byteLength(target);
       const digest = blobHash(format, size).update(target).digest('hex');
       return { kind: 'link', path, target, size, digest };
     }
-    if (!stat.isFile()) throw fail('it is neither a file nor a link');
+    if (!stat.isFile()) throw new Error('it is neither a file nor a link');
     const executable = (stat.mode & 0o111) !== 0;
     const { size } = stat;
-    if (blob?.size === size) return { kind: 'file', path, executable, size, digest: blob.id };
-    const hash = blobHash(format, size);
+    return blob?.size === size
+      ? { kind: 'file', path, executable, size, digest: blob.id }
+      : { kind: 'unread', path, executable, size };
+  } catch (error) {
+    throw readFailure(path, error);
+  }
+}
+
+async function readEntry(
+  root: string,
+  format: ObjectFormat,
+  { path, executable, size }: UnreadFile,
+  signal: AbortSignal,
+): Promise<SnapshotEntry | undefined> {
+  const hash = blobHash(format, size);
+  try {
+    const file = join(root, path);
     // A file that grows meanwhile is caught when it is sent.
-    if (size > 0) await pipeline(createReadStream(file, { end: size - 1 }), hash, { signal });
+    if (size <= smallFileBytes) hash.update(readFileSync(file).subarray(0, size));
+    else await pipeline(createReadStream(file, { end: size - 1 }), hash, { signal });
     return { kind: 'file', path, executable, size, digest: hash.digest('hex') };
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof FailureError) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      // Git gives names as bytes; what is no text arrives with a replacement character.
-      if (path.includes('\ufffd')) throw fail('its name is not valid UTF-8', error);
-      return undefined;
-    }
-    throw fail(error instanceof Error ? error.message : String(error), error);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw readFailure(path, error);
   }
+}
+
+function readFailure(path: string, error: unknown): FailureError {
+  const detail = error instanceof Error ? error.message : String(error);
+  return new FailureError(
+    { kind: 'snapshot_failed', step: 'read', path, detail },
+    { cause: error },
+  );
 }

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const program = join(import.meta.dirname, 'vm-host');
@@ -78,6 +78,35 @@ export class EmbeddedHost implements Disposable {
         encoding: 'utf8',
       },
     );
+  }
+
+  /** Starts one more sshd there, for tests that end it or bend its settings. */
+  startSshd(port: number, ...options: string[]): void {
+    this.shell(
+      '/usr/sbin/sshd',
+      ...[
+        '-p',
+        String(port),
+        '-o',
+        'ListenAddress=127.0.0.1',
+        '-o',
+        `PidFile=/run/sshd-${port}.pid`,
+      ],
+      ...['-o', 'HostKey=/etc/ssh/ssh_host_ed25519_key', '-o', 'UsePAM=no', '-o', 'AllowUsers=ci'],
+      ...options,
+    );
+  }
+
+  /** Ends it with all of its connections. */
+  stopSshd(port: number): void {
+    const script =
+      'pid=$(cat "$1"); children=$(pgrep -P "$pid"); kill $children "$pid"; rm -f "$1"';
+    this.shell('sh', '-c', script, 'sh', `/run/sshd-${port}.pid`);
+  }
+
+  /** Lets one more key in. */
+  authorize(publicKey: string): void {
+    appendFileSync(this.path('/home/ci/.ssh/authorized_keys'), publicKey);
   }
 
   /** A path on the host, as this machine sees it. */

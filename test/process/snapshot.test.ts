@@ -7,6 +7,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +16,10 @@ import { describe, expect, it } from 'vitest';
 import { localHost } from '../../src/host/local.ts';
 import { openRepository } from '../../src/repository/git.ts';
 import { workTreeFiles } from '../../src/repository/files.ts';
+import { claimPlace } from '../../src/guest/place.ts';
+import { reapGuests } from '../../src/guest/reap.ts';
+import { pruneSnapshots } from '../../src/snapshot/prune.ts';
+import { sedDeletion } from '../../src/snapshot/delta.ts';
 import { publishSnapshot } from '../../src/snapshot/publish.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
@@ -98,6 +103,134 @@ describe('a snapshot', () => {
   });
 });
 
+describe('what git vouches for', () => {
+  const digests = async (project: Project): Promise<Record<string, string>> => {
+    const { entries } = await take(project);
+    return Object.fromEntries(entries.map(({ path, digest }) => [path, digest]));
+  };
+  const idOf = (project: Project, path: string): string =>
+    project.git('hash-object', '--no-filters', '--', path).trim();
+  const blobOf = async (project: Project, path: string): Promise<string | undefined> => {
+    const files = await workTreeFiles(await openRepository(project.root));
+    return files.find((file) => file.path === path)?.blob?.id;
+  };
+
+  it('is named by the id it has there, and so is what it does not know', async () => {
+    using project = new Project().file('clean', 'a').file('changed', 'b');
+    project.commit();
+    project.file('changed', 'c').file('new', 'd');
+    expect(await blobOf(project, 'clean')).toBe(idOf(project, 'clean'));
+    expect(await blobOf(project, 'changed')).toBeUndefined();
+    expect(await digests(project)).toEqual({
+      clean: idOf(project, 'clean'),
+      changed: idOf(project, 'changed'),
+      new: idOf(project, 'new'),
+    });
+  });
+
+  it('is not what a filter or an encoding made of it', async () => {
+    using project = new Project()
+      .file('.gitattributes', 'shout filter=case\nwide working-tree-encoding=UTF-16LE\n')
+      .file('shout', 'loud');
+    project.git('config', 'filter.case.clean', 'tr a-z A-Z');
+    project.git('config', 'filter.case.smudge', 'tr A-Z a-z');
+    project.commit();
+    expect(project.git('show', 'HEAD:shout')).toBe('LOUD');
+    expect(await blobOf(project, 'shout')).toBeUndefined();
+    expect((await digests(project))['shout']).toBe(idOf(project, 'shout'));
+  });
+
+  it('is not what the work tree has other line ends than', async () => {
+    using project = new Project()
+      .file('.gitattributes', '* text=auto\n')
+      .file('lines', 'one\r\ntwo\r\n');
+    project.commit();
+    expect(project.git('show', 'HEAD:lines')).toBe('one\ntwo\n');
+    expect((await digests(project))['lines']).toBe(idOf(project, 'lines'));
+  });
+
+  it('is not what it was told to take on trust', async () => {
+    using project = new Project().file('a', 'before').file('b', 'before');
+    project.commit();
+    project.git('update-index', '--assume-unchanged', 'a');
+    project.git('update-index', '--skip-worktree', 'b');
+    project.file('a', 'behind').file('b', 'behind');
+    expect(await digests(project)).toEqual({ a: idOf(project, 'a'), b: idOf(project, 'b') });
+  });
+
+  it('includes the files of submodules that are checked out', async () => {
+    using inner = new Project().file('deep/file', 'inside');
+    inner.commit();
+    using project = new Project().file('a', '1');
+    project.git('-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', inner.root, 'sub');
+    project.commit();
+    expect(Object.keys(await digests(project))).toEqual(['.gitmodules', 'a', 'sub/deep/file']);
+  });
+});
+
+describe('the difference between two snapshots', () => {
+  it.each([
+    [[], ''],
+    [[3], '3d'],
+    [[1, 2, 3, 7, 9, 10], '1,3d;7d;9,10d'],
+  ])('deletes lines %j as sed does with %s', (lines, script) => {
+    expect(sedDeletion(lines)).toBe(script);
+  });
+
+  it('is all that travels, and makes the same tree as a whole one', async () => {
+    const path = fc.constantFrom('a', 'b', 'c/a', 'c/b', 'c/d/e', '-f', 'g\\n', 'h\ni', 'j k/ä');
+    const file = fc.record({
+      content: fc.constantFrom('', 'one', 'two', 'x'.repeat(3000)),
+      executable: fc.boolean(),
+      link: fc.boolean(),
+    });
+    const tree = fc.dictionary(path, file, { maxKeys: 9, noNullPrototype: true });
+    const build = (
+      files: Record<string, { content: string; executable: boolean; link: boolean }>,
+    ) => {
+      const project = new Project();
+      for (const [name, { content, executable, link }] of Object.entries(files)) {
+        // A name may be a folder in another tree, never in its own.
+        if (link && !name.includes('/')) project.link(name, `to ${content.slice(0, 5)}`);
+        else project.file(name, content, executable ? 0o755 : 0o644);
+      }
+      return project;
+    };
+    await fc.assert(
+      fc.asyncProperty(tree, tree, async (before, after) => {
+        using folder = temporaryFolder();
+        const host = hostIn(folder.path);
+        using first = build(before);
+        using second = build(after);
+        const old = await take(first);
+        const snapshot = await take(second);
+        await publishSnapshot(host, old, 'p', never);
+        const sent = await publishSnapshot(host, snapshot, 'p', never);
+        const known = new Set(old.entries.map(({ line }) => line));
+        const missing = snapshot.entries.filter(({ line }) => !known.has(line)).length;
+        expect(sent.sentFiles).toBe(snapshot.hash === old.hash ? 0 : missing);
+        for (const project of [first, second]) project.remove('.git');
+        expect(describeTree(sent.tree)).toEqual(describeTree(second.root));
+        // The base is left as it was.
+        const again = await publishSnapshot(host, old, 'p', never);
+        expect(again.sentFiles).toBe(0);
+        expect(describeTree(again.tree)).toEqual(describeTree(first.root));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('may be a file that has become a folder, and the other way round', async () => {
+    using folder = temporaryFolder();
+    using project = new Project().file('a', 'file').file('b/c', 'in a folder');
+    await publishSnapshot(hostIn(folder.path), await take(project), 'p', never);
+    project.remove('a').remove('b').file('a/c', 'in a folder').file('b', 'file');
+    const { tree } = await publishSnapshot(hostIn(folder.path), await take(project), 'p', never);
+    project.remove('.git');
+    expect(describeTree(tree)).toEqual(describeTree(project.root));
+  });
+});
+
 describe('a published snapshot', () => {
   it('is the tree that was taken, whatever is in it', async () => {
     const name = fc
@@ -172,6 +305,55 @@ describe('a published snapshot', () => {
     expect(readdirSync(join(folder.path, 'tmp'))).toEqual([]);
   });
 
+  it('is sent by one of two that race, fifty times', async () => {
+    using folder = temporaryFolder();
+    const host = hostIn(folder.path);
+    let sent = 0;
+    for (let round = 0; round < 50; round += 1) {
+      using project = new Project().file('a', `round ${round}`).file('b', 'the same');
+      const snapshot = await take(project);
+      const publish = () => publishSnapshot(host, snapshot, 'p', never);
+      const [one, other] = await Promise.all([publish(), publish()]);
+      sent += Number(one.sentFiles > 0) + Number(other.sentFiles > 0);
+      expect(readFileSync(join(one.tree, 'a'), 'utf8')).toBe(`round ${round}`);
+      expect(readdirSync(join(folder.path, 'tmp'))).toEqual([]);
+    }
+    expect(sent).toBe(50);
+  });
+
+  it.each([
+    ['truncated', (tree: string) => writeFileSync(join(tree, 'a'), '')],
+    ['changed in place', (tree: string) => writeFileSync(join(tree, 'a'), '2')],
+    ['gone', (tree: string) => rmSync(join(tree, 'a'))],
+    ['joined by another', (tree: string) => writeFileSync(join(tree, 'z'), '')],
+  ])('heals a copy with a file that is %s, and builds nothing on it', async (_, damage) => {
+    using project = new Project().file('a', '1').file('b', '1');
+    using folder = temporaryFolder();
+    const host = hostIn(folder.path);
+    const snapshot = await take(project);
+    const { tree } = await publishSnapshot(host, snapshot, 'p', never);
+    damage(tree);
+    project.file('c', '1');
+    expect((await publishSnapshot(host, await take(project), 'p', never)).sentFiles).toBe(3);
+    await publishSnapshot(host, snapshot, 'p', never);
+    expect(readFileSync(join(tree, 'a'), 'utf8')).toBe('1');
+    expect(readdirSync(tree)).toEqual(['a', 'b']);
+  });
+
+  it('takes no other project’s files for its own', async () => {
+    using project = new Project().file('a', '1');
+    using folder = temporaryFolder();
+    await publishSnapshot(hostIn(folder.path), await take(project), 'one', never);
+    project.file('b', '2');
+    const { sentFiles } = await publishSnapshot(
+      hostIn(folder.path),
+      await take(project),
+      'other',
+      never,
+    );
+    expect(sentFiles).toBe(2);
+  });
+
   it('never holds a file that changed while it was sent', async () => {
     using project = new Project().file('a', 'before');
     using folder = temporaryFolder();
@@ -212,5 +394,50 @@ describe('a published snapshot', () => {
     } finally {
       execFileSync('umount', [disk]);
     }
+  });
+});
+
+describe('pruning', () => {
+  /** Snapshots of one file each, the first the oldest, used so many minutes ago. */
+  const publishAged = async (folder: string, ages: readonly number[]): Promise<string[]> => {
+    const hashes: string[] = [];
+    for (const [index, minutes] of ages.entries()) {
+      using project = new Project().file('a', Buffer.alloc(200_000, String(index)));
+      const snapshot = await take(project);
+      await publishSnapshot(hostIn(folder), snapshot, `p${index}`, never);
+      const then = new Date(Date.now() - minutes * 60_000);
+      utimesSync(join(folder, 'snapshots', snapshot.hash, 'complete'), then, then);
+      hashes.push(snapshot.hash);
+    }
+    return hashes;
+  };
+  const no = { snapshots: 1000, days: 1000, megabytes: 1_000_000 };
+  const day = 24 * 60;
+
+  it.each([
+    ['count', { ...no, snapshots: 2 }, [0, 1]],
+    ['age', { ...no, days: 3 }, [0]],
+    ['size', { ...no, megabytes: 0.5 }, [0, 1]],
+    ['nothing', no, []],
+  ])('by %s takes the longest unused', async (_, limits, gone) => {
+    using folder = temporaryFolder();
+    const hashes = await publishAged(folder.path, [4 * day, 2 * day, day, 70]);
+    const pruned = await pruneSnapshots(hostIn(folder.path), limits, never);
+    expect(pruned.toSorted()).toEqual(gone.map((index) => hashes[index]).toSorted());
+    expect(readdirSync(join(folder.path, 'snapshots')).length).toBe(4 - gone.length);
+    expect(readdirSync(join(folder.path, 'tmp'))).toEqual([]);
+  });
+
+  it('leaves what a living guest uses, and what was used a moment ago', async () => {
+    using folder = temporaryFolder();
+    const host = hostIn(folder.path);
+    const [used = '', over = ''] = await publishAged(folder.path, [2 * day, 2 * day, 10]);
+    await using alive = await claimPlace(host, 'pikaci-alive', used, never);
+    await using lost = await claimPlace(host, 'pikaci-lost', over, never);
+    writeFileSync(join(lost.dir, 'lease'), '1\n');
+    expect(await pruneSnapshots(host, { ...no, snapshots: 0 }, never)).toEqual([over]);
+    expect(await reapGuests(host, never)).toEqual(['pikaci-lost']);
+    expect(existsSync(alive.dir)).toBe(true);
+    expect(existsSync(lost.dir)).toBe(false);
   });
 });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { localHost } from '../../src/host/local.ts';
+import { awaitAdmission } from '../../src/guest/admission.ts';
+import type { GuestPlace } from '../../src/guest/guest.ts';
 import { claimPlace } from '../../src/guest/place.ts';
 import { removeGuest } from '../../src/guest/remove.ts';
 import { local } from '../unit/samples.ts';
@@ -140,6 +142,47 @@ describe('a place', () => {
     await using place = await claimPlace(host, 'p', 'hash', never);
     expect(place.dir).toBe(dir);
     expect(readdirSync(dir)).not.toContain('request');
+  });
+});
+
+describe('admission to a host', () => {
+  it('is in the order of arrival, as places become free', async () => {
+    using folder = temporaryFolder();
+    const host = localHost({ ...local, workDir: folder.path });
+    const claim = (name: string) => claimPlace(host, name, 'hash', never);
+    const told: string[] = [];
+    const admitted: string[] = [];
+    const admit = async (place: GuestPlace): Promise<void> => {
+      const onWaiting = (ahead: number): void => void told.push(`${place.name}: ${ahead}`);
+      await awaitAdmission(place, 2, onWaiting, never);
+      admitted.push(place.name);
+    };
+    const first = await claim('first');
+    const second = await claim('second');
+    await using third = await claim('third');
+    await using fourth = await claim('fourth');
+    await Promise.all([admit(first), admit(second)]);
+    const waiting = [admit(fourth), admit(third)];
+    while (told.length < 2) await sleep(20);
+    expect(told.toSorted()).toEqual(['fourth: 2', 'third: 1']);
+    await second[Symbol.asyncDispose]();
+    await waiting[1];
+    expect(admitted).toEqual(['first', 'second', 'third']);
+    while (told.length < 3) await sleep(20);
+    expect(told.at(-1)).toBe('fourth: 1');
+    await first[Symbol.asyncDispose]();
+    await waiting[0];
+    expect(admitted.at(-1)).toBe('fourth');
+  });
+
+  it('does not wait for a guest whose lease is over', async () => {
+    using folder = temporaryFolder();
+    const host = localHost({ ...local, workDir: folder.path });
+    const lost = await claimPlace(host, 'lost', 'hash', never);
+    writeFileSync(join(lost.dir, 'lease'), inSeconds(-1));
+    await using place = await claimPlace(host, 'p', 'hash', never);
+    await awaitAdmission(place, 1, () => undefined, never);
+    await lost[Symbol.asyncDispose]();
   });
 });
 

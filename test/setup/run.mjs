@@ -14,7 +14,9 @@ const modules = join(root, 'node_modules');
 installPackages();
 const node = node24();
 const path = [join(modules, '.bin'), process.env.PATH].join(delimiter);
-const { status, signal } = spawnSync(node, [join(root, command), ...args], {
+// That a file is a module is for Node to find out, and no news.
+const quiet = '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON';
+const { status, signal } = spawnSync(node, [quiet, join(root, command), ...args], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, PATH: path },

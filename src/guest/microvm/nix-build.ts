@@ -1,30 +1,42 @@
 import { createHash } from 'node:crypto';
 import { FailureError, type Failure } from '../../model/failure.ts';
-import { lastLines } from '../../host/capture.ts';
+import { capture, lastLines } from '../../host/capture.ts';
 import { formatExit, succeeded, type Host } from '../../host/host.ts';
 
 export interface NixBuildOptions {
   /** The `nix` program on the host. */
   nix: string;
-  /** As the manifest has it. */
+  /** As the manifest has it; `.#x` and `./dir#x` are meant in the snapshot. */
   installable: string;
-  /** The published snapshot that relative installables are meant in. */
-  snapshotTree: string;
+  snapshotHash: string;
+  /** Path of the published snapshot's tree, once it is there. */
+  snapshotTree: () => Promise<string>;
   signal: AbortSignal;
 }
 
 /**
- * Builds an installable on a host, or finds it built, and keeps it by a GC root.
+ * Builds an installable on a host, or finds it built, and keeps it by a GC root. What comes out of a
+ * snapshot is the same each time, so a root that is there answers without asking Nix, and without
+ * waiting for the snapshot.
  * @param failure what a failed build means to the caller
  * @returns its store path
  */
 export async function nixBuild(
   host: Host,
-  { nix, installable, snapshotTree, signal }: NixBuildOptions,
+  options: NixBuildOptions,
   failure: (detail: string) => Failure,
 ): Promise<string> {
-  const resolved = resolveInstallable(installable, snapshotTree);
-  const root = `${host.spec.workDir}/gcroots/${rootName(resolved)}`;
+  const { nix, installable, snapshotHash, signal } = options;
+  const inSnapshot = isInSnapshot(installable);
+  const root = rootPath(
+    host.spec.workDir,
+    inSnapshot ? [snapshotHash, installable] : [installable],
+  );
+  const built = inSnapshot ? await findBuilt(host, root, signal) : undefined;
+  if (built !== undefined) return built;
+  const resolved = inSnapshot
+    ? resolveInstallable(installable, await options.snapshotTree())
+    : installable;
   const { exit, stdout, stderr } = await host.call(
     { script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` },
     { signal },
@@ -36,6 +48,21 @@ export async function nixBuild(
   const path = storePathOf(stdout);
   if (path === undefined) throw new FailureError(failure(`nix answered: ${stdout.slice(0, 200)}`));
   return path;
+}
+
+async function findBuilt(
+  host: Host,
+  root: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const script = 'if [ -e "$1" ]; then touch -h "$1" 2>/dev/null; readlink "$1"; fi';
+  const command = { script, args: [root], purpose: 'look for what is built' };
+  const path = (await capture(host, command, { signal })).trim();
+  return isStorePath(path) ? path : undefined;
+}
+
+function isInSnapshot(installable: string): boolean {
+  return /^\.(\/[^#]*)?#/.test(installable);
 }
 
 /**
@@ -50,8 +77,13 @@ export function resolveInstallable(installable: string, snapshotTree: string): s
   return `path:${snapshotTree}${query}#${attribute}`;
 }
 
-function rootName(installable: string): string {
-  return createHash('sha256').update(installable).digest('hex').slice(0, 32);
+function rootPath(workDir: string, parts: readonly string[]): string {
+  const name = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return `${workDir}/gcroots/${name}`;
+}
+
+function isStorePath(path: string | undefined): path is string {
+  return path?.startsWith('/nix/store/') === true;
 }
 
 /** `nix build --json` prints one entry per derivation with its outputs by name. */
@@ -59,7 +91,7 @@ function storePathOf(json: string): string | undefined {
   try {
     const [built] = JSON.parse(json) as { outputs?: Record<string, string> }[];
     const path = built?.outputs?.['out'] ?? Object.values(built?.outputs ?? {})[0];
-    return path?.startsWith('/nix/store/') === true ? path : undefined;
+    return isStorePath(path) ? path : undefined;
   } catch {
     return undefined;
   }

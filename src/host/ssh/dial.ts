@@ -70,7 +70,9 @@ async function connect(
     return refusal === undefined;
   };
   const ready = new Promise<void>((resolve, reject) => {
-    client.once('ready', resolve).once('error', reject);
+    // For good: a client may have several errors to tell, and each would end the process if nobody
+    // listened. Later ones end the channels, which is where they are told.
+    client.once('ready', resolve).on('error', reject);
     client.once('close', () => reject(new Error('the host closed the connection')));
   });
   const abort = (): void => void client.destroy();
@@ -82,6 +84,8 @@ async function connect(
       username: user,
       hostVerifier: verifier,
     });
+    // Without it each small packet waits for the acknowledgement of the one before.
+    client.setNoDelay(true);
     await ready;
   } catch (error) {
     client.destroy();
@@ -90,10 +94,6 @@ async function connect(
   } finally {
     signal?.removeEventListener('abort', abort);
   }
-  // Without it each small packet waits for the acknowledgement of the one before.
-  client.setNoDelay(true);
-  // Later errors end the channels, which is where they are told.
-  client.on('error', () => undefined);
   return client;
 }
 

@@ -194,19 +194,29 @@ async function feed(channel: ClientChannel, stdin: Readable | undefined): Promis
     channel.end();
     return;
   }
+  // Whoever writes to it may be waiting for an answer that can no longer come.
+  const end = (): void => void stdin.destroy();
+  channel.once('close', end);
   try {
     for await (const chunk of stdin) {
       if (!channel.writable) break;
       if (!channel.write(chunk)) await writable(channel);
     }
     channel.end();
+  } catch (error) {
+    if (!isPrematureClose(error)) throw error;
   } finally {
-    stdin.destroy();
+    channel.off('close', end);
+    end();
   }
 }
 
 function writable(channel: ClientChannel): Promise<void> {
   return new Promise((resolve) => {
+    if (channel.destroyed) {
+      resolve();
+      return;
+    }
     const done = (): void => {
       channel.off('drain', done).off('close', done);
       resolve();

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 468;
-exports.ids = [468];
+exports.id = 112;
+exports.ids = [112];
 exports.modules = {
 
-/***/ 526:
+/***/ 2874:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -263,10 +263,10 @@ function stuck(waiting) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/snapshot/blob-hash.js
 
 /** A hash of a file's content that ends as git's id of it, given the content's size in bytes. */
@@ -336,7 +336,9 @@ function compareBytes(a, b) {
 
 
 
-/** Files read at once: enough to keep a disk busy, few enough for any descriptor limit. */
+/** Up to this, a file is read as a whole, without a wait. */
+const smallFileBytes = 256 * 1024;
+/** Larger files read at once: enough to keep a disk busy, few enough for any descriptor limit. */
 const readers = 16;
 /**
  * Takes a snapshot of a workspace. Names that are gone or are folders are passed over; sockets and
@@ -350,13 +352,17 @@ async function takeSnapshot({ root, format, files }, isExcluded, signal) {
     let next = 0;
     const reader = async () => {
         for (;;) {
-            signal.throwIfAborted();
             const index = next;
             next += 1;
+            // Most files are looked at without a wait; the process has other things to do as well.
+            if (index % 500 === 0)
+                await (0,external_node_timers_promises_.setImmediate)();
+            signal.throwIfAborted();
             const file = wanted[index];
             if (file === undefined)
                 return;
-            const entry = await readEntry(root, format, file, signal);
+            const looked = look(root, format, file);
+            const entry = looked?.kind === 'unread' ? await readEntry(root, format, looked, signal) : looked;
             if (entry !== undefined)
                 entries[index] = { ...entry, line: lineOf(entry) };
         }
@@ -366,45 +372,62 @@ async function takeSnapshot({ root, format, files }, isExcluded, signal) {
     const bytes = present.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
     return { root, format, hash: hashListing(present), entries: present, bytes };
 }
-async function readEntry(root, format, { path, blob }, signal) {
-    const fail = (detail, cause) => new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'read', path, detail }, { cause });
+/** What can be said of a file without reading it; nothing where there is none. */
+function look(root, format, { path, blob }) {
     const file = (0,external_node_path_.join)(root, path);
     try {
-        const stat = await (0,promises_.lstat)(file);
+        const stat = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+        if (stat === undefined) {
+            // Git gives names as bytes; what is no text arrives with a replacement character.
+            if (path.includes('\ufffd'))
+                throw new Error('its name is not valid UTF-8');
+            return undefined;
+        }
         if (stat.isDirectory())
             return undefined;
         if (stat.isSymbolicLink()) {
-            const target = await (0,promises_.readlink)(file);
+            const target = (0,external_node_fs_.readlinkSync)(file);
             const size = Buffer.byteLength(target);
             const digest = blobHash(format, size).update(target).digest('hex');
             return { kind: 'link', path, target, size, digest };
         }
         if (!stat.isFile())
-            throw fail('it is neither a file nor a link');
+            throw new Error('it is neither a file nor a link');
         const executable = (stat.mode & 0o111) !== 0;
         const { size } = stat;
-        if (blob?.size === size)
-            return { kind: 'file', path, executable, size, digest: blob.id };
-        const hash = blobHash(format, size);
+        return blob?.size === size
+            ? { kind: 'file', path, executable, size, digest: blob.id }
+            : { kind: 'unread', path, executable, size };
+    }
+    catch (error) {
+        throw readFailure(path, error);
+    }
+}
+async function readEntry(root, format, { path, executable, size }, signal) {
+    const hash = blobHash(format, size);
+    try {
+        const file = (0,external_node_path_.join)(root, path);
         // A file that grows meanwhile is caught when it is sent.
-        if (size > 0)
-            await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file, { end: size - 1 }), hash, { signal });
+        if (size <= smallFileBytes)
+            hash.update((0,external_node_fs_.readFileSync)(file).subarray(0, size));
+        else
+            await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file, { end: size - 1 }), hash, { signal });
         return { kind: 'file', path, executable, size, digest: hash.digest('hex') };
     }
     catch (error) {
         signal.throwIfAborted();
-        if (error instanceof model_failure/* FailureError */.pO)
-            throw error;
-        if (error.code === 'ENOENT') {
-            // Git gives names as bytes; what is no text arrives with a replacement character.
-            if (path.includes('\ufffd'))
-                throw fail('its name is not valid UTF-8', error);
+        if (error.code === 'ENOENT')
             return undefined;
-        }
-        throw fail(error instanceof Error ? error.message : String(error), error);
+        throw readFailure(path, error);
     }
 }
+function readFailure(path, error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'read', path, detail }, { cause: error });
+}
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __webpack_require__(6118);
 ;// CONCATENATED MODULE: ./build/run/artifacts.js
@@ -425,7 +448,7 @@ async function keepArtifacts(tar, patterns, into) {
     const wanted = (0,path_matcher/* compilePatterns */.x)(patterns);
     const entries = (0,tar_stream.extract)();
     let kept = 0;
-    const reading = (0,external_node_stream_promises_.pipeline)(tar, entries);
+    const reading = (0,promises_.pipeline)(tar, entries);
     for await (const entry of entries) {
         const path = (0,external_node_path_.normalize)(entry.header.name);
         const inside = !path.startsWith('..') && !path.startsWith('/');
@@ -438,8 +461,8 @@ async function keepArtifacts(tar, patterns, into) {
             continue;
         }
         const file = (0,external_node_path_.join)(into, path);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(file));
+        await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+        await (0,promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(file));
         kept += 1;
     }
     await reading;
@@ -1002,7 +1025,7 @@ function startSpan() {
 }
 
 // EXTERNAL MODULE: ./build/host/answer.js
-var host_answer = __webpack_require__(5454);
+var answer = __webpack_require__(5454);
 ;// CONCATENATED MODULE: ./build/snapshot/delta.js
 
 /** @param baseIds the short ids of the base's listing, in its order, in one string */
@@ -1040,12 +1063,12 @@ function sedDeletion(lines) {
 
 
 
-
 /** Equal trees give equal bytes, and builds never see a time from the future. */
 const mtime = new Date(1000);
-/** Up to this, a file is read as a whole, and some ahead of the one that is packed. */
-const smallFileBytes = 1024 * 1024;
-const filesAhead = 16;
+/** Up to this, a file is read as a whole. */
+const pack_smallFileBytes = 256 * 1024;
+/** Compressing costs a switch of threads a block, whatever its size. */
+const blockBytes = 1024 * 1024;
 /**
  * Entries of a snapshot as a tar stream: their lines as the file `listing`, then what they stand
  * for below `tree/`. A file that changed since the snapshot was taken ends the stream with an error: what
@@ -1056,44 +1079,58 @@ function packEntries({ root, format }, entries, signal) {
     const listing = listingText(entries.map(({ line }) => line));
     tar.entry({ name: 'listing', mode: 0o644, mtime }, listing);
     void addEntries(tar, { root, format, entries, signal }).then(() => tar.finalize(), (error) => tar.destroy(error));
-    return external_node_stream_.Readable.from(tar, { objectMode: false });
+    return inBlocks(tar);
+}
+function inBlocks(tar) {
+    let held = [];
+    let bytes = 0;
+    const blocks = new external_node_stream_.Readable({
+        read: () => void tar.resume(),
+        destroy: (error, done) => {
+            tar.destroy(error ?? undefined);
+            done(error);
+        },
+    });
+    const flush = () => {
+        if (bytes > 0 && !blocks.push(Buffer.concat(held)))
+            tar.pause();
+        held = [];
+        bytes = 0;
+    };
+    tar.on('data', (chunk) => {
+        const part = chunk;
+        held.push(part);
+        bytes += part.length;
+        if (bytes >= blockBytes)
+            flush();
+    });
+    tar.on('end', () => {
+        flush();
+        blocks.push(null);
+    });
+    tar.on('error', (error) => blocks.destroy(error));
+    return blocks;
 }
 async function addEntries(tar, { root, format, entries, signal }) {
-    const ahead = new Map();
-    let next = 0;
-    for (const [index, entry] of entries.entries()) {
+    for (const entry of entries) {
         signal.throwIfAborted();
-        for (; next < Math.min(entries.length, index + filesAhead); next += 1) {
-            const coming = entries[next];
-            if (coming?.kind !== 'file' || coming.size === 0 || coming.size > smallFileBytes)
-                continue;
-            const content = (0,promises_.readFile)((0,external_node_path_.join)(root, coming.path));
-            // Told when its turn comes.
-            content.catch(() => undefined);
-            ahead.set(coming, content);
-        }
         if (entry.kind === 'link') {
             const name = `tree/${entry.path}`;
             tar.entry({ name, type: 'symlink', linkname: entry.target, mtime });
         }
-        else {
-            await addFile(tar, { root, format, entry, content: ahead.get(entry), signal });
-            ahead.delete(entry);
-        }
+        else
+            await addFile(tar, { root, format, entry, signal });
     }
 }
-async function addFile(tar, job) {
-    const { root, format, entry, signal } = job;
+async function addFile(tar, { root, format, entry, signal }) {
     const { path, size, executable, digest } = entry;
-    const mode = executable ? 0o755 : 0o644;
-    const header = { name: `tree/${path}`, size, mode, mtime };
-    const fail = (detail, cause) => new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'send', path, detail }, { cause });
+    const file = (0,external_node_path_.join)(root, path);
+    const header = { name: `tree/${path}`, size, mode: executable ? 0o755 : 0o644, mtime };
     const hash = blobHash(format, size);
     try {
-        if (size === 0)
-            tar.entry(header, '');
-        else if (job.content !== undefined) {
-            const content = await job.content;
+        if (size <= pack_smallFileBytes) {
+            // Without a wait: reading thousands of small files one by one costs more than their bytes.
+            const content = (0,external_node_fs_.readFileSync)(file);
             hash.update(content);
             if (content.length === size)
                 await written(tar, header, content);
@@ -1106,17 +1143,20 @@ async function addFile(tar, job) {
                 },
             });
             // The end is read up to the size in the header; a file that grew is caught by its digest.
-            const file = (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(root, path), { end: size - 1 });
             const sink = tar.entry(header);
-            await (0,external_node_stream_promises_.pipeline)(file, hashing, sink, { signal });
+            await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file, { end: size - 1 }), hashing, sink, { signal });
         }
     }
     catch (error) {
         signal.throwIfAborted();
-        throw fail(error instanceof Error ? error.message : String(error), error);
+        throw sendFailure(path, error instanceof Error ? error.message : String(error), error);
     }
-    if (hash.digest('hex') !== digest)
-        throw fail('it changed while the snapshot was sent');
+    if (hash.digest('hex') !== digest) {
+        throw sendFailure(path, 'it changed while the snapshot was sent');
+    }
+}
+function sendFailure(path, detail, cause) {
+    return new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'send', path, detail }, { cause });
 }
 /** Adds a whole file and waits until there is room for the next one. */
 function written(tar, header, content) {
@@ -1130,160 +1170,170 @@ function written(tar, header, content) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/snapshot/publish-scripts.js
+;// CONCATENATED MODULE: ./build/snapshot/publish-script.js
 
-/**
- * What runs on the host. Beside a published tree lie its `listing`, its `project`, and `complete`,
- * which says what the tree looked like when it was whole: publishing is a rename, so a folder
- * without it is somebody else's, and a tree that looks otherwise now was damaged.
- */
-/** Another upload of the same snapshot is under way. */
-const busyExit = 75;
 /** What was assembled beside the base is not the snapshot. */
 const mismatchExit = 76;
 /**
- * How a tree looks without reading its files: names, types, modes, sizes, times, and where links
- * lead. Not the number of links to a file, which grows as snapshots share it.
- */
-const looksShell = String.raw `
-looks() {
-  (cd "$1" && LC_ALL=C TZ=UTC find . ! -type d -exec ls -ldn {} + | LC_ALL=C awk '{ $2 = ""; print }' | LC_ALL=C sort | cksum)
-}
-is_whole() { [ -f "$1/complete" ] && [ "$(cat "$1/complete")" = "$(looks "$1/tree")" ]; }
-`;
-/** Prints the process id of the upload that holds the lock in folder `$1`, if it is alive. */
-const uploadShell = String.raw `
-uploader() {
-  [ -s "$1/pid" ] && read -r pid <"$1/pid" && kill -0 "$pid" 2>/dev/null &&
-    ps -p "$pid" -o args= 2>/dev/null | grep -q pikaci && echo "$pid"
-}
-`;
-/**
- * Arguments: work dir, hash, project. Prints, a line each: the path of the tree; present, busy or
- * absent; zstd or none; the hash of the project's last snapshot, where it is whole; the short ids of
- * its listing.
- */
-const probeScript = String.raw `
-work=$1 hash=$2 project=$3
-${looksShell}${uploadShell}
-mkdir -p "$work/snapshots" "$work/tmp" && work=$(cd "$work" && pwd -P) || exit 1
-echo "$work/snapshots/$hash/tree"
-if is_whole "$work/snapshots/$hash"; then
-  touch "$work/snapshots/$hash/complete"
-  echo present
-  exit
-fi
-if [ -n "$(uploader "$work/tmp/uploading-$hash")" ]; then echo busy; else echo absent; fi
-if command -v zstd >/dev/null 2>&1; then zstd=zstd; else zstd=none; fi
-echo "$zstd"
-cd "$work/snapshots" || exit 1
-for complete in $(ls -t -- */complete 2>/dev/null); do
-  base=$(dirname "$complete")
-  [ "$(cat "$base/project" 2>/dev/null)" = "$project" ] && is_whole "$base" || continue
-  echo "$base"
-  case $zstd in
-    zstd) cut -c 1-8 "$base/listing" | tr -d '\n' | zstd -qc | base64 | tr -d '\n' ;;
-    *) cut -c 1-8 "$base/listing" | tr -d '\n' ;;
-  esac
-  exit
-done
-`;
-/** Arguments: work dir, hash. Waits a while for the upload that is under way. */
-const waitScript = String.raw `
-${uploadShell}
-tries=0
-while [ "$tries" -lt 50 ] && [ -n "$(uploader "$1/tmp/uploading-$2")" ]; do
-  sleep 0.1
-  tries=$((tries + 1))
-done
-`;
-/**
- * Arguments: work dir, hash, compression, publisher, project, base's hash, lines to delete from the
- * base's listing as sed has them. Input: the tar of pack.ts.
+ * Runs on the host. Arguments: work dir, hash, project, publisher, and what to send the difference
+ * to: the project's `last` snapshot, or `nothing`.
  *
- * Only the owner of the lock uploads; that spares bytes, and nothing else depends on it. A publisher
+ * Says, a line each: the path of the tree; present or absent; if absent, zstd or none; whether there
+ * is a base; the short ids of its listing; `end`. Then it reads, where it said absent: base or
+ * nothing; the lines to delete from the base's listing, as sed has them; the tar of pack.ts. `read`
+ * takes no byte more than its line.
+ *
+ * Beside a published tree lie its `listing`, its `project`, and `complete`, which says what the tree
+ * looked like when it was whole: publishing is a rename, so a folder without it is somebody else's,
+ * and a tree that looks otherwise now was damaged.
+ *
+ * Only the owner of the lock sends; that spares bytes, and nothing else depends on it. A publisher
  * whose link broke takes the lock from what it left running here.
  */
-const receiveScript = String.raw `
+const publishScript = String.raw `
 set -eu
 : pikaci receives a snapshot
-work=$1 hash=$2 compression=$3 publisher=$4 project=$5 base=$6 deletion=$7
+work=$1 hash=$2 project=$3 publisher=$4 from=$5
 umask 022
-${looksShell}${uploadShell}${hashListingShell}
+mkdir -p "$work/snapshots" "$work/tmp"
 cd "$work"
+work=$(pwd -P)
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
-# What killed uploads left; a living one is never this old.
-find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
-tries=0
-until mkdir "$lock" 2>/dev/null; do
-  other=$(uploader "$lock" || :)
-  if [ -n "$other" ] && [ "$tries" -lt 50 ]; then
-    [ "$(cat "$lock/publisher" 2>/dev/null || :)" = "$publisher" ] || exit ${busyExit}
-    # With its tar, which waits for a link that is dead.
-    kill -s TERM -- "-$other" 2>/dev/null || :
-  else
-    # Dead, or so young that it has not signed yet: sparing an upload is all that this is for.
-    [ "$tries" -eq 0 ] || rm -rf "$lock"
-  fi
-  tries=$((tries + 1))
-  sleep 0.1
-done
-new=$lock
-trap 'exit 143' HUP INT TERM
-trap 'rm -rf "$lock" "$new"' EXIT
-echo "$publisher" >"$lock/publisher"
-echo "$$" >"$lock/pid"
+
+# How a tree looks without reading its files: names, types, modes, sizes, times, and where links
+# lead. Not the number of links to a file, which grows as snapshots share it.
+looks() {
+  (
+    cd "$1"
+    export LC_ALL=C TZ=UTC
+    find . ! -type d -exec ls -ldnq {} + | awk '{ $2 = ""; print }' | sort
+  )
+}
+is_whole() {
+  [ -f "$1/complete" ] && [ "$(cat "$1/complete")" = "$(looks "$1/tree" | cksum)" ]
+}
+${hashListingShell}
 fail() {
   echo "$1" >&2
   df -Pk "$work" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
   exit 1
 }
+
+# Prints the process id of the upload that holds the lock, if it is alive.
+uploader() {
+  [ -s "$lock/pid" ] && read -r pid <"$lock/pid" && kill -0 "$pid" 2>/dev/null &&
+    ps -p "$pid" -o args= 2>/dev/null | grep -q 'pikaci receives' && echo "$pid"
+}
+present() {
+  touch "$final/complete"
+  echo present
+  echo end
+  exit 0
+}
+
+echo "$work/$final/tree"
+! is_whole "$final" || present
+# What killed uploads left; a living one is never this old.
+find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
+waited=0
+until mkdir "$lock" 2>/dev/null; do
+  other=$(uploader || :)
+  if [ -n "$other" ] && [ "$(cat "$lock/publisher" 2>/dev/null || :)" = "$publisher" ]; then
+    # With its tar, which waits for a link that is dead.
+    kill -s TERM -- "-$other" 2>/dev/null || :
+  elif [ -z "$other" ] && [ "$waited" -gt 0 ] || [ "$waited" -gt 1200 ]; then
+    # Dead, or behind a dead link; or so young that it has not signed yet, which costs an upload.
+    rm -rf "$lock"
+  fi
+  waited=$((waited + 1))
+  sleep 0.1
+  ! is_whole "$final" || present
+done
+new=$lock
+# PIPE: whoever could be told of a failure may be gone.
+trap 'exit 143' HUP INT TERM PIPE
+trap 'rm -rf "$lock" "$new"' EXIT
+echo "$publisher" >"$lock/publisher"
+echo "$$" >"$lock/pid"
+! is_whole "$final" || present
+
+find_base() {
+  [ "$from" = last ] || return 0
+  for complete in $(cd snapshots && ls -t -- */complete 2>/dev/null); do
+    candidate="snapshots/$(dirname "$complete")"
+    if [ "$(cat "$candidate/project" 2>/dev/null)" = "$project" ] && is_whole "$candidate"; then
+      echo "$candidate"
+      return
+    fi
+  done
+}
+base=$(find_base)
+if command -v zstd >/dev/null 2>&1; then compression=zstd; else compression=none; fi
+echo absent
+echo "$compression"
+if [ -n "$base" ]; then echo base; else echo nothing; fi
+if [ -n "$base" ]; then
+  case $compression in
+    zstd) cut -c 1-8 "$base/listing" | tr -d '\n' | zstd -qc | base64 | tr -d '\n' ;;
+    none) cut -c 1-8 "$base/listing" | tr -d '\n' ;;
+  esac
+fi
+echo
+echo end
+
 new=$(mktemp -d tmp/snapshot.XXXXXX) || fail 'no folder could be made for it'
 # A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
-if [ -e "$final" ] && ! is_whole "$final"; then
+if [ -e "$final" ]; then
   mv "$final" "$new/broken" && chmod -R u+w "$new/broken" && rm -rf "$new/broken"
 fi
-if [ -n "$base" ]; then
+copy_base() {
   # Links where the system's cp can make them; else copies, cheap ones where the disk has them.
-  cp -al "snapshots/$base/tree" "$new/tree" 2>/dev/null || {
+  for how in -al -cpR -pR; do
+    ! cp "$how" "$base/tree" "$new/tree" 2>/dev/null || return 0
     rm -rf "$new/tree"
-    cp -cpR "snapshots/$base/tree" "$new/tree" 2>/dev/null || {
-      rm -rf "$new/tree"
-      cp -pR "snapshots/$base/tree" "$new/tree" || fail 'the files it has already could not be copied'
-    }
-  }
-  sed "$deletion" "snapshots/$base/listing" >"$new/kept" || fail 'its listing could not be written'
+  done
+  return 1
+}
+# While the other side finds out what to send.
+[ -z "$base" ] || copy_base || fail 'the files it has already could not be copied'
+read -r kind || exit 1
+read -r deletion || exit 1
+if [ "$kind" = base ]; then
+  sed "$deletion" "$base/listing" >"$new/kept" || fail 'its listing could not be written'
   if [ -n "$deletion" ]; then
     # The same lines again, printed instead of deleted: their paths go.
-    sed -n "$(echo "$deletion" | tr d p)" "snapshots/$base/listing" | cut -d ' ' -f 5- |
-      while IFS= read -r path; do printf './%b\0' "$path"; done | (cd "$new/tree" && xargs -0 rm -f --)
+    sed -n "$(echo "$deletion" | tr d p)" "$base/listing" | cut -d ' ' -f 5- |
+      while IFS= read -r path; do printf './%b\0' "$path"; done |
+      (cd "$new/tree" && xargs -0 rm -f --)
     find "$new/tree" -depth -mindepth 1 -type d -exec rmdir {} + 2>/dev/null || :
   fi
 else
+  rm -rf "$new/tree"
   mkdir "$new/tree"
   : >"$new/kept"
 fi
 unpack() {
   case $compression in
     zstd) zstd -dcq | tar -xf - -C "$new" ;;
-    *) tar -xf - -C "$new" ;;
+    none) tar -xf - -C "$new" ;;
   esac
 }
 unpack || fail 'its files could not be unpacked'
 [ -f "$new/listing" ] || fail 'the upload is incomplete'
 LC_ALL=C sort "$new/kept" "$new/listing" >"$new/sorted" || fail 'its listing could not be written'
 mv "$new/sorted" "$new/listing"
-rm -f "$new/kept"
-[ "$(hash_listing "$new/listing")" = "$hash" ] || {
+if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
   echo 'what was put together is another snapshot' >&2
   exit ${mismatchExit}
-}
-found=$(find "$new/tree" ! -type d -exec sh -c 'for f; do echo; done' sh {} + | wc -l)
+fi
+looks "$new/tree" >"$new/looks" || fail 'its files could not be listed'
+found=$(wc -l <"$new/looks")
 wanted=$(wc -l <"$new/listing")
 [ "$found" -eq "$wanted" ] || fail "the upload is incomplete: $((found)) of $((wanted)) files arrived"
 printf '%s\n' "$project" >"$new/project"
-looks "$new/tree" >"$new/complete"
+cksum <"$new/looks" >"$new/complete" || fail 'it could not be finished'
+rm -f "$new/kept" "$new/looks"
 chmod 0755 "$new"
 # Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
@@ -1302,148 +1352,142 @@ fi
 
 
 
-/** Linux takes 128 KB in one word of a command line (MAX_ARG_STRLEN). */
-const longestWord = 100_000;
-/** How often another publisher of the same snapshot is waited for before we send it, too. */
-const patience = 30;
 /**
  * Makes sure that a host has the snapshot. Only files travel that the host lacks; the others are
  * linked from the snapshot that the same project used last. The new tree is assembled in a folder
- * of its own, checked, and published by one rename: whoever finds the folder finds it whole.
+ * of its own, checked, and published by one rename: whoever finds the folder finds it whole. Of
+ * several publishers at once one sends, and the others wait for it on the host.
  * @param project whose snapshots resemble each other
  * @throws FailureError `host_command_failed`, `snapshot_failed`
  */
 async function publishSnapshot(host, snapshot, project, signal) {
     // Whatever an earlier try of ours left running behind a dead link is told apart by this.
     const publisher = (0,external_node_crypto_.randomBytes)(8).toString('hex');
-    let useBase = true;
-    for (let tries = 0;; tries += 1) {
-        const found = await probe(host, snapshot.hash, project, signal);
-        if (found.kind === 'present')
-            return { tree: found.tree, sentBytes: 0, sentFiles: 0 };
-        if (found.kind === 'busy' && tries < patience) {
-            await waitForOther(host, snapshot.hash, signal);
-            continue;
-        }
-        const base = found.kind === 'absent' && useBase ? found.base : undefined;
-        const sent = await send(host, { snapshot, project, publisher, base, zstd: found.zstd }, signal);
-        switch (sent.kind) {
-            case 'published':
-                return { tree: found.tree, sentBytes: sent.bytes, sentFiles: sent.files };
-            case 'mismatch':
-                // Two files of one short id: rare, and no harm beyond sending all of them.
-                useBase = false;
-                break;
-            case 'busy':
-        }
+    const converse = (from) => (0,drops/* acrossDrops */.O)(() => {
+        const args = [host.spec.workDir, snapshot.hash, project, publisher, from];
+        return new Conversation(host, snapshot, args, signal).hold();
+    });
+    // Two files of one short id are rare, and no harm beyond sending all of them.
+    const published = (await converse('last')) ?? (await converse('nothing'));
+    if (published === undefined)
+        throw new TypeError('a whole snapshot has nothing to differ from');
+    return published;
+}
+/** One run of the script on the host: it says what it has, and we send what it lacks. */
+class Conversation {
+    #host;
+    #snapshot;
+    #command;
+    #signal;
+    #stdin = new external_node_stream_.PassThrough();
+    #heard = '';
+    #found;
+    #sentBytes = 0;
+    #sentFiles = 0;
+    constructor(host, snapshot, args, signal) {
+        this.#host = host;
+        this.#snapshot = snapshot;
+        this.#command = { script: publishScript, args, purpose: 'receive the snapshot' };
+        this.#signal = signal;
+    }
+    /** @returns nothing where what was assembled is not the snapshot */
+    async hold() {
+        const buffer = new answer/* AnswerBuffer */.t(this.#host.spec.name, this.#command);
+        const exit = await this.#host.exec(this.#command, {
+            stdin: this.#stdin,
+            signal: this.#signal,
+            onStdout: (chunk) => this.#hear(chunk),
+            onStderr: buffer.addStderr,
+        });
+        if (exit.kind === 'code' && exit.code === mismatchExit)
+            return undefined;
+        (0,capture/* stdoutOf */.NT)(this.#host, this.#command, buffer.answer(exit));
+        const tree = this.#found?.tree ?? '';
+        return { tree, sentBytes: this.#sentBytes, sentFiles: this.#sentFiles };
+    }
+    #hear(chunk) {
+        if (this.#found !== undefined)
+            return;
+        this.#heard += chunk.toString();
+        if (!this.#heard.endsWith('\nend\n'))
+            return;
+        this.#found = parseFound(this.#heard);
+        if (this.#found.kind === 'present')
+            this.#stdin.end();
+        else
+            this.#send(this.#found);
+    }
+    #send({ zstd, baseIds }) {
+        const { added, gone } = baseIds === undefined
+            ? { added: this.#snapshot.entries, gone: [] }
+            : deltaTo(this.#snapshot, baseIds);
+        this.#sentFiles = added.length;
+        this.#stdin.write(`${baseIds === undefined ? 'nothing' : 'base'}\n${sedDeletion(gone)}\n`);
+        this.#wire(added, zstd);
+    }
+    #wire(entries, zstd) {
+        const count = new external_node_stream_.Transform({
+            transform: (chunk, _encoding, done) => {
+                this.#sentBytes += chunk.length;
+                done(null, chunk);
+            },
+        });
+        const tar = packEntries(this.#snapshot, entries, this.#signal);
+        // An error of any part destroys the last one, where the host's reader of it meets it.
+        const done = () => undefined;
+        if (zstd)
+            (0,external_node_stream_.pipeline)(tar, (0,external_node_zlib_.createZstdCompress)(zstdOptions), count, this.#stdin, done);
+        else
+            (0,external_node_stream_.pipeline)(tar, count, this.#stdin, done);
     }
 }
-async function probe(host, hash, project, signal) {
-    const command = {
-        script: probeScript,
-        args: [host.spec.workDir, hash, project],
-        purpose: 'look for the snapshot',
-    };
-    const [tree = '', state, compression, base, ids = ''] = (await (0,capture/* capture */.Fg)(host, command, { signal })).split('\n');
-    const zstd = compression === 'zstd';
+/** Large pieces: each is a switch of threads. Its type leaves out what streams take besides. */
+const zstdOptions = {
+    chunkSize: 1024 * 1024,
+    highWaterMark: 4 * 1024 * 1024,
+};
+function parseFound(text) {
+    const [tree = '', state, compression, base, ids = ''] = text.split('\n');
     if (state === 'present')
         return { kind: 'present', tree };
-    if (state === 'busy')
-        return { kind: 'busy', tree, zstd };
-    if (base === undefined || base === '')
-        return { kind: 'absent', tree, zstd, base: undefined };
-    return { kind: 'absent', tree, zstd, base: { hash: base, ids: zstd ? unpackIds(ids) : ids } };
+    const zstd = compression === 'zstd';
+    const baseIds = base === 'base' ? (zstd ? unpackIds(ids) : ids) : undefined;
+    return { kind: 'absent', tree, zstd, baseIds };
 }
 function unpackIds(text) {
-    // A host that answers nonsense gets no delta, and the check of the listing stands in any case.
+    // A host that answers nonsense gets all of it.
     try {
         return (0,external_node_zlib_.zstdDecompressSync)(Buffer.from(text, 'base64')).toString();
     }
     catch {
-        return '';
+        return undefined;
     }
 }
-async function waitForOther(host, hash, signal) {
-    const command = {
-        script: waitScript,
-        args: [host.spec.workDir, hash],
-        purpose: 'wait for another upload of the snapshot',
-    };
-    await (0,capture/* capture */.Fg)(host, command, { signal });
-}
-async function send(host, sending, signal) {
-    const { snapshot, project, publisher, zstd } = sending;
-    const { base, entries, deletion } = difference(snapshot, sending.base);
-    const command = {
-        script: receiveScript,
-        args: [
-            host.spec.workDir,
-            snapshot.hash,
-            zstd ? 'zstd' : 'none',
-            publisher,
-            project,
-            base?.hash ?? '',
-            deletion,
-        ],
-        purpose: 'receive the snapshot',
-    };
-    let bytes = 0;
-    const count = (sent) => {
-        bytes += sent;
-    };
-    const answer = await (0,drops/* acrossDrops */.O)(async () => {
-        const buffer = new host_answer/* AnswerBuffer */.t(host.spec.name, command);
-        const exit = await host.exec(command, {
-            stdin: wireStream(snapshot, entries, zstd, count, signal),
-            onStderr: buffer.addStderr,
-            signal,
-        });
-        return buffer.answer(exit);
-    });
-    const code = answer.exit.kind === 'code' ? answer.exit.code : undefined;
-    if (code === busyExit)
-        return { kind: 'busy' };
-    if (code === mismatchExit && base !== undefined)
-        return { kind: 'mismatch' };
-    (0,capture/* stdoutOf */.NT)(host, command, answer);
-    return { kind: 'published', bytes, files: entries.length };
-}
-/** What has to be sent, and what has to go from the base; without one, everything is sent. */
-function difference(snapshot, base) {
-    const everything = { base: undefined, entries: snapshot.entries, deletion: '' };
-    if (base === undefined)
-        return everything;
-    const { added, gone } = deltaTo(snapshot, base.ids);
-    const deletion = sedDeletion(gone);
-    return deletion.length > longestWord ? everything : { base, entries: added, deletion };
-}
-function wireStream(snapshot, entries, zstd, count, signal) {
-    const counter = new external_node_stream_.Transform({
-        transform: (chunk, _encoding, done) => {
-            count(chunk.length);
-            done(null, chunk);
-        },
-    });
-    const tar = packEntries(snapshot, entries, signal);
-    // An error of any part destroys the last one, where the reader meets it.
-    const stages = zstd ? [tar, (0,external_node_zlib_.createZstdCompress)(), counter] : [tar, counter];
-    (0,external_node_stream_.pipeline)(stages, () => undefined);
-    return counter;
-}
 
+// EXTERNAL MODULE: ./build/guest/reap.js
+var reap = __webpack_require__(126);
 ;// CONCATENATED MODULE: ./build/guest/microvm/nix-build.js
 
 
 
 
 /**
- * Builds an installable on a host, or finds it built, and keeps it by a GC root.
+ * Builds an installable on a host, or finds it built, and keeps it by a GC root. What comes out of a
+ * snapshot is the same each time, so a root that is there answers without asking Nix, and without
+ * waiting for the snapshot.
  * @param failure what a failed build means to the caller
  * @returns its store path
  */
-async function nixBuild(host, { nix, installable, snapshotTree, signal }, failure) {
-    const resolved = resolveInstallable(installable, snapshotTree);
-    const root = `${host.spec.workDir}/gcroots/${rootName(resolved)}`;
+async function nixBuild(host, options, failure) {
+    const { nix, installable, snapshotHash, signal } = options;
+    const inSnapshot = isInSnapshot(installable);
+    const root = rootPath(host.spec.workDir, inSnapshot ? [snapshotHash, installable] : [installable]);
+    const built = inSnapshot ? await findBuilt(host, root, signal) : undefined;
+    if (built !== undefined)
+        return built;
+    const resolved = inSnapshot
+        ? resolveInstallable(installable, await options.snapshotTree())
+        : installable;
     const { exit, stdout, stderr } = await host.call({ script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` }, { signal });
     if (!(0,host_host/* succeeded */.g)(exit)) {
         const log = (0,capture/* lastLines */.w$)(stderr, 20);
@@ -1453,6 +1497,15 @@ async function nixBuild(host, { nix, installable, snapshotTree, signal }, failur
     if (path === undefined)
         throw new model_failure/* FailureError */.pO(failure(`nix answered: ${stdout.slice(0, 200)}`));
     return path;
+}
+async function findBuilt(host, root, signal) {
+    const script = 'if [ -e "$1" ]; then touch -h "$1" 2>/dev/null; readlink "$1"; fi';
+    const command = { script, args: [root], purpose: 'look for what is built' };
+    const path = (await (0,capture/* capture */.Fg)(host, command, { signal })).trim();
+    return isStorePath(path) ? path : undefined;
+}
+function isInSnapshot(installable) {
+    return /^\.(\/[^#]*)?#/.test(installable);
 }
 /**
  * The installable as the host's Nix understands it: `.#x` and `./dir#x` are meant in the
@@ -1466,15 +1519,19 @@ function resolveInstallable(installable, snapshotTree) {
     const query = dir === '' ? '' : `?dir=${dir.split('/').map(encodeURIComponent).join('/')}`;
     return `path:${snapshotTree}${query}#${attribute}`;
 }
-function rootName(installable) {
-    return (0,external_node_crypto_.createHash)('sha256').update(installable).digest('hex').slice(0, 32);
+function rootPath(workDir, parts) {
+    const name = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+    return `${workDir}/gcroots/${name}`;
+}
+function isStorePath(path) {
+    return path?.startsWith('/nix/store/') === true;
 }
 /** `nix build --json` prints one entry per derivation with its outputs by name. */
 function storePathOf(json) {
     try {
         const [built] = JSON.parse(json);
         const path = built?.outputs?.['out'] ?? Object.values(built?.outputs ?? {})[0];
-        return path?.startsWith('/nix/store/') === true ? path : undefined;
+        return isStorePath(path) ? path : undefined;
     }
     catch {
         return undefined;
@@ -1492,6 +1549,7 @@ exec "$1" --extra-experimental-features 'nix-command flakes' build --json --no-w
 `;
 
 ;// CONCATENATED MODULE: ./build/run/host-session.js
+
 
 
 /**
@@ -1528,8 +1586,19 @@ class HostSession {
         });
         return this.#host;
     }
-    get snapshotHash() {
-        return this.#snapshot.hash;
+    async snapshotHash() {
+        return (await this.#snapshot).hash;
+    }
+    /**
+     * Starts what every lane will wait for, so that all of it travels together, and clears away what
+     * lost runners left there.
+     */
+    warmUp() {
+        // Failures are told to whoever asks for it.
+        this.host()
+            .then((host) => (0,reap/* reapGuests */.U)(host, this.#signal))
+            .catch(() => undefined);
+        this.snapshotTree().catch(() => undefined);
     }
     /** Path of the snapshot's tree on the host, once it is there. */
     snapshotTree() {
@@ -1555,11 +1624,12 @@ class HostSession {
         await host?.[Symbol.asyncDispose]();
     }
     async #publish() {
-        const published = await publishSnapshot(await this.host(), this.#snapshot, this.#project, this.#signal);
+        const [host, snapshot] = await Promise.all([this.host(), this.#snapshot]);
+        const published = await publishSnapshot(host, snapshot, this.#project, this.#signal);
         this.#emit({
             event: 'snapshot_published',
             host: this.spec.name,
-            hash: this.#snapshot.hash,
+            hash: snapshot.hash,
             tree: published.tree,
             sent_bytes: published.sentBytes,
             sent_files: published.sentFiles,
@@ -1568,9 +1638,13 @@ class HostSession {
     }
     async #nixBuild(installable, kind) {
         const host = await this.host();
-        const snapshotTree = await this.snapshotTree();
-        const nix = this.spec.microvm?.nix ?? 'nix';
-        const options = { nix, installable, snapshotTree, signal: this.#signal };
+        const options = {
+            nix: this.spec.microvm?.nix ?? 'nix',
+            installable,
+            snapshotHash: await this.snapshotHash(),
+            snapshotTree: () => this.snapshotTree(),
+            signal: this.#signal,
+        };
         return nixBuild(host, options, (detail) => ({
             kind,
             installable,
@@ -2150,7 +2224,7 @@ async function attemptLane(options, attempt) {
     try {
         emit({ event: 'guest_named', job_id: lane.id, attempt, guest_name, host: session.spec });
         const here = await phase('prepare_directories', async () => {
-            place = await claimPlace(await session.host(), guest_name, session.snapshotHash, signal);
+            place = await claimPlace(await session.host(), guest_name, await session.snapshotHash(), signal);
             await waitForTurn(place, options);
             return place;
         });
@@ -2271,18 +2345,15 @@ class TargetRun {
     async run(lanes) {
         const plan = makeRunPlan(this.#journal.runId, timestamp(), this.#options.target, lanes);
         this.#journal.emit({ event: 'plan_made', plan });
-        let snapshot;
-        try {
-            snapshot = await this.#takeSnapshot();
-        }
-        catch (error) {
-            const failure = (0,model_failure/* failureUnder */.nj)(this.#signal, error);
-            for (const lane of lanes)
-                this.#journal.refuseLane(lane, failure);
-            return;
-        }
+        const snapshot = this.#takeSnapshot();
         this.#openSessions(lanes, snapshot);
         try {
+            const failure = await snapshot.then(() => undefined, (error) => (0,model_failure/* failureUnder */.nj)(this.#signal, error));
+            if (failure !== undefined) {
+                for (const lane of lanes)
+                    this.#journal.refuseLane(lane, failure);
+                return;
+            }
             await runNodes(plan.nodes, {
                 maxExecutes: this.#options.maxConcurrentExecutes,
                 runNode: (node) => (node.kind === 'prepare' ? this.#prepare(node) : this.#execute(node)),
@@ -2320,10 +2391,14 @@ class TargetRun {
             emit: this.#journal.emit,
             signal: this.#signal,
         };
-        for (const { runner } of lanes) {
+        for (const lane of lanes) {
+            const { runner } = lane;
             if (this.#sessions.has(runner.host.name))
                 continue;
-            this.#sessions.set(runner.host.name, new HostSession(runner.host, shared));
+            const session = new HostSession(runner.host, shared);
+            this.#sessions.set(runner.host.name, session);
+            if (unavailableBackend(lane) === undefined)
+                session.warmUp();
         }
     }
     #sessionOf({ runner }) {
@@ -2545,6 +2620,55 @@ function abortOnSignals() {
     }
     return controller.signal;
 }
+
+
+/***/ }),
+
+/***/ 126:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ reapGuests)
+/* harmony export */ });
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(432);
+/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5722);
+
+
+/**
+ * Removes the guests whose lease is over, with all they made: those that a lost runner left and
+ * whose supervisor is gone, too. Guests that live are never touched, nor is anything that is not
+ * ours.
+ * @returns the names of the guests
+ */
+async function reapGuests(host, signal) {
+    const command = {
+        script: expiredScript,
+        args: [host.spec.workDir],
+        purpose: 'look for guests whose lease is over',
+    };
+    const names = (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, command, { signal })).split('\n').filter(Boolean);
+    for (const name of names)
+        await (0,_remove_js__WEBPACK_IMPORTED_MODULE_1__/* .removeGuest */ .B)(host, name, signal);
+    return names;
+}
+/** A folder without a lease is one that is being made; it gets a minute. */
+const expiredScript = String.raw `
+cd "$1/guests" 2>/dev/null || exit 0
+now=$(date +%s)
+for guest in pikaci-*; do
+  [ -d "$guest" ] || continue
+  expires=0
+  read -r expires <"$guest/lease" 2>/dev/null || expires=0
+  if [ -e "$guest/lease" ]; then
+    [ "$expires" -gt "$now" ] || echo "$guest"
+  elif [ -z "$(find "$guest" -prune -mmin -1)" ]; then
+    echo "$guest"
+  fi
+done
+for place in ../queue/*; do
+  [ -e "$place" ] || [ ! -L "$place" ] || rm -f "$place"
+done
+`;
 
 
 /***/ }),

@@ -1,9 +1,80 @@
 "use strict";
-exports.id = 43;
-exports.ids = [43];
+exports.id = 164;
+exports.ids = [164];
 exports.modules = {
 
-/***/ 4013:
+/***/ 3464:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ userCredentials)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(631);
+/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8571);
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6813);
+
+
+
+
+
+
+/**
+ * Keys as OpenSSH's own client would find them, unless flags name others.
+ * @throws FailureError `usage`
+ */
+function userCredentials(flags, { sshAuthSocket, sshKeyPassphrase }) {
+    return {
+        proof: async (host) => {
+            if (flags['ssh-agent'] !== true) {
+                const privateKey = await readKey(host, flags['ssh-key']);
+                return { kind: 'key', privateKey, passphrase: sshKeyPassphrase ?? '' };
+            }
+            if (sshAuthSocket !== undefined)
+                return { kind: 'agent', socket: sshAuthSocket };
+            throw keyUnusable(host, '--ssh-agent is given, and SSH_AUTH_SOCK names no agent');
+        },
+        knownHosts: async () => {
+            const file = flags['ssh-known-hosts'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.ssh', 'known_hosts');
+            return (0,_host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .parseKnownHosts */ .uJ)(file, (await readIfThere(file)) ?? '');
+        },
+        proxyJump: (0,_model_address_js__WEBPACK_IMPORTED_MODULE_5__/* .parseProxyJump */ .uo)(flags['ssh-proxy-jump'] ?? ''),
+    };
+}
+async function readKey(host, named) {
+    const candidates = named === undefined
+        ? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.ssh', name))
+        : [named];
+    for (const file of candidates) {
+        const text = await readIfThere(file);
+        if (text !== undefined)
+            return text;
+    }
+    throw keyUnusable(host, `there is no ${candidates.join(', ')}`);
+}
+function keyUnusable(host, detail) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .FailureError */ .pO({ kind: 'ssh_key_unusable', host: host.name, detail });
+}
+async function readIfThere(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2692:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,7 +88,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(4688);
 // EXTERNAL MODULE: ./build/command/run-lanes.js + 31 modules
-var run_lanes = __webpack_require__(526);
+var run_lanes = __webpack_require__(2874);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/report/compact-status.js
@@ -112,72 +183,8 @@ function terminalReport(terminal) {
 
 // EXTERNAL MODULE: ./build/store/run-dir.js
 var run_dir = __webpack_require__(8006);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/model/failure.js
-var failure = __webpack_require__(631);
-// EXTERNAL MODULE: ./build/host/known-hosts.js
-var known_hosts = __webpack_require__(8571);
-// EXTERNAL MODULE: ./build/model/address.js
-var address = __webpack_require__(6813);
-;// CONCATENATED MODULE: ./build/cli/credentials.js
-
-
-
-
-
-
-/**
- * Keys as OpenSSH's own client would find them, unless flags name others.
- * @throws FailureError `usage`
- */
-function userCredentials(flags, { sshAuthSocket, sshKeyPassphrase }) {
-    return {
-        proof: async (host) => {
-            if (flags['ssh-agent'] !== true) {
-                const privateKey = await readKey(host, flags['ssh-key']);
-                return { kind: 'key', privateKey, passphrase: sshKeyPassphrase ?? '' };
-            }
-            if (sshAuthSocket !== undefined)
-                return { kind: 'agent', socket: sshAuthSocket };
-            throw keyUnusable(host, '--ssh-agent is given, and SSH_AUTH_SOCK names no agent');
-        },
-        knownHosts: async () => {
-            const file = flags['ssh-known-hosts'] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.ssh', 'known_hosts');
-            return (0,known_hosts/* parseKnownHosts */.uJ)(file, (await readIfThere(file)) ?? '');
-        },
-        proxyJump: (0,address/* parseProxyJump */.uo)(flags['ssh-proxy-jump'] ?? ''),
-    };
-}
-async function readKey(host, named) {
-    const candidates = named === undefined
-        ? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.ssh', name))
-        : [named];
-    for (const file of candidates) {
-        const text = await readIfThere(file);
-        if (text !== undefined)
-            return text;
-    }
-    throw keyUnusable(host, `there is no ${candidates.join(', ')}`);
-}
-function keyUnusable(host, detail) {
-    return new failure/* FailureError */.pO({ kind: 'ssh_key_unusable', host: host.name, detail });
-}
-async function readIfThere(file) {
-    try {
-        return await (0,promises_.readFile)(file, 'utf8');
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return undefined;
-        throw error;
-    }
-}
-
+// EXTERNAL MODULE: ./build/cli/credentials.js
+var credentials = __webpack_require__(3464);
 // EXTERNAL MODULE: ./build/cli/options.js
 var options = __webpack_require__(5868);
 // EXTERNAL MODULE: ./build/cli/stdout-palette.js
@@ -215,7 +222,7 @@ async function runCommand(args) {
         lanes: values.lane ?? [],
         base: values.base,
         backend: undefined,
-        credentials: userCredentials(values, workspace.environment),
+        credentials: (0,credentials/* userCredentials */.C)(values, workspace.environment),
         identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
         report: reporter.sink,
         signal: (0,signals/* abortOnSignals */.P)(),

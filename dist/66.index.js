@@ -1,0 +1,880 @@
+"use strict";
+exports.id = 66;
+exports.ids = [66];
+exports.modules = {
+
+/***/ 3464:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ userCredentials)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(631);
+/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8571);
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6813);
+
+
+
+
+
+
+/**
+ * Keys as OpenSSH's own client would find them, unless flags name others.
+ * @throws FailureError `usage`
+ */
+function userCredentials(flags, { sshAuthSocket, sshKeyPassphrase }) {
+    return {
+        proof: async (host) => {
+            if (flags['ssh-agent'] !== true) {
+                const privateKey = await readKey(host, flags['ssh-key']);
+                return { kind: 'key', privateKey, passphrase: sshKeyPassphrase ?? '' };
+            }
+            if (sshAuthSocket !== undefined)
+                return { kind: 'agent', socket: sshAuthSocket };
+            throw keyUnusable(host, '--ssh-agent is given, and SSH_AUTH_SOCK names no agent');
+        },
+        knownHosts: async () => {
+            const file = flags['ssh-known-hosts'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.ssh', 'known_hosts');
+            return (0,_host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .parseKnownHosts */ .uJ)(file, (await readIfThere(file)) ?? '');
+        },
+        proxyJump: (0,_model_address_js__WEBPACK_IMPORTED_MODULE_5__/* .parseProxyJump */ .uo)(flags['ssh-proxy-jump'] ?? ''),
+    };
+}
+async function readKey(host, named) {
+    const candidates = named === undefined
+        ? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.ssh', name))
+        : [named];
+    for (const file of candidates) {
+        const text = await readIfThere(file);
+        if (text !== undefined)
+            return text;
+    }
+    throw keyUnusable(host, `there is no ${candidates.join(', ')}`);
+}
+function keyUnusable(host, detail) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .FailureError */ .pO({ kind: 'ssh_key_unusable', host: host.name, detail });
+}
+async function readIfThere(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9819:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reapCommand: () => (/* binding */ reapCommand)
+});
+
+// EXTERNAL MODULE: ./build/host/open.js + 1 modules
+var host_open = __webpack_require__(7673);
+// EXTERNAL MODULE: ./build/guest/reap.js
+var reap = __webpack_require__(126);
+// EXTERNAL MODULE: ./build/host/capture.js
+var capture = __webpack_require__(432);
+;// CONCATENATED MODULE: ./build/snapshot/prune.js
+
+const defaultPruneLimits = { snapshots: 50, days: 14, megabytes: 20_000 };
+/**
+ * Removes snapshots beyond any of the limits, the longest unused first, and GC roots of builds that
+ * are as old. Nothing goes that a guest with a living lease uses, or that was used within the hour:
+ * a run may have found it and be about to boot.
+ * @returns the hashes of the snapshots
+ */
+async function pruneSnapshots(host, { snapshots, days, megabytes }, signal) {
+    const limits = [snapshots, days * 24 * 60, megabytes * 1024].map((limit) => String(Math.round(limit)));
+    const command = {
+        script: pruneScript,
+        args: [host.spec.workDir, ...limits],
+        purpose: 'prune old snapshots',
+    };
+    return (await (0,capture/* capture */.Fg)(host, command, { signal })).split('\n').filter(Boolean);
+}
+/**
+ * Arguments: work dir, most snapshots, most minutes, most kilobytes. `du` counts a file that several
+ * snapshots share once, for the newest of them. A folder leaves its place in one step, so that nobody
+ * finds half of it.
+ */
+const pruneScript = String.raw `
+cd "$1/snapshots" 2>/dev/null || exit 0
+most=$2 minutes=$3 kilobytes=$4
+now=$(date +%s)
+used=
+for guest in ../guests/*; do
+  expires=0
+  read -r expires <"$guest/lease" 2>/dev/null || continue
+  [ "$expires" -le "$now" ] || used="$used $(cat "$guest/snapshot" 2>/dev/null)"
+done
+count=0 total=0
+du -sk -- $(ls -t -- */complete 2>/dev/null | sed 's|/complete$||') /dev/null 2>/dev/null |
+  while read -r size hash; do
+    [ "$hash" != /dev/null ] || continue
+    count=$((count + 1))
+    total=$((total + size))
+    case " $used " in *" $hash "*) continue ;; esac
+    [ -z "$(find "$hash/complete" -mmin -60)" ] || continue
+    if [ "$count" -gt "$most" ] || [ "$total" -gt "$kilobytes" ] ||
+      [ -z "$(find "$hash/complete" -mmin "-$minutes")" ]; then
+      gone="../tmp/pruned-$$-$hash"
+      mv "$hash" "$gone" && rm -rf "$gone" && echo "$hash"
+    fi
+  done
+find ../gcroots -mindepth 1 -maxdepth 1 -type l -mmin "+$minutes" -exec rm -f {} + 2>/dev/null
+find ../tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} + 2>/dev/null
+exit 0
+`;
+
+;// CONCATENATED MODULE: ./build/command/reap-host.js
+
+
+
+/** Removes what is over on a host; what somebody still uses stays. */
+async function reapHost(host, limits, signal) {
+    // Guests first: what they used is free then.
+    const guests = await (0,reap/* reapGuests */.U)(host, signal);
+    return { guests, snapshots: await pruneSnapshots(host, limits, signal) };
+}
+
+// EXTERNAL MODULE: ./build/command/signals.js
+var signals = __webpack_require__(6972);
+// EXTERNAL MODULE: ./build/cli/credentials.js
+var cli_credentials = __webpack_require__(3464);
+// EXTERNAL MODULE: ./build/cli/options.js
+var options = __webpack_require__(5868);
+// EXTERNAL MODULE: ./build/cli/workspace.js
+var cli_workspace = __webpack_require__(87);
+;// CONCATENATED MODULE: ./build/cli/reap.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+const reap_options = {
+    ...options/* hostOptions */.tv,
+    host: { type: 'string', multiple: true },
+    'keep-snapshots': { type: 'string' },
+    'keep-days': { type: 'string' },
+    'keep-megabytes': { type: 'string' },
+};
+/** Removes what is over on hosts: guests without a lease, and snapshots that nobody uses. */
+async function reapCommand(args) {
+    const { values, positionals } = (0,options/* parseCommand */.RM)(args, reap_options);
+    if (positionals.length > 0)
+        throw (0,options/* usage */.CI)('`reap` takes no words; name hosts with --host');
+    const limits = {
+        snapshots: count('keep-snapshots', values['keep-snapshots']) ?? defaultPruneLimits.snapshots,
+        days: count('keep-days', values['keep-days']) ?? defaultPruneLimits.days,
+        megabytes: count('keep-megabytes', values['keep-megabytes']) ?? defaultPruneLimits.megabytes,
+    };
+    const workspace = await (0,cli_workspace/* workspaceOf */.B)(values);
+    const credentials = (0,cli_credentials/* userCredentials */.C)(values, workspace.environment);
+    const signal = (0,signals/* abortOnSignals */.P)();
+    for (const spec of chosenHosts(workspace.manifest, values.host)) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, credentials, { signal }), true);
+            const { guests, snapshots } = await reapHost(host, limits, signal);
+            const lines = [
+                `${spec.name}: removed_guests=${guests.length} removed_snapshots=${snapshots.length}`,
+                ...guests,
+                ...snapshots,
+            ];
+            process.stdout.write(`${lines.join('\n')}\n`);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    return 0;
+}
+/** The hosts that lanes name; all of them, or those asked for. */
+function chosenHosts({ targets }, names) {
+    const specs = targets.flatMap(({ lanes }) => lanes.map(({ runner }) => runner.host));
+    const hosts = new Map(specs.map((spec) => [spec.name, spec]));
+    return (names ?? [...hosts.keys()]).map((name) => {
+        const spec = hosts.get(name);
+        if (spec !== undefined)
+            return spec;
+        throw (0,options/* usage */.CI)(`no lane has a host \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
+    });
+}
+function count(flag, value) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d{1,9}$/.test(value))
+        return Number(value);
+    throw (0,options/* usage */.CI)(`--${flag} is \`${value}\`; it takes a whole number`);
+}
+
+
+/***/ }),
+
+/***/ 87:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workspaceOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8617);
+
+
+
+/** Opens the checkout around the current folder, as a command's flags say. */
+async function workspaceOf(values) {
+    const { hosts, manifest } = values;
+    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)({
+        directory: process.cwd(),
+        manifest,
+        hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(hosts, 'utf8') },
+        stateRoot: values['state-root'],
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Q)(process.env),
+    });
+}
+
+
+/***/ }),
+
+/***/ 6972:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ abortOnSignals)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/**
+ * SIGINT, SIGTERM and SIGHUP as an AbortSignal. Removal of guests starts with the first one; later ones
+ * change nothing, so that nobody's impatience leaves a guest behind: its lease ends it at worst.
+ */
+function abortOnSignals() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(name, () => controller.abort((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledBy */ .tK)(name)));
+    }
+    return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 126:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ reapGuests)
+/* harmony export */ });
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(432);
+/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5722);
+
+
+/**
+ * Removes the guests whose lease is over, with all they made: those that a lost runner left and
+ * whose supervisor is gone, too. Guests that live are never touched, nor is anything that is not
+ * ours.
+ * @returns the names of the guests
+ */
+async function reapGuests(host, signal) {
+    const command = {
+        script: expiredScript,
+        args: [host.spec.workDir],
+        purpose: 'look for guests whose lease is over',
+    };
+    const names = (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, command, { signal })).split('\n').filter(Boolean);
+    for (const name of names)
+        await (0,_remove_js__WEBPACK_IMPORTED_MODULE_1__/* .removeGuest */ .B)(host, name, signal);
+    return names;
+}
+/** A folder without a lease is one that is being made; it gets a minute. */
+const expiredScript = String.raw `
+cd "$1/guests" 2>/dev/null || exit 0
+now=$(date +%s)
+for guest in pikaci-*; do
+  [ -d "$guest" ] || continue
+  expires=0
+  read -r expires <"$guest/lease" 2>/dev/null || expires=0
+  if [ -e "$guest/lease" ]; then
+    [ "$expires" -gt "$now" ] || echo "$guest"
+  elif [ -z "$(find "$guest" -prune -mmin -1)" ]; then
+    echo "$guest"
+  fi
+done
+for place in ../queue/*; do
+  [ -e "$place" ] || [ ! -L "$place" ] || rm -f "$place"
+done
+`;
+
+
+/***/ }),
+
+/***/ 5722:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ removeGuest),
+/* harmony export */   e: () => (/* binding */ guestDir)
+/* harmony export */ });
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(432);
+
+/**
+ * Removes a guest and all it made on its host: asks its supervisor to end it, ends what is left by
+ * the guest's name, and removes its folder. A guest that is not there is removed already.
+ */
+async function removeGuest(host, name, signal) {
+    await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, {
+        script: removeScript,
+        args: [guestDir(host.spec.workDir, name), name],
+        purpose: `remove the guest ${name}`,
+    }, signal ? { signal } : {});
+}
+function guestDir(workDir, name) {
+    return `${workDir}/guests/${name}`;
+}
+const removeScript = String.raw `
+dir=$1 name=$2
+[ -d "$dir" ] || exit 0
+: >"$dir/stop"
+number=$(cat "$dir/number" 2>/dev/null || :)
+supervisor=$(cat "$dir/supervisor.pid" 2>/dev/null || :)
+supervised() {
+  [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "$dir"
+}
+tries=0
+while supervised && [ "$tries" -lt 100 ]; do
+  sleep 0.05
+  tries=$((tries + 1))
+done
+if supervised; then kill -KILL "$supervisor"; fi
+left=$(grep -lzx "PIKACI_GUEST_NAME=$name" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3)
+# shellcheck disable=SC2086 # a list of numbers
+[ -z "$left" ] || kill -KILL $left 2>/dev/null
+[ -z "$number" ] || rm -f "$dir/../../queue/$number"
+chmod -R u+rwX "$dir" 2>/dev/null
+rm -rf "$dir"
+# A process may have written one more file while it died.
+[ ! -e "$dir" ] || { sleep 0.2 && rm -rf "$dir"; }
+`;
+
+
+/***/ }),
+
+/***/ 5454:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ commandFailed),
+/* harmony export */   t: () => (/* binding */ AnswerBuffer)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** More than any answer of our own scripts; a host that says more is broken or hostile. */
+const stdoutLimit = 16 * 1024 * 1024;
+const stderrLimit = 64 * 1024;
+/** Gathers what a short script prints, within bounds. */
+class AnswerBuffer {
+    #host;
+    #command;
+    #stdout = [];
+    #stdoutBytes = 0;
+    #stderr = Buffer.alloc(0);
+    constructor(host, command) {
+        this.#host = host;
+        this.#command = command;
+    }
+    /** @throws FailureError `host_command_failed` beyond the limit */
+    addStdout = (chunk) => {
+        this.#stdoutBytes += chunk.length;
+        if (this.#stdoutBytes > stdoutLimit) {
+            const detail = `more than ${stdoutLimit} bytes`;
+            throw commandFailed(this.#host, this.#command, 'too much output', detail);
+        }
+        this.#stdout.push(chunk);
+    };
+    addStderr = (chunk) => {
+        this.#stderr = Buffer.concat([this.#stderr, chunk]).subarray(-stderrLimit);
+    };
+    answer(exit) {
+        const stdout = Buffer.concat(this.#stdout).toString();
+        return { exit, stdout, stderr: this.#stderr.toString() };
+    }
+}
+function commandFailed(host, { purpose }, exit, detail) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'host_command_failed', host, step: purpose, exit, detail });
+}
+
+
+/***/ }),
+
+/***/ 432:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ capture),
+/* harmony export */   NT: () => (/* binding */ stdoutOf),
+/* harmony export */   w$: () => (/* binding */ lastLines)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5454);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3934);
+
+
+/**
+ * Runs a short script that has to succeed.
+ * @returns its stdout
+ * @throws FailureError `host_command_failed` with the end of its stderr
+ */
+async function capture(host, command, options = {}) {
+    return stdoutOf(host, command, await host.call(command, options));
+}
+/** The stdout of an answer that has to be a success; see {@link capture}. */
+function stdoutOf(host, command, answer) {
+    const { exit, stdout, stderr } = answer;
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .g)(exit))
+        return stdout;
+    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .q)(exit), lastLines(stderr, 20));
+}
+function lastLines(text, count) {
+    return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+
+/***/ }),
+
+/***/ 3934:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ succeeded),
+/* harmony export */   q: () => (/* binding */ formatExit)
+/* harmony export */ });
+function formatExit(exit) {
+    return exit.kind === 'code' ? `exit ${exit.code}` : `killed by ${exit.signal}`;
+}
+function succeeded(exit) {
+    return exit.kind === 'code' && exit.code === 0;
+}
+
+
+/***/ }),
+
+/***/ 8571:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hj: () => (/* binding */ verifyHostKey),
+/* harmony export */   TZ: () => (/* binding */ knownHostsLine),
+/* harmony export */   X6: () => (/* binding */ pinnedKeyTypes),
+/* harmony export */   uJ: () => (/* binding */ parseKnownHosts)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+
+
+/**
+ * Reads known_hosts text. Certificate authorities are refused rather than passed over: a team that
+ * pins one would otherwise believe its hosts to be pinned.
+ * @param source how to name the text in errors
+ * @throws FailureError `known_hosts_invalid`
+ */
+function parseKnownHosts(source, text) {
+    const entries = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const fail = (problem) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'known_hosts_invalid', source, line: index + 1, problem });
+        const fields = line.split(/\s+/);
+        const marker = line.startsWith('@') ? fields.shift() : undefined;
+        if (marker === '@cert-authority') {
+            throw fail('@cert-authority is not supported; pin the host’s own key');
+        }
+        if (marker !== undefined && marker !== '@revoked')
+            throw fail(`unknown marker ${marker}`);
+        const [names, keyType, encoded] = fields;
+        if (names === undefined || keyType === undefined || encoded === undefined) {
+            throw fail('expected `host key-type base64-key`');
+        }
+        const key = Buffer.from(encoded, 'base64');
+        if (keyTypeOf(key) !== keyType)
+            throw fail(`the key is not a valid ${keyType} key`);
+        entries.push({
+            names: names.split(',').map((name) => hostPattern(name, fail)),
+            revoked: marker === '@revoked',
+            keyType,
+            key,
+        });
+    }
+    return { entries };
+}
+/** Whether `key` is what is pinned for a host. */
+function verifyHostKey({ entries }, hostname, port, key) {
+    const ours = entries.filter(({ names }) => namesMatch(names, hostname, port));
+    if (ours.some((entry) => entry.revoked && entry.key.equals(key))) {
+        return { kind: 'changed', pinned: 'this very key is revoked' };
+    }
+    const valid = ours.filter(({ revoked }) => !revoked);
+    if (valid.some((entry) => entry.key.equals(key)))
+        return { kind: 'pinned' };
+    const [first] = valid;
+    if (first === undefined)
+        return { kind: 'unpinned' };
+    return { kind: 'changed', pinned: `${first.keyType} ${first.key.toString('base64')}` };
+}
+/** Types of the keys pinned for a host, so that it is asked for one of those. */
+function pinnedKeyTypes({ entries }, hostname, port) {
+    const ours = entries.filter(({ names, revoked }) => !revoked && namesMatch(names, hostname, port));
+    return [...new Set(ours.map(({ keyType }) => keyType))];
+}
+/** The line to add to known_hosts for a host that shows `key`. */
+function knownHostsLine(hostname, port, key) {
+    return `${hostToken(hostname, port)} ${keyTypeOf(key) ?? 'unknown'} ${key.toString('base64')}`;
+}
+/** The key's type stands in front of the key itself, length-framed (RFC 4253, section 6.6). */
+function keyTypeOf(key) {
+    if (key.length < 4)
+        return undefined;
+    const length = key.readUInt32BE(0);
+    return key.length > 4 + length ? key.toString('latin1', 4, 4 + length) : undefined;
+}
+function hostToken(hostname, port) {
+    return port === 22 ? hostname : `[${hostname}]:${port}`;
+}
+function hostPattern(name, fail) {
+    if (name.startsWith('|')) {
+        const [, version, salt, hash] = name.split('|');
+        if (version !== '1' || salt === undefined || hash === undefined) {
+            throw fail(`unknown form of a hashed name: ${name}`);
+        }
+        return { kind: 'hashed', salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') };
+    }
+    const negated = name.startsWith('!');
+    const glob = (negated ? name.slice(1) : name).toLowerCase();
+    const source = glob
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '.*')
+        .replaceAll('?', '.');
+    return { kind: 'glob', negated, regExp: new RegExp(`^${source}$`) };
+}
+function namesMatch(patterns, hostname, port) {
+    const token = hostToken(hostname.toLowerCase(), port);
+    let matched = false;
+    for (const pattern of patterns) {
+        if (pattern.kind === 'hashed') {
+            const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha1', pattern.salt).update(token).digest();
+            matched ||= hash.length === pattern.hash.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(hash, pattern.hash);
+        }
+        else if (pattern.regExp.test(token)) {
+            if (pattern.negated)
+                return false;
+            matched = true;
+        }
+    }
+    return matched;
+}
+
+
+/***/ }),
+
+/***/ 7673:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ openHost)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/host/answer.js
+var answer = __webpack_require__(5454);
+;// CONCATENATED MODULE: ./build/host/local.js
+
+
+
+
+
+/** This machine as a host: commands are children, without a shell of the user in between. */
+function localHost(spec) {
+    return {
+        spec,
+        exec,
+        call: async (command, { stdin, signal } = {}) => {
+            const buffer = new answer/* AnswerBuffer */.t(spec.name, command);
+            const exit = await exec(command, {
+                onStdout: buffer.addStdout,
+                onStderr: buffer.addStderr,
+                ...(signal && { signal }),
+                ...(stdin !== undefined && { stdin: external_node_stream_.Readable.from([stdin]) }),
+            });
+            return buffer.answer(exit);
+        },
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+}
+async function exec({ script, args = [] }, { stdin, signal, onStdout, onStderr } = {}) {
+    signal?.throwIfAborted();
+    // A group of its own, so that a script ends with whatever it started.
+    const child = (0,external_node_child_process_.spawn)('sh', ['-c', script, 'sh', ...args], {
+        detached: true,
+        stdio: 'pipe',
+        env: plainEnvironment(process.env),
+    });
+    const group = processGroup(child);
+    signal?.addEventListener('abort', group.end, { once: true });
+    try {
+        const closed = (0,external_node_events_.once)(child, 'close');
+        const [ended, ...rest] = await Promise.allSettled([
+            closed,
+            feed(child.stdin, stdin),
+            drain(child.stdout, onStdout).catch(group.endBecause),
+            drain(child.stderr, onStderr).catch(group.endBecause),
+        ]);
+        signal?.throwIfAborted();
+        const broken = [ended, ...rest].find(({ status }) => status === 'rejected');
+        if (broken?.status === 'rejected')
+            throw broken.reason;
+        const [code, killer] = await closed;
+        return killer === null ? { kind: 'code', code: code ?? 0 } : { kind: 'signal', signal: killer };
+    }
+    finally {
+        signal?.removeEventListener('abort', group.end);
+    }
+}
+/**
+ * What a login over SSH would give, and no more: the environment of a workflow step holds tokens
+ * and inputs, and what runs here may be a pull request's code.
+ */
+function plainEnvironment(variables) {
+    const kept = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NIX_.*)$/;
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => kept.test(name)));
+}
+/** Time for a script to clear away behind itself before it is killed. */
+const graceMs = 2000;
+function processGroup(child) {
+    const signalGroup = (signal) => {
+        // Once it is reaped its number may be another's.
+        if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+            return;
+        killGroup(child.pid, signal);
+    };
+    const end = () => {
+        signalGroup('SIGTERM');
+        setTimeout(() => signalGroup('SIGKILL'), graceMs).unref();
+    };
+    return {
+        end,
+        endBecause: (error) => {
+            end();
+            throw error;
+        },
+    };
+}
+async function drain(output, handler) {
+    for await (const chunk of output)
+        await handler?.(chunk);
+}
+async function feed(input, stdin) {
+    try {
+        await (0,promises_.pipeline)(stdin ?? external_node_stream_.Readable.from([]), input);
+    }
+    catch (error) {
+        // The script sees its input end early, clears away, and exits; then the error is told.
+        // A script may also end without reading all of its input; its exit says what that means.
+        const { code } = error;
+        if (code !== 'EPIPE' && code !== 'ERR_STREAM_PREMATURE_CLOSE')
+            throw error;
+    }
+}
+function killGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/host/open.js
+
+/** Opens a host by its address. ssh2 is loaded only when it is needed: it costs 33 ms. */
+async function openHost(spec, credentials, options) {
+    const { address } = spec;
+    if (address.kind === 'local')
+        return localHost(spec);
+    const proof = await credentials.proof(spec);
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const identity = { proof, knownHosts: await credentials.knownHosts() };
+    return connectSsh(spec, { address, hops: credentials.proxyJump }, identity, options);
+}
+
+
+/***/ }),
+
+/***/ 6813:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T0: () => (/* binding */ formatEndpoint),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   uo: () => (/* binding */ parseProxyJump)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+
+/** `local`, or one or several of `ssh://[user@]name[:port]` with nothing after it. */
+function parseAddress(text) {
+    if (text === 'local')
+        return { kind: 'local' };
+    const [first, ...more] = [text].flat().map(parseEndpoint);
+    if (first === undefined)
+        return undefined;
+    const others = more.filter((endpoint) => endpoint !== undefined);
+    if (others.length < more.length)
+        return undefined;
+    return { kind: 'ssh', endpoints: [first, ...others] };
+}
+function parseEndpoint(text) {
+    if (!URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    const plain = url.pathname === '' && url.search === '' && url.hash === '' && url.password === '';
+    if (url.protocol !== 'ssh:' || url.hostname === '' || !plain)
+        return undefined;
+    return {
+        user: url.username === '' ? undefined : decodeURIComponent(url.username),
+        hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+        port: url.port === '' ? 22 : Number(url.port),
+    };
+}
+/**
+ * Hosts to go through, as ssh's -J takes them: `[user@]name[:port]`, separated by commas, `ssh://`
+ * in front of each at will.
+ * @throws FailureError `usage`
+ */
+function parseProxyJump(text) {
+    const hops = text.split(',').map((hop) => hop.trim());
+    return hops
+        .filter((hop) => hop !== '')
+        .map((hop) => {
+        const endpoint = parseEndpoint(hop.startsWith('ssh://') ? hop : `ssh://${hop}`);
+        if (endpoint !== undefined)
+            return endpoint;
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
+            kind: 'usage',
+            problem: `\`${hop}\` is no host to jump through`,
+            hint: 'Write user@name:port, several separated by commas.',
+        });
+    });
+}
+/** `ssh://user@host:port`, as people write it. */
+function formatEndpoint({ user, hostname, port }) {
+    const name = hostname.includes(':') ? `[${hostname}]` : hostname;
+    return `ssh://${user === undefined ? '' : `${user}@`}${name}:${port}`;
+}
+
+
+/***/ }),
+
+/***/ 7512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   S: () => (/* binding */ backends)
+/* harmony export */ });
+/** What a manifest means, after defaults and references are resolved. */
+const triggers = ['branch', 'nightly', 'manual'];
+const backends = ['auto', 'microvm', 'incus'];
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,172 @@
+import { hashListingShell } from './listing.ts';
+
+/** What was assembled beside the base is not the snapshot. */
+export const mismatchExit = 76;
+
+/**
+ * Runs on the host. Arguments: work dir, hash, project, publisher, and what to send the difference
+ * to: the project's `last` snapshot, or `nothing`.
+ *
+ * Says, a line each: the path of the tree; present or absent; if absent, zstd or none; whether there
+ * is a base; the short ids of its listing; `end`. Then it reads, where it said absent: base or
+ * nothing; the lines to delete from the base's listing, as sed has them; the tar of pack.ts. `read`
+ * takes no byte more than its line.
+ *
+ * Beside a published tree lie its `listing`, its `project`, and `complete`, which says what the tree
+ * looked like when it was whole: publishing is a rename, so a folder without it is somebody else's,
+ * and a tree that looks otherwise now was damaged.
+ *
+ * Only the owner of the lock sends; that spares bytes, and nothing else depends on it. A publisher
+ * whose link broke takes the lock from what it left running here.
+ */
+export const publishScript = String.raw`
+set -eu
+: pikaci receives a snapshot
+work=$1 hash=$2 project=$3 publisher=$4 from=$5
+umask 022
+mkdir -p "$work/snapshots" "$work/tmp"
+cd "$work"
+work=$(pwd -P)
+final="snapshots/$hash"
+lock="tmp/uploading-$hash"
+
+# How a tree looks without reading its files: names, types, modes, sizes, times, and where links
+# lead. Not the number of links to a file, which grows as snapshots share it.
+looks() {
+  (
+    cd "$1"
+    export LC_ALL=C TZ=UTC
+    find . ! -type d -exec ls -ldnq {} + | awk '{ $2 = ""; print }' | sort
+  )
+}
+is_whole() {
+  [ -f "$1/complete" ] && [ "$(cat "$1/complete")" = "$(looks "$1/tree" | cksum)" ]
+}
+${hashListingShell}
+fail() {
+  echo "$1" >&2
+  df -Pk "$work" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
+  exit 1
+}
+
+# Prints the process id of the upload that holds the lock, if it is alive.
+uploader() {
+  [ -s "$lock/pid" ] && read -r pid <"$lock/pid" && kill -0 "$pid" 2>/dev/null &&
+    ps -p "$pid" -o args= 2>/dev/null | grep -q 'pikaci receives' && echo "$pid"
+}
+present() {
+  touch "$final/complete"
+  echo present
+  echo end
+  exit 0
+}
+
+echo "$work/$final/tree"
+! is_whole "$final" || present
+# What killed uploads left; a living one is never this old.
+find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
+waited=0
+until mkdir "$lock" 2>/dev/null; do
+  other=$(uploader || :)
+  if [ -n "$other" ] && [ "$(cat "$lock/publisher" 2>/dev/null || :)" = "$publisher" ]; then
+    # With its tar, which waits for a link that is dead.
+    kill -s TERM -- "-$other" 2>/dev/null || :
+  elif [ -z "$other" ] && [ "$waited" -gt 0 ] || [ "$waited" -gt 1200 ]; then
+    # Dead, or behind a dead link; or so young that it has not signed yet, which costs an upload.
+    rm -rf "$lock"
+  fi
+  waited=$((waited + 1))
+  sleep 0.1
+  ! is_whole "$final" || present
+done
+new=$lock
+# PIPE: whoever could be told of a failure may be gone.
+trap 'exit 143' HUP INT TERM PIPE
+trap 'rm -rf "$lock" "$new"' EXIT
+echo "$publisher" >"$lock/publisher"
+echo "$$" >"$lock/pid"
+! is_whole "$final" || present
+
+find_base() {
+  [ "$from" = last ] || return 0
+  for complete in $(cd snapshots && ls -t -- */complete 2>/dev/null); do
+    candidate="snapshots/$(dirname "$complete")"
+    if [ "$(cat "$candidate/project" 2>/dev/null)" = "$project" ] && is_whole "$candidate"; then
+      echo "$candidate"
+      return
+    fi
+  done
+}
+base=$(find_base)
+if command -v zstd >/dev/null 2>&1; then compression=zstd; else compression=none; fi
+echo absent
+echo "$compression"
+if [ -n "$base" ]; then echo base; else echo nothing; fi
+if [ -n "$base" ]; then
+  case $compression in
+    zstd) cut -c 1-8 "$base/listing" | tr -d '\n' | zstd -qc | base64 | tr -d '\n' ;;
+    none) cut -c 1-8 "$base/listing" | tr -d '\n' ;;
+  esac
+fi
+echo
+echo end
+
+new=$(mktemp -d tmp/snapshot.XXXXXX) || fail 'no folder could be made for it'
+# A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
+if [ -e "$final" ]; then
+  mv "$final" "$new/broken" && chmod -R u+w "$new/broken" && rm -rf "$new/broken"
+fi
+copy_base() {
+  # Links where the system's cp can make them; else copies, cheap ones where the disk has them.
+  for how in -al -cpR -pR; do
+    ! cp "$how" "$base/tree" "$new/tree" 2>/dev/null || return 0
+    rm -rf "$new/tree"
+  done
+  return 1
+}
+# While the other side finds out what to send.
+[ -z "$base" ] || copy_base || fail 'the files it has already could not be copied'
+read -r kind || exit 1
+read -r deletion || exit 1
+if [ "$kind" = base ]; then
+  sed "$deletion" "$base/listing" >"$new/kept" || fail 'its listing could not be written'
+  if [ -n "$deletion" ]; then
+    # The same lines again, printed instead of deleted: their paths go.
+    sed -n "$(echo "$deletion" | tr d p)" "$base/listing" | cut -d ' ' -f 5- |
+      while IFS= read -r path; do printf './%b\0' "$path"; done |
+      (cd "$new/tree" && xargs -0 rm -f --)
+    find "$new/tree" -depth -mindepth 1 -type d -exec rmdir {} + 2>/dev/null || :
+  fi
+else
+  rm -rf "$new/tree"
+  mkdir "$new/tree"
+  : >"$new/kept"
+fi
+unpack() {
+  case $compression in
+    zstd) zstd -dcq | tar -xf - -C "$new" ;;
+    none) tar -xf - -C "$new" ;;
+  esac
+}
+unpack || fail 'its files could not be unpacked'
+[ -f "$new/listing" ] || fail 'the upload is incomplete'
+LC_ALL=C sort "$new/kept" "$new/listing" >"$new/sorted" || fail 'its listing could not be written'
+mv "$new/sorted" "$new/listing"
+if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
+  echo 'what was put together is another snapshot' >&2
+  exit ${mismatchExit}
+fi
+looks "$new/tree" >"$new/looks" || fail 'its files could not be listed'
+found=$(wc -l <"$new/looks")
+wanted=$(wc -l <"$new/listing")
+[ "$found" -eq "$wanted" ] || fail "the upload is incomplete: $((found)) of $((wanted)) files arrived"
+printf '%s\n' "$project" >"$new/project"
+cksum <"$new/looks" >"$new/complete" || fail 'it could not be finished'
+rm -f "$new/kept" "$new/looks"
+chmod 0755 "$new"
+# Whoever lost a race drops its copy. mv would nest it in a folder that is there.
+if [ ! -e "$final" ]; then
+  mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }
+fi
+[ -f "$final/complete" ]
+`;

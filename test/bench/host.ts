@@ -1,0 +1,382 @@
+// `npm run bench:host`: our link to a host beside OpenSSH's own tools and rsync, in turns and in one
+// run, on loopback and behind 50 ms and 100 Mbit/s. Prints ratios; absolute times are this machine's.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EmbeddedHost, prepareEmbeddedHost } from '../embedded-host/embedded-host.ts';
+import { capture } from '../../src/host/capture.ts';
+import { openRepository } from '../../src/repository/git.ts';
+import { workTreeFiles } from '../../src/repository/files.ts';
+import { publishSnapshot, type Published } from '../../src/snapshot/publish.ts';
+import type { Snapshot } from '../../src/snapshot/snapshot.ts';
+import { takeSnapshot } from '../../src/snapshot/take.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { Link, wan, type Traffic } from '../support/link.ts';
+import { runJson } from '../support/pikaci.ts';
+import { Project } from '../support/project.ts';
+import { knownHostsAt, openAt, sshPort } from '../support/ssh-host.ts';
+import { median } from './median.ts';
+
+const roundTripMs = wan.delayMs * 2;
+const never = new AbortController().signal;
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
+
+const unable = prepareEmbeddedHost();
+if (unable !== undefined) throw new Error(unable);
+using host = EmbeddedHost.start();
+using folder = temporaryFolder();
+await using far = await Link.to(sshPort(host), wan);
+await using near = await Link.to(sshPort(host));
+const knownHosts = join(folder.path, 'known_hosts');
+writeFileSync(knownHosts, [far, near].map(({ port }) => `${knownHostsAt(host, port)}\n`).join(''));
+
+const sshOptions = (link: Link): string[] => [
+  '-F',
+  'none',
+  '-i',
+  host.instance.ssh_key_file,
+  '-o',
+  `UserKnownHostsFile=${knownHosts}`,
+  '-o',
+  'IdentitiesOnly=yes',
+  '-p',
+  String(link.port),
+];
+const sshWord = (link: Link): string => ['ssh', ...sshOptions(link), 'ci@127.0.0.1'].join(' ');
+
+async function ssh(link: Link, command: string): Promise<void> {
+  const child = spawn('ssh', [...sshOptions(link), 'ci@127.0.0.1', command], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`ssh: ${String(code)}`);
+}
+
+async function shell(line: string, cwd: string): Promise<void> {
+  const child = spawn('sh', ['-c', line], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`${line}: ${String(code)}`);
+}
+
+interface Measured extends Traffic {
+  ms: number;
+}
+
+async function measure(link: Link, work: () => Promise<unknown>): Promise<Measured> {
+  const before = await link.traffic();
+  const start = performance.now();
+  await work();
+  const ms = performance.now() - start;
+  const after = await link.traffic();
+  return {
+    ms,
+    up: after.up - before.up,
+    down: after.down - before.down,
+    roundTrips: after.roundTrips - before.roundTrips,
+  };
+}
+
+/** Runs contestants in turns, each before each round prepared, and answers their measurements. */
+async function race<T extends string>(
+  link: Link,
+  contestants: Record<T, () => Promise<unknown>>,
+  times = rounds,
+): Promise<Record<T, Measured[]>> {
+  const names = Object.keys(contestants) as T[];
+  const results = Object.fromEntries(names.map((name) => [name, [] as Measured[]])) as Record<
+    T,
+    Measured[]
+  >;
+  for (let round = 0; round < times; round += 1) {
+    for (const name of names) results[name].push(await measure(link, contestants[name]));
+  }
+  return results;
+}
+
+const ms = (all: readonly Measured[]): number => median(all.map((it) => it.ms));
+const bytes = (all: readonly Measured[]): number => median(all.map((it) => it.up + it.down));
+const ratio = (ours: number, theirs: number): string => `${(ours / theirs).toFixed(2)}×`;
+
+function line(what: string, text: string, goal: string): void {
+  console.log(`${what.padEnd(44)} ${text.padEnd(64)} goal ${goal}`);
+}
+
+async function connection(): Promise<void> {
+  for (const [name, link] of [
+    ['loopback', near],
+    ['50 ms', far],
+  ] as const) {
+    const { ours, theirs } = await race(link, {
+      theirs: () => ssh(link, 'true'),
+      ours: async () => {
+        await using connected = await openAt(host, link.port);
+        await Promise.resolve(connected);
+      },
+      step: async () => {
+        await using connected = await openAt(host, link.port);
+        const first = performance.now();
+        for (let n = 0; n < 11; n += 1) {
+          if (n === 1) stepTimes.start = performance.now();
+          await capture(connected, { script: 'true', purpose: 'take a step' });
+        }
+        stepTimes.each = (performance.now() - stepTimes.start) / 10;
+        stepTimes.first = stepTimes.start - first;
+      },
+    });
+    const rtts = (time: number): string =>
+      link === far ? ` (${(time / roundTripMs).toFixed(1)} RTT)` : '';
+    line(
+      `connection ready, ${name}`,
+      `${ms(ours).toFixed(0)} ms${rtts(ms(ours))}; ssh host true ${ms(theirs).toFixed(0)} ms: ${ratio(ms(ours), ms(theirs))}`,
+      link === far ? '≤ 8 RTT' : '≤ 0.25×',
+    );
+    line(
+      `a step, ${name}`,
+      `the first ${stepTimes.first.toFixed(1)} ms${rtts(stepTimes.first)}, further ones ${stepTimes.each.toFixed(1)} ms${rtts(stepTimes.each)}`,
+      '≤ 1 RTT each',
+    );
+  }
+}
+const stepTimes = { start: 0, first: 0, each: 0 };
+
+/** A tree of real sources: what is installed here, evenly taken, in a repository as a clone has it. */
+function makeTree(count: number): Project {
+  const project = new Project();
+  const modules = join(import.meta.dirname, '../../node_modules');
+  const sources = globSync('**/*.{ts,js,mjs,cjs,md,json}', { cwd: modules })
+    .sort()
+    .filter((name) => {
+      const { size } = lstatSync(join(modules, name));
+      return size > 0 && size < 1_000_000;
+    });
+  const step = sources.length / count;
+  for (let n = 0; n < count; n += 1) {
+    const name = sources[Math.floor(n * step)] ?? '';
+    project.file(name, readFileSync(join(modules, name)));
+  }
+  project.git('add', '--all', '--force');
+  project.commit();
+  project.git('gc', '--quiet');
+  return project;
+}
+
+async function publish(project: Project, link: Link, workDir?: string): Promise<Published> {
+  const take = async (): Promise<Snapshot> => {
+    const repository = await openRepository(project.root);
+    const files = await workTreeFiles(repository);
+    const source = { root: project.root, format: repository.objectFormat, files };
+    return takeSnapshot(source, () => false, never);
+  };
+  // Both at once, as a run does.
+  const [snapshot, connected] = await Promise.all([take(), openAt(host, link.port, {}, workDir)]);
+  await using opened = connected;
+  return await publishSnapshot(opened, snapshot, 'bench', never);
+}
+
+const onHost = (command: string): string => host.shell('su', 'ci', '-c', command);
+
+async function uploads(): Promise<void> {
+  for (const [files, goal] of [
+    [816, '≤ 0.65×'],
+    [4221, '≤ 0.45×'],
+  ] as const) {
+    using project = makeTree(files);
+    const plain = join(folder.path, 'tree');
+    rmSync(plain, { recursive: true, force: true });
+    mkdirSync(plain);
+    execFileSync('sh', ['-c', `git archive HEAD | tar -x -C ${plain}`], { cwd: project.root });
+    const total = execFileSync('du', ['-sb', '--apparent-size', plain]).toString().split('\t')[0];
+    const size = `${files} files, ${(Number(total) / 1e6).toFixed(0)} MB`;
+    const packed = Number(
+      execFileSync('sh', ['-c', 'tar -cf - . | zstd -qc -3 | wc -c'], { cwd: plain }).toString(),
+    );
+    for (const [name, link] of [
+      ['loopback', near],
+      ['50 ms, 100 Mbit/s', far],
+    ] as const) {
+      let n = 0;
+      const fresh = (): string => `/tmp/bench-${(n += 1)}`;
+      const { theirs, ours } = await race(
+        link,
+        {
+          theirs: () => {
+            const into = fresh();
+            return shell(
+              `tar -cf - . | ${sshWord(link)} 'mkdir -p ${into} && tar -xf - -C ${into}'`,
+              plain,
+            );
+          },
+          ours: () => publish(project, link, fresh()),
+        },
+        3,
+      );
+      onHost('rm -rf /tmp/bench-*');
+      line(
+        `cold snapshot, ${size}, ${name}`,
+        `${ms(ours).toFixed(0)} ms; tar | ssh tar ${ms(theirs).toFixed(0)} ms: ${ratio(ms(ours), ms(theirs))}; wire ${ratio(bytes(ours), packed)} of tar | zstd -3`,
+        `${link === near ? '≤ 0.8×' : goal}, ≤ 1.05×`,
+      );
+    }
+    await changes(project, plain, size);
+  }
+}
+
+/** Ten files change; rsync gets the best it can have: kept times and the last copy to link from. */
+async function changes(project: Project, plain: string, size: string): Promise<void> {
+  const names = execFileSync('git', ['ls-files'], { cwd: project.root }).toString().split('\n');
+  const chosen = names
+    .filter((_, index) => index % Math.floor(names.length / 10) === 3)
+    .slice(0, 10);
+  const workDir = '/tmp/bench-work';
+  await publish(project, near, workDir);
+  await shell(
+    `rsync -a -e "${sshWord(near).replace(' ci@127.0.0.1', '')}" ./ ci@127.0.0.1:/tmp/bench-rsync-0/`,
+    plain,
+  );
+  let round = 0;
+  const edit = (root: string): void => {
+    for (const name of chosen) {
+      const file = join(root, name);
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^.*$/m, `changed ${round}`));
+    }
+  };
+  let sent: Published | undefined;
+  const { theirs, ours } = await race(
+    far,
+    {
+      theirs: async () => {
+        edit(plain);
+        round += 1;
+        await shell(
+          `rsync -a --delete --link-dest=/tmp/bench-rsync-${round - 1} -e "${sshWord(far).replace(' ci@127.0.0.1', '')}" ./ ci@127.0.0.1:/tmp/bench-rsync-${round}/`,
+          plain,
+        );
+      },
+      ours: async () => {
+        edit(project.root);
+        sent = await publish(project, far, workDir);
+        if (sent.sentFiles !== 10) throw new Error(`sent ${sent.sentFiles} files`);
+      },
+    },
+    3,
+  );
+  line(
+    `ten files changed, ${size}, 50 ms`,
+    `${ms(ours).toFixed(0)} ms, ${(bytes(ours) / 1000).toFixed(0)} KB; rsync ${ms(theirs).toFixed(0)} ms, ${(bytes(theirs) / 1000).toFixed(0)} KB: ${ratio(ms(ours), ms(theirs))}, ${ratio(bytes(ours), bytes(theirs))} of its bytes`,
+    '≤ 0.65×, ≤ 0.7×',
+  );
+  const again = await publish(project, far, workDir);
+  line(`nothing changed, ${size}`, `${again.sentBytes} file bytes`, '0');
+  onHost('rm -rf /tmp/bench-*');
+}
+
+async function streaming(): Promise<void> {
+  const size = 500 * 1024 * 1024;
+  onHost(`head -c ${size} /dev/urandom >/var/tmp/stream`);
+  const theirs: number[] = [];
+  const ours: number[] = [];
+  let peak = 0;
+  for (let round = 0; round < 3; round += 1) {
+    theirs.push((await measure(near, () => ssh(near, 'cat /var/tmp/stream'))).ms);
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        join(import.meta.dirname, 'read-stream.ts'),
+        JSON.stringify({ ...host.instance, port: sshPort(host) }),
+      ],
+      { encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(stderr);
+    const result = JSON.parse(stdout) as { ms: number; bytes: number; rss: number };
+    if (result.bytes !== size) throw new Error(`${result.bytes} of ${size} bytes arrived`);
+    ours.push(result.ms);
+    peak = Math.max(peak, result.rss);
+  }
+  const direct = await directCat();
+  const rate = (time: number): string => `${(size / 1e6 / (time / 1000)).toFixed(0)} MB/s`;
+  line(
+    'following 524 MB, loopback',
+    `${rate(median(ours))}, ${(peak / 1e6).toFixed(0)} MB of memory; ssh cat ${rate(direct)}: ${ratio(median(ours), direct)}`,
+    '≥ 400 MB/s, ≤ 1.1×, ≤ 170 MB',
+  );
+  onHost('rm -f /var/tmp/stream');
+}
+
+/** Beside the link's own cost, which a thread of ours would add to both. */
+async function directCat(): Promise<number> {
+  const times: number[] = [];
+  const port = sshPort(host);
+  const options = sshOptions(near).map((it) => (it === String(near.port) ? String(port) : it));
+  writeFileSync(knownHosts, `${readFileSync(knownHosts, 'utf8')}${knownHostsAt(host, port)}\n`);
+  for (let round = 0; round < 3; round += 1) {
+    const start = performance.now();
+    const child = spawn('ssh', [...options, 'ci@127.0.0.1', 'cat /var/tmp/stream'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    await once(child, 'close');
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** How long a line takes from the guest's log to us. */
+async function latency(): Promise<void> {
+  await using connected = await openAt(host, far.port);
+  const delays: number[] = [];
+  await connected.exec(
+    {
+      script:
+        'f=$(mktemp); tail -c +1 -f "$f" & t=$!; sleep 1; for i in 1 2 3 4 5 6 7 8 9; do date +%s%N >>"$f"; sleep 0.2; done; sleep 0.5; kill $t; rm "$f"',
+      purpose: 'write lines',
+    },
+    {
+      onStdout: (chunk) => {
+        const written = Number(chunk.toString().trim()) / 1e6;
+        delays.push(performance.timeOrigin + performance.now() - written);
+      },
+    },
+  );
+  line('a line is seen, 50 ms', `after ${median(delays).toFixed(1)} ms`, `≤ ${wan.delayMs + 5} ms`);
+}
+
+/** A lane on the warm host itself, near and far: the difference is what distance costs. */
+async function lanes(): Promise<void> {
+  using project = new Project().manifest(`version = 1
+[hosts.builder]
+[targets.t]
+runner = "host_local"
+host = "builder"
+[[targets.t.lanes]]
+id = "lane"
+command = "true"
+`);
+  project.commit();
+  const known = join(project.root, '.git', 'known_hosts');
+  writeFileSync(known, readFileSync(knownHosts, 'utf8'));
+  const run = async (link: Link): Promise<void> => {
+    const address = `ssh://ci@127.0.0.1:${link.port}`;
+    const flags = host.flags(join(project.root, '.git'), { address, knownHosts: known });
+    const { code, record } = await runJson(project.root, ['t', ...flags]);
+    if (code !== 0) throw new Error(JSON.stringify(record));
+  };
+  await run(near);
+  const all: Measured[] = [];
+  const closeBy: Measured[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    closeBy.push(await measure(near, () => run(near)));
+    all.push(await measure(far, () => run(far)));
+  }
+  const cost = (ms(all) - ms(closeBy)) / roundTripMs;
+  line(
+    'a warm lane, from distance alone',
+    `${cost.toFixed(1)} RTT (${ms(all).toFixed(0)} ms far, ${ms(closeBy).toFixed(0)} ms near; ${median(all.map((it) => it.roundTrips))} turns on the wire)`,
+    '≤ 16 RTT',
+  );
+}
+
+const sections = { connection, uploads, streaming, latency, lanes };
+const wanted = process.argv.slice(2);
+for (const [name, section] of Object.entries(sections)) {
+  if (wanted.length === 0 || wanted.includes(name)) await section();
+}
