@@ -36,12 +36,13 @@ var git = __webpack_require__(5648);
  * for the folder of a submodule that is not checked out.
  */
 async function workTreeFiles(repository, signal) {
-    const list = async (...args) => (0,git/* splitNul */.K5)(await (0,git/* git */.$Y)(repository, ['ls-files', '-z', ...args], signal));
+    const list = async (...args) => (0,git/* splitNul */.K5)(await (0,git/* git */.$Y)(repository, args, signal));
     const [tracked, others, modified, staged] = await Promise.all([
-        list('--cached', '--recurse-submodules'),
-        list('--others', '--exclude-standard'),
-        list('--modified'),
-        list('--stage', '-v', '--', committedAsIs),
+        list('ls-files', '-z', '--cached', '--recurse-submodules'),
+        list('ls-files', '-z', '--others', '--exclude-standard'),
+        // Files whose times say that they may have changed are read by us, not by git first.
+        list('diff-files', '-z', '--name-only', '--ignore-submodules=all'),
+        list('ls-files', '-z', '--stage', '-v', '--', committedAsIs),
     ]);
     const blobs = await blobSizes(repository, staged, new Set(modified), signal);
     const names = [...new Set([...tracked, ...others])];
@@ -745,13 +746,13 @@ async function followGuest({ host, name, dir }, timeoutSecs, run) {
             let size = '';
             await host.exec(command, {
                 signal,
-                onStdout: async (chunk) => {
+                onStdout: (chunk) => {
                     if (offset === 0) {
                         deadline.set(timeoutSecs + hostDeadlineGraceSecs, 'state', () => Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }));
                     }
                     offset += chunk.length;
                     progressed();
-                    await run.onOutput(chunk);
+                    return run.onOutput(chunk);
                 },
                 onStderr: (chunk) => {
                     size += chunk.toString();

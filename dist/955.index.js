@@ -611,15 +611,23 @@ async function unlessAborted(work, signal) {
         work.catch(() => undefined);
     }
 }
-async function drain(output, handler) {
-    try {
-        for await (const chunk of output)
-            await handler?.(chunk);
-    }
-    catch (error) {
-        if (!isPrematureClose(error))
-            throw error;
-    }
+/** Hands on what comes, in order; a handler that takes its time stops the flow. */
+function drain(output, handler) {
+    return new Promise((resolve, reject) => {
+        output.on('data', (chunk) => {
+            try {
+                const handled = handler?.(chunk);
+                if (handled === undefined)
+                    return;
+                output.pause();
+                handled.then(() => output.resume(), reject);
+            }
+            catch (error) {
+                reject(error instanceof Error ? error : new Error(String(error)));
+            }
+        });
+        output.once('close', resolve).once('end', resolve).once('error', reject);
+    });
 }
 async function feed(channel, stdin) {
     if (stdin === undefined) {

@@ -45,7 +45,7 @@ async function followGuest(
     let size = '';
     await host.exec(command, {
       signal,
-      onStdout: async (chunk) => {
+      onStdout: (chunk) => {
         if (offset === 0) {
           deadline.set(timeoutSecs + hostDeadlineGraceSecs, 'state', () =>
             Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }),
@@ -53,7 +53,7 @@ async function followGuest(
         }
         offset += chunk.length;
         progressed();
-        await run.onOutput(chunk);
+        return run.onOutput(chunk);
       },
       onStderr: (chunk) => {
         size += chunk.toString();

@@ -11,12 +11,13 @@ export async function workTreeFiles(
   signal?: AbortSignal,
 ): Promise<readonly SourceFile[]> {
   const list = async (...args: string[]): Promise<string[]> =>
-    splitNul(await git(repository, ['ls-files', '-z', ...args], signal));
+    splitNul(await git(repository, args, signal));
   const [tracked, others, modified, staged] = await Promise.all([
-    list('--cached', '--recurse-submodules'),
-    list('--others', '--exclude-standard'),
-    list('--modified'),
-    list('--stage', '-v', '--', committedAsIs),
+    list('ls-files', '-z', '--cached', '--recurse-submodules'),
+    list('ls-files', '-z', '--others', '--exclude-standard'),
+    // Files whose times say that they may have changed are read by us, not by git first.
+    list('diff-files', '-z', '--name-only', '--ignore-submodules=all'),
+    list('ls-files', '-z', '--stage', '-v', '--', committedAsIs),
   ]);
   const blobs = await blobSizes(repository, staged, new Set(modified), signal);
   const names = [...new Set([...tracked, ...others])];

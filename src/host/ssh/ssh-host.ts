@@ -181,12 +181,21 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
   }
 }
 
-async function drain(output: Readable, handler: OutputHandler | undefined): Promise<void> {
-  try {
-    for await (const chunk of output) await handler?.(chunk as Buffer);
-  } catch (error) {
-    if (!isPrematureClose(error)) throw error;
-  }
+/** Hands on what comes, in order; a handler that takes its time stops the flow. */
+function drain(output: Readable, handler: OutputHandler | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.on('data', (chunk: Buffer) => {
+      try {
+        const handled = handler?.(chunk);
+        if (handled === undefined) return;
+        output.pause();
+        handled.then(() => output.resume(), reject);
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+    output.once('close', resolve).once('end', resolve).once('error', reject);
+  });
 }
 
 async function feed(channel: ClientChannel, stdin: Readable | undefined): Promise<void> {
