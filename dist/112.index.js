@@ -1687,33 +1687,43 @@ function writeJsonAtomically(path, value) {
 
 
 
+
 function runWriter(dir) {
     const outputs = [];
+    const write = (event, record) => {
+        appendEvent(dir, event);
+        switch (event.event) {
+            case 'plan_made':
+                writeJsonAtomically(dir.planJson, event.plan);
+                break;
+            case 'prepare_finished':
+                if (event.output !== null) {
+                    outputs.push(event.output);
+                    const prepared = { schema_version: 1, outputs };
+                    writeJsonAtomically(dir.preparedOutputsJson, prepared);
+                }
+                break;
+            case 'job_output':
+                (0,external_node_fs_.appendFileSync)(dir.job(event.job_id).guestLog, event.bytes);
+                return;
+            case 'job_started':
+                (0,external_node_fs_.mkdirSync)(dir.job(event.job.id).artifacts, { recursive: true });
+                (0,external_node_fs_.appendFileSync)(dir.job(event.job.id).guestLog, '');
+                break;
+            default:
+        }
+        appendHostLog(dir, event);
+        writeRecords(dir, event, record);
+    };
     return {
         write: (event, record) => {
-            appendEvent(dir, event);
-            switch (event.event) {
-                case 'plan_made':
-                    writeJsonAtomically(dir.planJson, event.plan);
-                    break;
-                case 'prepare_finished':
-                    if (event.output !== null) {
-                        outputs.push(event.output);
-                        const prepared = { schema_version: 1, outputs };
-                        writeJsonAtomically(dir.preparedOutputsJson, prepared);
-                    }
-                    break;
-                case 'job_output':
-                    (0,external_node_fs_.appendFileSync)(dir.job(event.job_id).guestLog, event.bytes);
-                    return;
-                case 'job_started':
-                    (0,external_node_fs_.mkdirSync)(dir.job(event.job.id).artifacts, { recursive: true });
-                    (0,external_node_fs_.appendFileSync)(dir.job(event.job.id).guestLog, '');
-                    break;
-                default:
+            try {
+                write(event, record);
             }
-            appendHostLog(dir, event);
-            writeRecords(dir, event, record);
+            catch (error) {
+                const detail = error instanceof Error ? error.message : String(error);
+                throw new model_failure/* FailureError */.pO({ kind: 'record_unwritable', path: dir.path, detail }, { cause: error });
+            }
         },
         writeResult: (jobId, resultText) => {
             if (resultText !== '')

@@ -980,6 +980,8 @@ function describeFailure(failure) {
             return text(`the connection to host \`${failure.host}\` was lost during ${failure.during}`, 'Run again; if it happens often, look at the network and at the sshd log of the host.');
         case 'host_command_failed':
             return text(`host \`${failure.host}\`: could not ${failure.step} (${failure.exit})`, 'See the message of the host above.', failure.detail);
+        case 'record_unwritable':
+            return text(`the run's record cannot be written below ${failure.path}: ${failure.detail}`, 'Make room there, or keep records elsewhere: --state-root, or input `state-root`.');
         case 'snapshot_failed':
             return text(`snapshot: could not ${failure.step} ${failure.path}: ${failure.detail}`, 'Make the file readable, or exclude it with snapshot.exclude.');
         case 'staged_output_failed':
@@ -1097,6 +1099,7 @@ function categoryOf(failure) {
         case 'host_unreachable':
         case 'connection_lost':
         case 'host_command_failed':
+        case 'record_unwritable':
         case 'snapshot_failed':
         case 'boot_timed_out':
         case 'guest_ended':

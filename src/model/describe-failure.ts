@@ -116,6 +116,11 @@ export function describeFailure(failure: Failure): FailureText {
         'See the message of the host above.',
         failure.detail,
       );
+    case 'record_unwritable':
+      return text(
+        `the run's record cannot be written below ${failure.path}: ${failure.detail}`,
+        'Make room there, or keep records elsewhere: --state-root, or input `state-root`.',
+      );
     case 'snapshot_failed':
       return text(
         `snapshot: could not ${failure.step} ${failure.path}: ${failure.detail}`,

@@ -26,6 +26,7 @@ export type Failure =
   | { kind: 'host_unreachable'; host: string; address: string; reason: UnreachableReason }
   | { kind: 'connection_lost'; host: string; during: string }
   | { kind: 'host_command_failed'; host: string; step: string; exit: string; detail: string }
+  | { kind: 'record_unwritable'; path: string; detail: string }
   | { kind: 'snapshot_failed'; step: string; path: string; detail: string }
   | { kind: 'staged_output_failed'; installable: string; host: string; detail: string }
   | { kind: 'runner_build_failed'; installable: string; host: string; detail: string }
@@ -97,6 +98,7 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'host_unreachable':
     case 'connection_lost':
     case 'host_command_failed':
+    case 'record_unwritable':
     case 'snapshot_failed':
     case 'boot_timed_out':
     case 'guest_ended':

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { failureLines } from '../model/describe-failure.ts';
+import { FailureError } from '../model/failure.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { PreparedOutput, PreparedOutputs, RunRecord } from '../model/record.ts';
 import { writeFileAtomically, writeJsonAtomically } from './atomic-write.ts';
@@ -14,31 +15,42 @@ export interface RunWriter {
 
 export function runWriter(dir: RunDir): RunWriter {
   const outputs: PreparedOutput[] = [];
+  const write = (event: RunEvent, record: RunRecord): void => {
+    appendEvent(dir, event);
+    switch (event.event) {
+      case 'plan_made':
+        writeJsonAtomically(dir.planJson, event.plan);
+        break;
+      case 'prepare_finished':
+        if (event.output !== null) {
+          outputs.push(event.output);
+          const prepared: PreparedOutputs = { schema_version: 1, outputs };
+          writeJsonAtomically(dir.preparedOutputsJson, prepared);
+        }
+        break;
+      case 'job_output':
+        appendFileSync(dir.job(event.job_id).guestLog, event.bytes);
+        return;
+      case 'job_started':
+        mkdirSync(dir.job(event.job.id).artifacts, { recursive: true });
+        appendFileSync(dir.job(event.job.id).guestLog, '');
+        break;
+      default:
+    }
+    appendHostLog(dir, event);
+    writeRecords(dir, event, record);
+  };
   return {
     write: (event, record) => {
-      appendEvent(dir, event);
-      switch (event.event) {
-        case 'plan_made':
-          writeJsonAtomically(dir.planJson, event.plan);
-          break;
-        case 'prepare_finished':
-          if (event.output !== null) {
-            outputs.push(event.output);
-            const prepared: PreparedOutputs = { schema_version: 1, outputs };
-            writeJsonAtomically(dir.preparedOutputsJson, prepared);
-          }
-          break;
-        case 'job_output':
-          appendFileSync(dir.job(event.job_id).guestLog, event.bytes);
-          return;
-        case 'job_started':
-          mkdirSync(dir.job(event.job.id).artifacts, { recursive: true });
-          appendFileSync(dir.job(event.job.id).guestLog, '');
-          break;
-        default:
+      try {
+        write(event, record);
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        throw new FailureError(
+          { kind: 'record_unwritable', path: dir.path, detail },
+          { cause: error },
+        );
       }
-      appendHostLog(dir, event);
-      writeRecords(dir, event, record);
     },
     writeResult: (jobId, resultText) => {
       if (resultText !== '') writeFileAtomically(dir.job(jobId).resultJson, resultText);

@@ -46,15 +46,17 @@ export class EmbeddedHost implements Disposable {
   }
 
   /** Settings that tell a manifest's host `builder` where it is. */
-  hosts(overrides: { address?: string; guest?: string } = {}): string {
+  hosts(overrides: { address?: string; guest?: string; workDir?: string } = {}): string {
     const { address, guest } = { ...this.instance, ...overrides };
-    return JSON.stringify({ builder: { address, microvm: { guest, vcpu: 1, mem_mib: 512 } } });
+    const work_dir = overrides.workDir ?? this.instance.work_dir;
+    const microvm = { guest, vcpu: 1, mem_mib: 512 };
+    return JSON.stringify({ builder: { address, work_dir, microvm } });
   }
 
   /** Flags for the command line; the host settings go to a file in `folder`. */
   flags(
     folder: string,
-    overrides: { address?: string; guest?: string; knownHosts?: string } = {},
+    overrides: { address?: string; guest?: string; knownHosts?: string; workDir?: string } = {},
   ): string[] {
     const hosts = join(folder, 'hosts.json');
     writeFileSync(hosts, this.hosts(overrides));

@@ -12,14 +12,16 @@ const bufferBytes = Number.isFinite(shape.bitsPerSecond)
 const traffic: Traffic = { up: 0, down: 0, roundTrips: 0 };
 let cutAfter: { bytes: number; direction: 'up' | 'down' } | undefined;
 let heard = false;
+let lastTurn = 0;
 let frozen = false;
 const sockets = new Set<Socket>();
 
 function count(direction: 'up' | 'down', bytes: number): void {
   traffic[direction] += bytes;
   if (direction === 'down') heard = true;
-  else if (heard) {
+  else if (heard && performance.now() - lastTurn >= shape.delayMs * 1.8) {
     traffic.roundTrips += 1;
+    lastTurn = performance.now();
     heard = false;
   }
 }

@@ -15,7 +15,10 @@ export interface Traffic {
   /** Bytes to the host and back. */
   up: number;
   down: number;
-  /** How often the client spoke again after it had heard something. */
+  /**
+   * How often the client spoke again after it had heard something; what several conversations say
+   * within the time of one round trip counts once.
+   */
   roundTrips: number;
 }
 

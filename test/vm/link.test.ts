@@ -1,15 +1,25 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { capture } from '../../src/host/capture.ts';
+import type { GuestPlace } from '../../src/guest/guest.ts';
+import { hostLocal } from '../../src/guest/host-local.ts';
+import { claimPlace } from '../../src/guest/place.ts';
 import { openHost, type Credentials } from '../../src/host/open.ts';
+import { openRepository } from '../../src/repository/git.ts';
+import { workTreeFiles } from '../../src/repository/files.ts';
+import { publishSnapshot } from '../../src/snapshot/publish.ts';
+import { takeSnapshot } from '../../src/snapshot/take.ts';
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { Link, plain, wan, type LinkShape } from '../support/link.ts';
 import { pikaci, runJson, start } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
+import { lane } from '../unit/samples.ts';
 import { credentialsFor, knownHostsAt, openAt, specAt, sshPort } from '../support/ssh-host.ts';
 import { describeWithHost, expectNothingLeft, until } from './support.ts';
 
@@ -210,6 +220,60 @@ describeWithHost('an upload', (host) => {
   });
 });
 
+describeWithHost('a full disk', (host) => {
+  const onSmallDisk = async (
+    size: string,
+    work: (disk: string) => Promise<void>,
+  ): Promise<void> => {
+    using folder = temporaryFolder();
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder.path]);
+    try {
+      await work(folder.path);
+    } finally {
+      execFileSync('umount', [folder.path]);
+    }
+  };
+
+  it('on our side ends the run, says so, and leaves no guest', async () => {
+    using project = farProject('head -c 20000000 /dev/zero; sleep 100');
+    await onSmallDisk('2m', async (disk) => {
+      const flags = flagsThrough(host(), project, sshPort(host()));
+      const { code, stderr } = await pikaci(project.root, [
+        '--state-root',
+        disk,
+        'run',
+        't',
+        ...flags,
+      ]);
+      expect(code).toBe(1);
+      expect(stderr).toContain(`cannot be written below ${disk}`);
+      expect(stderr).toContain('no space left on device');
+      await expectNothingLeft(host());
+    });
+  });
+
+  it('on the host is told with what is left of it, and nothing is half published', async () => {
+    using project = farProject('true');
+    project.file('large.bin', randomBytes(3_000_000)).commit();
+    host().shell(
+      'sh',
+      '-c',
+      'mkdir -p /srv/small && mount -t tmpfs -o size=1m,mode=1777 tmpfs /srv/small',
+    );
+    const folder = join(project.root, '.git');
+    const flags = host().flags(folder, { workDir: '/srv/small' });
+    const { code, record } = await runJson(project.root, ['t', ...flags]);
+    expect(code).toBe(1);
+    expect(record.failure_kind).toBe('infrastructure');
+    expect(readFileSync(record.jobs[0]?.host_log_path ?? '', 'utf8')).toMatch(
+      /disk of \/srv\/small: 0 kB left/,
+    );
+    expect(readdirSync(host().path('/srv/small/snapshots'))).toEqual([]);
+    expect(readdirSync(host().path('/srv/small/tmp'))).toEqual([]);
+    expect(readdirSync(host().path('/srv/small/guests'))).toEqual([]);
+  });
+});
+
 describeWithHost('the way to a host', (host) => {
   const open = (
     credentials: Partial<Credentials>,
@@ -308,16 +372,48 @@ describeWithHost('the way to a host', (host) => {
     await once(agent, 'exit');
   });
 
+  /** How often we speak again after we have heard something. */
+  const turns = async (link: Link, work: () => Promise<unknown>): Promise<number> => {
+    const before = await link.traffic();
+    await work();
+    return (await link.traffic()).roundTrips - before.roundTrips;
+  };
+
   it('costs a round trip a step once it is open', async () => {
     await using link = await Link.to(sshPort(host()), wan);
     await using opened = await openAt(host(), link.port);
-    const turns = async (work: () => Promise<unknown>): Promise<number> => {
-      const before = await link.traffic();
-      await work();
-      return (await link.traffic()).roundTrips - before.roundTrips;
-    };
     await capture(opened, who);
-    expect(await turns(() => capture(opened, who))).toBe(1);
+    expect(await turns(link, () => capture(opened, who))).toBe(1);
+  });
+
+  it('costs four round trips from its opening to a guest’s launch, where all is there', async () => {
+    using project = new Project().file('a', '1');
+    project.commit();
+    const repository = await openRepository(project.root);
+    const files = await workTreeFiles(repository);
+    const source = { root: project.root, format: repository.objectFormat, files };
+    const never = new AbortController().signal;
+    const snapshot = await takeSnapshot(source, () => false, never);
+    await using warm = await openAt(host(), sshPort(host()));
+    await publishSnapshot(warm, snapshot, 'p', never);
+    await using link = await Link.to(sshPort(host()), wan);
+    const launch = async (): Promise<number> => {
+      await using opened = await openAt(host(), link.port);
+      let place: GuestPlace | undefined;
+      const counted = await turns(link, async () => {
+        const [{ tree }, claimed] = await Promise.all([
+          publishSnapshot(opened, snapshot, 'p', never),
+          claimPlace(opened, 'pikaci-turns', snapshot.hash, never),
+        ]);
+        place = claimed;
+        const rest = { nonce: 'n', snapshotTree: tree, stagedMounts: [] };
+        await hostLocal.launch(claimed, { lane: lane({ id: 'l' }), ...rest }, never);
+      });
+      await place?.[Symbol.asyncDispose]();
+      return counted;
+    };
+    // The least of three: a host that is slow for a moment draws apart what travels together.
+    expect(Math.min(await launch(), await launch(), await launch())).toBeLessThanOrEqual(4);
   });
 
   it('is asked again in vain only where trying again could help', async () => {
