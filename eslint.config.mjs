@@ -17,7 +17,7 @@ const mayImport = {
   run: ['model', 'plan', 'store', 'host', 'snapshot', 'guest'],
   command: ['model', 'manifest', 'repository', 'plan', 'host', 'snapshot', 'guest', 'run'],
   cli: ['model', 'command', 'manifest', 'host', 'report', 'store', 'repository'],
-  action: ['model', 'command', 'plan', 'host', 'guest', 'report', 'store'],
+  action: ['model', 'command', 'repository', 'plan', 'host', 'guest', 'report', 'store'],
 };
 // Packages that only some folders may import.
 const onlyIn = {

@@ -202,6 +202,8 @@ function describeFailure(failure) {
                 : 'Plan fewer targets in one workflow run.');
         case 'output_too_large':
             return text(`output \`${failure.output}\` has ${failure.bytes} bytes, and GitHub takes ${failure.limit}`, 'Plan fewer targets in one workflow run, or set group-by: target.');
+        case 'fork_refused':
+            return text(`code of ${failure.from} is not run under \`${failure.event}\`, which hands secrets to whoever caused it`, 'Check pull requests under `pull_request`. To let such code onto your hosts all the same, set input `allow-fork-code-on-owned-hosts: true`.');
         case 'not_a_repository':
             return text(`${failure.path} is not a git work tree`, 'Run inside a checkout; in a workflow, put actions/checkout before this step.', failure.detail);
         case 'git_failed':
@@ -329,6 +331,7 @@ function categoryOf(failure) {
         case 'lane_unsupported':
         case 'matrix_too_large':
         case 'output_too_large':
+        case 'fork_refused':
         case 'not_a_repository':
         case 'ssh_key_unusable':
         case 'known_hosts_invalid':

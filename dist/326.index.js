@@ -28,13 +28,18 @@ var external_node_fs_ = __webpack_require__(3024);
 
 function readGithubContext(variables) {
     const eventName = variables['GITHUB_EVENT_NAME'] ?? '';
+    const event = readEvent(variables['GITHUB_EVENT_PATH']);
+    const repository = variables['GITHUB_REPOSITORY'] ?? '';
     return {
+        eventName,
+        sha: variables['GITHUB_SHA'] ?? '',
+        codeOf: originOf(eventName, event, repository),
         workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
-        repository: variables['GITHUB_REPOSITORY'] ?? '',
+        repository,
         runId: variables['GITHUB_RUN_ID'] ?? '',
         runNumber: variables['GITHUB_RUN_NUMBER'] ?? '',
         runAttempt: Number(variables['GITHUB_RUN_ATTEMPT'] ?? '1'),
-        change: changeOf(eventName, readEvent(variables['GITHUB_EVENT_PATH'])),
+        change: changeOf(eventName, event),
         defaultTarget: eventName === 'schedule' ? 'nightly' : 'branch',
     };
 }
@@ -42,6 +47,27 @@ function readEvent(path) {
     if (path === undefined || path === '')
         return {};
     return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+}
+/** See GitHub's list of events that run with secrets whoever caused them. */
+function originOf(eventName, event, repository) {
+    switch (eventName) {
+        case 'pull_request_target':
+            return ownOrFork(event.pull_request?.head?.repo?.full_name, repository);
+        case 'workflow_run':
+            return ownOrFork(event.workflow_run?.head_repository?.full_name, repository);
+        case 'issue_comment':
+            // The event does not say where the pull request comes from.
+            return event.issue?.pull_request === undefined ? { kind: 'own' } : { kind: 'unknown' };
+        default:
+            return { kind: 'own' };
+    }
+}
+function ownOrFork(from, repository) {
+    // A fork may be gone by the time of the event; its code is not.
+    if (from === undefined)
+        return { kind: 'fork', repository: 'that is deleted' };
+    const isOwn = from.toLowerCase() === repository.toLowerCase();
+    return isOwn ? { kind: 'own' } : { kind: 'fork', repository: from };
 }
 /** A branch that is pushed for the first time has no commit before it: all zeros. */
 const noCommit = /^0+$/;
@@ -79,6 +105,8 @@ var matrix = __webpack_require__(5202);
 
 
 const optional = schemas/* string */.YjP().transform((value) => (value === '' ? undefined : value));
+const flag = schemas/* enum */.k5n(['', 'true', 'false'], { error: 'can be true or false' })
+    .transform((value) => value === 'true');
 const common = {
     manifest: optional,
     base: optional,
@@ -103,10 +131,10 @@ const run = schemas/* object */.Ikc({
     backend: optional.pipe(schemas/* enum */.k5n(target/* backends */.S).optional()),
     sshKey: schemas/* string */.YjP(),
     sshKeyPassphrase: schemas/* string */.YjP(),
-    sshAgent: schemas/* enum */.k5n(['', 'true', 'false'], { error: 'can be true or false' })
-        .transform((value) => value === 'true'),
+    sshAgent: flag,
     sshKnownHosts: schemas/* string */.YjP(),
     sshProxyJump: schemas/* string */.YjP(),
+    allowForkCode: flag,
     ...common,
 });
 /** What the user calls each value; the schema's key where they are the same. */
@@ -119,6 +147,7 @@ const inputNames = {
     sshAgent: 'ssh-agent',
     sshKnownHosts: 'ssh-known-hosts',
     sshProxyJump: 'ssh-proxy-jump',
+    allowForkCode: 'allow-fork-code-on-owned-hosts',
 };
 /**
  * Reads and checks all inputs; the runner enforces none of it.
@@ -138,6 +167,7 @@ function readInputs() {
         hosts: (0,core/* getInput */.V4)('hosts'),
         backend: (0,core/* getInput */.V4)('backend'),
         stateRoot: (0,core/* getInput */.V4)('state-root'),
+        allowForkCode: (0,core/* getInput */.V4)('allow-fork-code-on-owned-hosts'),
         ...credentialTexts(),
     };
     const checked = schemas/* discriminatedUnion */.gMt('mode', [plan, run], { error: modeProblem(raw.mode) })
@@ -305,7 +335,7 @@ async function action() {
             const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
             return await planStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(112), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(112), __webpack_require__.e(969)]).then(__webpack_require__.bind(__webpack_require__, 2969));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -960,6 +990,8 @@ function describeFailure(failure) {
                 : 'Plan fewer targets in one workflow run.');
         case 'output_too_large':
             return text(`output \`${failure.output}\` has ${failure.bytes} bytes, and GitHub takes ${failure.limit}`, 'Plan fewer targets in one workflow run, or set group-by: target.');
+        case 'fork_refused':
+            return text(`code of ${failure.from} is not run under \`${failure.event}\`, which hands secrets to whoever caused it`, 'Check pull requests under `pull_request`. To let such code onto your hosts all the same, set input `allow-fork-code-on-owned-hosts: true`.');
         case 'not_a_repository':
             return text(`${failure.path} is not a git work tree`, 'Run inside a checkout; in a workflow, put actions/checkout before this step.', failure.detail);
         case 'git_failed':
@@ -1087,6 +1119,7 @@ function categoryOf(failure) {
         case 'lane_unsupported':
         case 'matrix_too_large':
         case 'output_too_large':
+        case 'fork_refused':
         case 'not_a_repository':
         case 'ssh_key_unusable':
         case 'known_hosts_invalid':

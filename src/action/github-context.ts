@@ -7,6 +7,10 @@ export interface GithubContext {
   runId: string;
   runNumber: string;
   runAttempt: number;
+  eventName: string;
+  /** The commit that the event runs on. */
+  sha: string;
+  codeOf: CodeOrigin;
   change: EventChange;
   /** What is planned when nobody says: nightly targets on a schedule, branch targets else. */
   defaultTarget: 'branch' | 'nightly';
@@ -18,17 +22,26 @@ export interface EventChange {
   head: string | undefined;
 }
 
+/** Whose code a privileged event is about; `own` under all the others. */
+export type CodeOrigin =
+  { kind: 'own' } | { kind: 'fork'; repository: string } | { kind: 'unknown' };
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 export function readGithubContext(variables: Variables): GithubContext {
   const eventName = variables['GITHUB_EVENT_NAME'] ?? '';
+  const event = readEvent(variables['GITHUB_EVENT_PATH']);
+  const repository = variables['GITHUB_REPOSITORY'] ?? '';
   return {
+    eventName,
+    sha: variables['GITHUB_SHA'] ?? '',
+    codeOf: originOf(eventName, event, repository),
     workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
-    repository: variables['GITHUB_REPOSITORY'] ?? '',
+    repository,
     runId: variables['GITHUB_RUN_ID'] ?? '',
     runNumber: variables['GITHUB_RUN_NUMBER'] ?? '',
     runAttempt: Number(variables['GITHUB_RUN_ATTEMPT'] ?? '1'),
-    change: changeOf(eventName, readEvent(variables['GITHUB_EVENT_PATH'])),
+    change: changeOf(eventName, event),
     defaultTarget: eventName === 'schedule' ? 'nightly' : 'branch',
   };
 }
@@ -36,13 +49,40 @@ export function readGithubContext(variables: Variables): GithubContext {
 interface EventPayload {
   before?: string;
   after?: string;
-  pull_request?: { base?: { sha?: string }; head?: { sha?: string } };
+  pull_request?: {
+    base?: { sha?: string };
+    head?: { sha?: string; repo?: { full_name?: string } | null };
+  };
+  workflow_run?: { head_repository?: { full_name?: string } | null };
+  issue?: { pull_request?: object };
   merge_group?: { base_sha?: string; head_sha?: string };
 }
 
 function readEvent(path: string | undefined): EventPayload {
   if (path === undefined || path === '') return {};
   return JSON.parse(readFileSync(path, 'utf8')) as EventPayload;
+}
+
+/** See GitHub's list of events that run with secrets whoever caused them. */
+function originOf(eventName: string, event: EventPayload, repository: string): CodeOrigin {
+  switch (eventName) {
+    case 'pull_request_target':
+      return ownOrFork(event.pull_request?.head?.repo?.full_name, repository);
+    case 'workflow_run':
+      return ownOrFork(event.workflow_run?.head_repository?.full_name, repository);
+    case 'issue_comment':
+      // The event does not say where the pull request comes from.
+      return event.issue?.pull_request === undefined ? { kind: 'own' } : { kind: 'unknown' };
+    default:
+      return { kind: 'own' };
+  }
+}
+
+function ownOrFork(from: string | undefined, repository: string): CodeOrigin {
+  // A fork may be gone by the time of the event; its code is not.
+  if (from === undefined) return { kind: 'fork', repository: 'that is deleted' };
+  const isOwn = from.toLowerCase() === repository.toLowerCase();
+  return isOwn ? { kind: 'own' } : { kind: 'fork', repository: from };
 }
 
 /** A branch that is pushed for the first time has no commit before it: all zeros. */

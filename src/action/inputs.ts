@@ -6,6 +6,10 @@ import { groupings } from '../plan/matrix.ts';
 
 const optional = z.string().transform((value) => (value === '' ? undefined : value));
 
+const flag = z
+  .enum(['', 'true', 'false'], { error: 'can be true or false' })
+  .transform((value) => value === 'true');
+
 const common = {
   manifest: optional,
   base: optional,
@@ -36,11 +40,10 @@ const run = z.object({
   backend: optional.pipe(z.enum(backends).optional()),
   sshKey: z.string(),
   sshKeyPassphrase: z.string(),
-  sshAgent: z
-    .enum(['', 'true', 'false'], { error: 'can be true or false' })
-    .transform((value) => value === 'true'),
+  sshAgent: flag,
   sshKnownHosts: z.string(),
   sshProxyJump: z.string(),
+  allowForkCode: flag,
   ...common,
 });
 
@@ -58,6 +61,7 @@ const inputNames: Readonly<Record<string, string>> = {
   sshAgent: 'ssh-agent',
   sshKnownHosts: 'ssh-known-hosts',
   sshProxyJump: 'ssh-proxy-jump',
+  allowForkCode: 'allow-fork-code-on-owned-hosts',
 };
 
 /**
@@ -78,6 +82,7 @@ export function readInputs(): Inputs {
     hosts: getInput('hosts'),
     backend: getInput('backend'),
     stateRoot: getInput('state-root'),
+    allowForkCode: getInput('allow-fork-code-on-owned-hosts'),
     ...credentialTexts(),
   };
   const checked = z

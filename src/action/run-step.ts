@@ -10,8 +10,10 @@ import { logTail } from '../report/log-tail.ts';
 import { statusMarkdown, type Excerpt } from '../report/status-markdown.ts';
 import { palette, statusText } from '../report/status-text.ts';
 import { stepLog } from '../report/step-log.ts';
+import { commitOf } from '../repository/history.ts';
 import { runDir } from '../store/run-dir.ts';
 import { inputCredentials } from './credentials.ts';
+import { refuseForkCode } from './fork-policy.ts';
 import type { GithubContext } from './github-context.ts';
 import type { RunInputs } from './inputs.ts';
 import { guestSaver } from './saved-state.ts';
@@ -24,6 +26,9 @@ const excerptLines = 40;
 export async function runStep(inputs: RunInputs, context: GithubContext): Promise<number> {
   const signal = abortOnSignals();
   const workspace = await workspaceOf(inputs, context);
+  if (!inputs.allowForkCode) {
+    refuseForkCode(context, await commitOf(workspace.repository, 'HEAD', signal));
+  }
   const record = await runLanes(workspace, {
     target: inputs.target,
     lanes: inputs.lane === undefined ? [] : [inputs.lane],

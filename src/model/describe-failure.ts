@@ -65,6 +65,11 @@ export function describeFailure(failure: Failure): FailureText {
         `output \`${failure.output}\` has ${failure.bytes} bytes, and GitHub takes ${failure.limit}`,
         'Plan fewer targets in one workflow run, or set group-by: target.',
       );
+    case 'fork_refused':
+      return text(
+        `code of ${failure.from} is not run under \`${failure.event}\`, which hands secrets to whoever caused it`,
+        'Check pull requests under `pull_request`. To let such code onto your hosts all the same, set input `allow-fork-code-on-owned-hosts: true`.',
+      );
     case 'not_a_repository':
       return text(
         `${failure.path} is not a git work tree`,

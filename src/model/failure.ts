@@ -16,6 +16,7 @@ export type Failure =
   | { kind: 'lane_unsupported'; lane: string; problem: string; hint: string }
   | { kind: 'matrix_too_large'; legs: number; limit: number; grouping: string }
   | { kind: 'output_too_large'; output: string; bytes: number; limit: number }
+  | { kind: 'fork_refused'; event: string; from: string }
   | { kind: 'not_a_repository'; path: string; detail: string }
   | { kind: 'git_failed'; command: string; detail: string }
   | { kind: 'ssh_key_unusable'; host: string; detail: string }
@@ -86,6 +87,7 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'lane_unsupported':
     case 'matrix_too_large':
     case 'output_too_large':
+    case 'fork_refused':
     case 'not_a_repository':
     case 'ssh_key_unusable':
     case 'known_hosts_invalid':

@@ -219,3 +219,77 @@ function commandsIn(stdout: string): string[] {
   }
   return commands;
 }
+
+describe('code of a fork', () => {
+  const fork = { full_name: 'stranger/project' };
+  const own = { full_name: 'octo/repo' };
+  const prOf = (repo: object | null) => ({ pull_request: { head: { repo } } });
+  interface Case {
+    event: string;
+    payload: object;
+    /** What is checked out: the commit of the event, or another one. */
+    checkout: 'base' | 'other';
+    input?: string;
+    runs: boolean;
+  }
+  const cases: Case[] = [
+    { event: 'pull_request_target', payload: prOf(fork), checkout: 'other', runs: false },
+    { event: 'pull_request_target', payload: prOf(null), checkout: 'other', runs: false },
+    { event: 'pull_request_target', payload: prOf(fork), checkout: 'base', runs: true },
+    { event: 'pull_request_target', payload: prOf(own), checkout: 'other', runs: true },
+    {
+      event: 'pull_request_target',
+      payload: prOf(fork),
+      checkout: 'other',
+      input: 'true',
+      runs: true,
+    },
+    {
+      event: 'workflow_run',
+      payload: { workflow_run: { head_repository: fork } },
+      checkout: 'other',
+      runs: false,
+    },
+    {
+      event: 'workflow_run',
+      payload: { workflow_run: { head_repository: own } },
+      checkout: 'other',
+      runs: true,
+    },
+    {
+      event: 'issue_comment',
+      payload: { issue: { pull_request: {} } },
+      checkout: 'other',
+      runs: false,
+    },
+    {
+      event: 'issue_comment',
+      payload: { issue: { pull_request: {} } },
+      checkout: 'base',
+      runs: true,
+    },
+    { event: 'issue_comment', payload: { issue: {} }, checkout: 'other', runs: true },
+    { event: 'pull_request', payload: prOf(fork), checkout: 'other', runs: true },
+  ];
+
+  it.each(cases)(
+    'under $event, with its $checkout commit checked out, input "$input", runs: $runs',
+    async ({ event, payload, checkout, input, runs }) => {
+      using project = new Project().manifest(manifest);
+      const base = project.commit();
+      if (checkout === 'other') project.file('other', '1').commit();
+      const { code, stdout, outputs } = await step(
+        project.root,
+        { ...unitLane, ...(input !== undefined && { 'allow-fork-code-on-owned-hosts': input }) },
+        { name: event, payload, sha: base },
+      );
+      expect(code, stdout).toBe(runs ? 0 : 2);
+      if (runs) expect(outputs()['status']).toBe('passed');
+      else {
+        expect(stdout).toContain(`is not run under \`${event}\``);
+        expect(stdout).toContain('allow-fork-code-on-owned-hosts: true');
+        expect(stdout).not.toContain('unit ran');
+      }
+    },
+  );
+});

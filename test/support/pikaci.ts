@@ -101,6 +101,8 @@ export function runnerTemp(root: string): string {
 export interface RunnerEvent {
   name: string;
   payload: object;
+  /** The commit that the event runs on. */
+  sha?: string;
 }
 
 /** The files and variables that the runner gives a step in the checkout `root`. */
@@ -126,6 +128,7 @@ export function runnerFiles(
     GITHUB_STATE: files.state,
     GITHUB_STEP_SUMMARY: files.summary,
     GITHUB_REPOSITORY: 'octo/repo',
+    GITHUB_SHA: event.sha ?? '',
     GITHUB_RUN_ID: String(process.pid) + String(Date.now()),
     GITHUB_RUN_NUMBER: '97',
     GITHUB_RUN_ATTEMPT: '1',

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 981;
-exports.ids = [981];
+exports.id = 969;
+exports.ids = [969];
 exports.modules = {
 
-/***/ 9981:
+/***/ 2969:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -82,15 +82,38 @@ function stepLog(write) {
     };
 }
 
+// EXTERNAL MODULE: ./build/repository/history.js
+var repository_history = __webpack_require__(7580);
 // EXTERNAL MODULE: ./build/store/run-dir.js
 var run_dir = __webpack_require__(8006);
 // EXTERNAL MODULE: ./build/action/credentials.js
 var credentials = __webpack_require__(4640);
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(631);
+;// CONCATENATED MODULE: ./build/action/fork-policy.js
+
+/**
+ * Keeps code that anybody could have sent from hosts that a team owns. Under events that hand out
+ * secrets whoever caused them, only the repository's own code may run: a branch of its own, or the
+ * commit that the event itself runs on. Forks under plain `pull_request` get no secrets from GitHub,
+ * and so no key.
+ * @param head the commit that is checked out
+ * @throws FailureError `fork_refused`
+ */
+function refuseForkCode({ eventName, codeOf, sha }, head) {
+    if (codeOf.kind === 'own' || (head !== undefined && head === sha))
+        return;
+    const from = codeOf.kind === 'fork' ? `the fork ${codeOf.repository}` : 'a pull request';
+    throw new failure/* FailureError */.pO({ kind: 'fork_refused', event: eventName, from });
+}
+
 // EXTERNAL MODULE: ./build/action/saved-state.js
 var saved_state = __webpack_require__(9397);
 // EXTERNAL MODULE: ./build/action/workspace.js
 var action_workspace = __webpack_require__(7199);
 ;// CONCATENATED MODULE: ./build/action/run-step.js
+
+
 
 
 
@@ -111,6 +134,9 @@ const excerptLines = 40;
 async function runStep(inputs, context) {
     const signal = (0,signals/* abortOnSignals */.P)();
     const workspace = await (0,action_workspace/* workspaceOf */.B)(inputs, context);
+    if (!inputs.allowForkCode) {
+        refuseForkCode(context, await (0,repository_history/* commitOf */.D)(workspace.repository, 'HEAD', signal));
+    }
     const record = await (0,run_lanes/* runLanes */.r)(workspace, {
         target: inputs.target,
         lanes: inputs.lane === undefined ? [] : [inputs.lane],
