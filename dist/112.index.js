@@ -450,6 +450,8 @@ async function keepArtifacts(tar, patterns, into) {
     const entries = (0,tar_stream.extract)();
     let kept = 0;
     const reading = (0,promises_.pipeline)(tar, entries);
+    // What breaks it is met by whoever reads the entries.
+    reading.catch(() => undefined);
     for await (const entry of entries) {
         const path = (0,external_node_path_.normalize)(entry.header.name);
         const inside = !path.startsWith('..') && !path.startsWith('/');

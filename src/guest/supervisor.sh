@@ -53,9 +53,20 @@ reason_to_end() {
   [ "$(date +%s)" -lt "${expires:-0}" ] || echo lease_expired
 }
 
+# Whether what was started is there and no zombie, which whoever started it has not asked after yet.
+is_alive() {
+  case $(ps -o stat= -p "$1" 2>/dev/null) in '' | Z*) return 1 ;; esac
+}
+
 watch() {
   while :; do
     reason=$(reason_to_end)
+    # A guest whose shares are gone hangs in its first access to them, for ever.
+    if [ -z "$reason" ] && [ -s shares.pid ] && ! is_alive "$(cat shares.pid)"; then
+      # Unless it is about to end itself, as guests do when they are done.
+      sleep 1
+      reason=shares_died
+    fi
     if [ -n "$reason" ]; then
       echo "$reason" >ended_by
       end_processes
@@ -77,6 +88,7 @@ start_shares() {
   [ -x "$runner/bin/virtiofsd-run" ] || return 0
   in_new_session "$runner/bin/virtiofsd-run" </dev/null >virtiofsd.log 2>&1 &
   shares=$!
+  echo "$shares" >shares.pid
   tries=0
   until sockets_ready; do
     kill -0 "$shares" 2>/dev/null || return 1

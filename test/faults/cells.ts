@@ -1,0 +1,117 @@
+/** What the fault suite claims, as data: the README's table is made of it. */
+
+export const backends = ['host_local', 'microvm'] as const;
+export type BackendName = (typeof backends)[number];
+
+/** Moments in a lane's life at which a fault strikes. */
+export const moments = [
+  'before create',
+  'during publish',
+  'during staged outputs',
+  'during boot',
+  'running',
+  'collecting',
+  'removing',
+] as const;
+export type Moment = (typeof moments)[number];
+
+/** How a lane ends; `passed again` on a fresh guest, after one that was lost before its command. */
+export type End =
+  | 'passed'
+  | 'passed again'
+  | 'cancelled'
+  | 'infrastructure'
+  | 'timeout'
+  | 'test_failure'
+  | 'killed';
+
+export interface Cell {
+  fault: string;
+  moment: Moment;
+  backend: BackendName;
+  /** More than one where the moment is shorter than what strikes. */
+  ends: readonly End[];
+}
+
+type Ends = Partial<Record<Moment, readonly End[]>>;
+
+/** Faults that come from outside the guest, and may come at any moment. */
+const anyMoment = (end: End, late: readonly End[] = [end]): Ends => ({
+  'before create': [end],
+  'during publish': [end],
+  'during staged outputs': [end],
+  'during boot': [end],
+  running: [end],
+  collecting: [end],
+  removing: late,
+});
+
+/** Ends by fault; what is not here cannot happen, or not to that backend. */
+const claims: Readonly<Record<string, Partial<Record<BackendName | 'both', Ends>>>> = {
+  // The verdict is in before the removal begins.
+  SIGINT: { both: anyMoment('cancelled', ['cancelled', 'passed']) },
+  SIGTERM: { both: anyMoment('cancelled', ['cancelled', 'passed']) },
+  'SIGKILL of our process': { both: anyMoment('killed', ['killed', 'passed']) },
+  'SIGKILL of sshd’s child': { both: anyMoment('passed') },
+  'the network is cut': { both: anyMoment('passed') },
+  'SIGKILL of the VMM': {
+    host_local: { running: ['infrastructure'] },
+    microvm: { 'during boot': ['passed again'], running: ['infrastructure'] },
+  },
+  'SIGKILL of virtiofsd': {
+    microvm: { 'during boot': ['passed again'], running: ['infrastructure'] },
+  },
+  'the guest’s kernel panics': { microvm: { running: ['infrastructure'] } },
+  'the guest ignores everything': { both: { running: ['timeout'] } },
+  'the guest leaves daemons': { both: { running: ['passed'] } },
+  'the host’s disk is full': {
+    both: { 'during publish': ['infrastructure'], running: ['infrastructure'] },
+  },
+  'result.json is missing': { both: { running: ['infrastructure'] } },
+  'result.json is truncated': { both: { running: ['infrastructure'] } },
+  'result.json is stale': { both: { running: ['infrastructure'] } },
+  'result.json has a wrong nonce': { both: { running: ['infrastructure'] } },
+  'result.json has 10 MB': { both: { running: ['infrastructure'] } },
+  'the guest’s clock is years off': { microvm: { running: ['passed'] } },
+};
+
+export const faults = Object.keys(claims);
+
+/** Nix builds nothing for the host itself, and there is nothing to boot there. */
+const inVmsOnly: readonly Moment[] = ['during staged outputs', 'during boot'];
+
+export const cells: readonly Cell[] = faults.flatMap((fault) =>
+  backends.flatMap((backend) => {
+    const ends: Ends = { ...claims[fault]?.both, ...claims[fault]?.[backend] };
+    return moments.flatMap((moment) => {
+      const cell = ends[moment];
+      if (cell === undefined || (backend === 'host_local' && inVmsOnly.includes(moment))) return [];
+      return [{ fault, moment, backend, ends: cell }];
+    });
+  }),
+);
+
+/** The table of the README: a row a fault, a column a moment. */
+export function failureTable(): string {
+  const words: Readonly<Record<End, string>> = {
+    passed: 'passes',
+    'passed again': 'passes on a fresh guest',
+    cancelled: 'cancelled',
+    infrastructure: 'infrastructure',
+    timeout: 'timeout',
+    test_failure: 'test_failure',
+    killed: 'guest ends with its lease',
+  };
+  const rows = faults.map((fault) => {
+    const columns = moments.map((moment) => {
+      const ends = cells
+        .filter((cell) => cell.fault === fault && cell.moment === moment)
+        .flatMap((cell) => cell.ends);
+      return [...new Set(ends)].map((end) => words[end]).join(' or ');
+    });
+    return [fault, ...columns];
+  });
+  const header = ['', ...moments];
+  const lines = [header, header.map(() => '---'), ...rows];
+  return lines.map((row) => `| ${row.join(' | ')} |`).join('\n');
+}

@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
+import { Link, plain, type LinkShape } from '../support/link.ts';
+import { start, type Started } from '../support/pikaci.ts';
+import { Project } from '../support/project.ts';
+import { knownHostsAt, sshPort } from '../support/ssh-host.ts';
+import type { BackendName, Cell, Moment } from './cells.ts';
+
+/** A lane under way, and all that a fault can lay hands on. */
+export interface Scene extends AsyncDisposable {
+  host: EmbeddedHost;
+  link: Link;
+  run: Started;
+  project: Project;
+  /** Events of the run so far, as it prints them. */
+  events: () => { event: string; phase?: string; node_id?: string; [key: string]: unknown }[];
+}
+
+/** Slow enough for a moment to last. */
+const slow: LinkShape = { delayMs: 1, bitsPerSecond: 16e6 };
+
+export interface LaneText {
+  command: string;
+  keys?: string;
+}
+
+/** What the lane does where the fault does not say: it lasts a while, and passes. */
+function usualLane(moment: Moment): LaneText {
+  switch (moment) {
+    case 'running':
+      return { command: 'echo here it runs; sleep 3; echo done' };
+    case 'collecting':
+      // Six seconds of the slow link.
+      return {
+        command: 'head -c 12000000 /dev/urandom >"$XDG_STATE_HOME/../large"',
+        keys: 'artifacts = ["large"]',
+      };
+    default:
+      return { command: 'true' };
+  }
+}
+
+export interface SceneOptions {
+  lane?: LaneText;
+  /** Instead of the host's usual one. */
+  workDir?: string;
+}
+
+export async function openScene(
+  host: EmbeddedHost,
+  { backend, moment }: Cell,
+  { lane = usualLane(moment), workDir }: SceneOptions = {},
+): Promise<Scene> {
+  const isSlow = moment === 'during publish' || moment === 'collecting';
+  const link = await Link.to(sshPort(host), isSlow ? slow : plain);
+  const project = makeProject(backend, moment, lane);
+  const folder = join(project.root, '.git');
+  const knownHosts = join(folder, 'known_hosts');
+  writeFileSync(knownHosts, `${knownHostsAt(host, link.port)}\n`);
+  const flags = host.flags(folder, {
+    address: `ssh://ci@127.0.0.1:${link.port}`,
+    knownHosts,
+    ...(workDir !== undefined && { workDir }),
+  });
+  let printed = '';
+  const run = start(project.root, ['run', 't', '--output', 'jsonl', ...flags]);
+  run.child.stdout?.on('data', (text: string) => {
+    printed += text;
+  });
+  const events: Scene['events'] = () =>
+    printed
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as ReturnType<Scene['events']>[number]);
+  return {
+    host,
+    link,
+    run,
+    project,
+    events,
+    [Symbol.asyncDispose]: async () => {
+      run.child.kill('SIGKILL');
+      await run.finished;
+      await link[Symbol.asyncDispose]();
+      project[Symbol.dispose]();
+    },
+  };
+}
+
+function makeProject(
+  backend: BackendName,
+  moment: Moment,
+  { command, keys = '' }: LaneText,
+): Project {
+  const mark = randomBytes(8).toString('hex');
+  const staged = moment === 'during staged outputs';
+  const runner = backend === 'host_local' ? 'host_local' : 'remote_linux_vm';
+  const project = new Project().manifest(`version = 1
+[hosts.builder]
+backend = "microvm"
+[staged.s]
+outputs = [{ name = "workspace-build", installable = ".#slow" }]
+[targets.t]
+runner = "${runner}"
+host = "builder"
+timeout_secs = 60
+[[targets.t.lanes]]
+id = "lane"
+${staged ? 'staged = "s"' : ''}
+${keys}
+command = ${JSON.stringify(command)}
+`);
+  project.file(
+    'flake.nix',
+    `{ outputs = { self }: {
+  slow = derivation { name = "slow-${mark}"; system = "x86_64-linux"; builder = "/bin/sh";
+    args = [ "-euc" "echo building ${mark} >&2; sleep 3; mkdir $out" ]; PATH = "/usr/bin:/bin"; };
+}; }`,
+  );
+  project.file('mark', mark);
+  if (moment === 'during publish') project.file('large.bin', randomBytes(3_000_000));
+  project.commit();
+  return project;
+}
+
+/** Waits until the lane has come to a moment. */
+export async function reach(scene: Scene, moment: Moment): Promise<void> {
+  const { project, link, run } = scene;
+  const happened = (event: string, more: object = {}): boolean =>
+    scene
+      .events()
+      .some(
+        (it) =>
+          it.event === event && Object.entries(more).every(([key, value]) => it[key] === value),
+      );
+  const holds = async (): Promise<boolean> => {
+    switch (moment) {
+      case 'before create':
+        return happened('job_started');
+      case 'during publish':
+        return (await link.traffic()).up > 1_000_000;
+      case 'during staged outputs':
+        return (
+          happened('prepare_started', { node_id: 'prepare-s-workspace-build' }) &&
+          scene.host.shell('ps', '-eo', 'args=').includes('sleep 3')
+        );
+      case 'during boot':
+        return happened('job_phase_finished', { phase: 'launch_guest' });
+      case 'running':
+        return guestLog(project).includes('here it runs');
+      case 'collecting':
+        return happened('job_phase_started', { phase: 'collect_artifacts' });
+      case 'removing':
+        return happened('job_phase_finished', { phase: 'collect_artifacts' });
+    }
+  };
+  for (;;) {
+    const { exitCode, signalCode } = run.child;
+    if (await holds()) return;
+    if (exitCode !== null || signalCode !== null) {
+      const { stderr } = await run.finished;
+      const last = JSON.stringify(scene.events().at(-1));
+      throw new Error(`the run ended before it was ${moment}: ${last} ${stderr}`);
+    }
+    await sleep(20);
+  }
+}
+
+function guestLog(project: Project): string {
+  const [log] = globSync(join(project.root, '.pikaci/runs/*/jobs/lane/artifacts/guest.log'));
+  return log === undefined ? '' : readFileSync(log, 'utf8');
+}
+
+/** What is left on a host that is pikaci's: processes, guests, places in the queue, half uploads. */
+export function leftOn(host: EmbeddedHost, workDir = host.instance.work_dir): string[] {
+  const entries = (folder: string): string[] => {
+    const path = host.path(`${workDir}/${folder}`);
+    return existsSync(path) ? readdirSync(path).map((name) => `${folder}/${name}`) : [];
+  };
+  const mounts = host
+    .shell('cat', '/proc/mounts')
+    .split('\n')
+    .filter((line) => line.includes(`${workDir}/`));
+  return [
+    ...host.leftovers(),
+    ...entries('guests'),
+    ...entries('queue'),
+    ...entries('tmp'),
+    ...mounts,
+  ];
+}
