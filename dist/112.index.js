@@ -2183,17 +2183,27 @@ if [ -d "$dir" ]; then
   exit 1
 fi
 mkdir "$dir"
+number=
+# Half a claim is none. Most often the disk is full.
+give_up() {
+  df -Pk "$guests" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
+  rm -rf "$dir"
+  [ -z "$number" ] || rm -f "$queue/$number"
+}
+trap give_up EXIT
 set -- "$dir"
-${grantLease}
+{ ${grantLease}; } || exit 1
 echo "$snapshot" >"$dir/snapshot"
-number=$(ls "$queue" | sort -n | tail -n 1)
-number=$((0 + number + 1))
-until ln -s "../guests/$name" "$queue/$number" 2>/dev/null; do
-  number=$((number + 1))
-  [ "$number" -lt 1000000000 ] || exit 1
+next=$(ls "$queue" | sort -n | tail -n 1)
+next=$((0 + next + 1))
+until ln -s "../guests/$name" "$queue/$next" 2>/dev/null; do
+  next=$((next + 1))
+  [ "$next" -lt 1000000000 ] || exit 1
 done
+number=$next
 echo "$number" >"$dir/number"
 echo "$owner" >"$dir/owner"
+trap - EXIT
 cd "$dir" && pwd -P
 `;
 

@@ -86,7 +86,9 @@ sockets_ready() {
 # A socket may exist while its daemon is already dead, so the daemon is asked after, too.
 start_shares() {
   [ -x "$runner/bin/virtiofsd-run" ] || return 0
-  in_new_session "$runner/bin/virtiofsd-run" </dev/null >virtiofsd.log 2>&1 &
+  # In parentheses: a function with a redirection keeps the old output open, here the console's
+  # pipe, which would never end for a guest that died before it met its shares.
+  (in_new_session "$runner/bin/virtiofsd-run") </dev/null >virtiofsd.log 2>&1 &
   shares=$!
   echo "$shares" >shares.pid
   tries=0

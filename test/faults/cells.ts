@@ -91,6 +91,13 @@ export const cells: readonly Cell[] = faults.flatMap((fault) =>
   }),
 );
 
+/** What every test run has time for: all on the host itself, and in VMs what only they have. */
+export const coveringCells: readonly Cell[] = cells.filter(
+  ({ fault, moment, backend }) =>
+    backend === 'host_local' ||
+    !cells.some((it) => it.backend === 'host_local' && it.fault === fault && it.moment === moment),
+);
+
 /** The table of the README: a row a fault, a column a moment. */
 export function failureTable(): string {
   const words: Readonly<Record<End, string>> = {

@@ -1,17 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/model/record.ts';
 import { pikaci } from '../support/pikaci.ts';
 import { describeWithHost, until } from '../vm/support.ts';
-import { cells, failureTable, faults, moments, type Cell, type End } from './cells.ts';
+import {
+  cells,
+  coveringCells,
+  failureTable,
+  faults,
+  moments,
+  type Cell,
+  type End,
+} from './cells.ts';
 import { leftOn, openScene, reach, type Scene } from './scene.ts';
 import { sceneOptions, smallDisk, strikes } from './strikes.ts';
 
+const wholeSuite = process.env['PIKACI_FAULTS'] === 'all';
 const outcomes = new Map<Cell, string>();
 
 describeWithHost('whatever strikes', (host) => {
-  it.each(cells)('$backend: $fault, $moment: $ends', async (cell) => {
+  it.each(wholeSuite ? cells : coveringCells)('$backend: $fault, $moment: $ends', async (cell) => {
     const fault = strikes[cell.fault];
     if (fault === undefined) throw new Error(`nothing brings about: ${cell.fault}`);
     const disk = fault.disk?.(cell);
@@ -94,6 +104,39 @@ function matrix(): string {
     .map((row) => row.map((it, column) => it.padEnd(widths?.[column] ?? 0)).join('  '))
     .join('\n');
 }
+
+describeWithHost('two hundred lanes', (host) => {
+  it.skipIf(!wholeSuite)(
+    'that are cancelled at random moments leave nothing',
+    { timeout: 900_000 },
+    async () => {
+      const took: number[] = [];
+      const oneAfterAnother = async (): Promise<void> => {
+        for (let n = 0; n < 50; n += 1) {
+          const cell: Cell = {
+            fault: 'SIGINT',
+            moment: 'running',
+            backend: 'host_local',
+            ends: [],
+          };
+          await using scene = await openScene(host(), cell);
+          await sleep(Math.random() * 2500);
+          const start = performance.now();
+          scene.run.child.kill('SIGINT');
+          await scene.run.finished;
+          took.push(performance.now() - start);
+        }
+      };
+      await Promise.all(Array.from({ length: 4 }, oneAfterAnother));
+      const median = took.sort((a, b) => a - b)[100] ?? 0;
+      process.stdout.write(
+        `200 lanes cancelled; gone after ${median.toFixed(0)} ms at the median\n`,
+      );
+      await until('nothing is left', () => leftOn(host()).length === 0, 15).catch(() => undefined);
+      expect(leftOn(host())).toEqual([]);
+    },
+  );
+});
 
 describe('the README', () => {
   it('has the table that these claims make', () => {

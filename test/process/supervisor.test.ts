@@ -161,7 +161,8 @@ describe('admission to a host', () => {
     const second = await claim('second');
     await using third = await claim('third');
     await using fourth = await claim('fourth');
-    await Promise.all([admit(first), admit(second)]);
+    await admit(first);
+    await admit(second);
     const waiting = [admit(fourth), admit(third)];
     while (told.length < 2) await sleep(20);
     expect(told.toSorted()).toEqual(['fourth: 2', 'third: 1']);
