@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/model/record.ts';
@@ -329,5 +329,36 @@ describe('commands about the manifest', () => {
     expect(json).toMatchObject([
       { id: 't', lanes: [{ id: 'one', runner: 'host_local', host: 'local' }] },
     ]);
+  });
+});
+
+describe('pikaci reap', () => {
+  it('removes what is over, and names it', async () => {
+    using project = localProject({ one: 'true' });
+    const { code, stdout } = await pikaci(project.root, ['run', 't']);
+    expect(code, stdout).toBe(0);
+    const work = join(project.root, '.git/cache/pikaci');
+    mkdirSync(join(work, 'guests/pikaci-lost'), { recursive: true });
+    writeFileSync(join(work, 'guests/pikaci-lost/lease'), '1\n');
+    const [hash = ''] = readdirSync(join(work, 'snapshots'));
+    const longAgo = new Date(Date.now() - 15 * 24 * 3600 * 1000);
+    utimesSync(join(work, 'snapshots', hash, 'complete'), longAgo, longAgo);
+    expect(await pikaci(project.root, ['reap'])).toMatchObject({
+      code: 0,
+      stdout: `local: removed_guests=1 removed_snapshots=1\npikaci-lost\n${hash}\n`,
+    });
+    expect((await pikaci(project.root, ['reap', '--host', 'local'])).stdout).toBe(
+      'local: removed_guests=0 removed_snapshots=0\n',
+    );
+  });
+
+  it.each([
+    [['--host', 'nowhere'], 'no lane has a host `nowhere`; there are local'],
+    [['--keep-days', 'many'], '--keep-days is `many`; it takes a whole number'],
+    [['now'], '`reap` takes no words; name hosts with --host'],
+  ])('%j is refused', async (args, problem) => {
+    using project = localProject({ one: 'true' });
+    const { code, stderr } = await pikaci(project.root, ['reap', ...args]);
+    expect([code, stderr.split('\n')[0]]).toEqual([2, `pikaci: ${problem}`]);
   });
 });

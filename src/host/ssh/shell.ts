@@ -31,7 +31,10 @@ export class Shell {
     const fits = options.stdin === undefined && request.text.length < longestWord;
     const line = fits ? `exec sh -c ${quote(`${request.text}exec sh`)}` : 'exec sh';
     const shell = new Shell(await connection.open(line));
-    return { shell, answer: shell.#converse(request, fits) };
+    const answer = shell.#converse(request, fits);
+    // A caller who is gone by now asks no more; whoever is there meets the error.
+    answer.catch(() => undefined);
+    return { shell, answer };
   }
 
   /**
