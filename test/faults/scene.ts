@@ -148,7 +148,11 @@ export async function reach(scene: Scene, moment: Moment): Promise<void> {
           scene.host.shell('ps', '-eo', 'args=').includes('sleep 3')
         );
       case 'during boot':
-        return happened('job_phase_finished', { phase: 'launch_guest' });
+        // The supervisor is there before its guest is; a probe of the machine's is no guest.
+        return (
+          happened('job_phase_finished', { phase: 'launch_guest' }) &&
+          /qemu-system.* -kernel /.test(scene.host.shell('ps', '-ww', '-eo', 'args='))
+        );
       case 'running':
         return guestLog(project).includes('here it runs');
       case 'collecting':
