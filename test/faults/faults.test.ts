@@ -33,10 +33,7 @@ describeWithHost('whatever strikes', (host) => {
     }
     try {
       await using scene = await openScene(host(), cell, sceneOptions(fault, cell));
-      if (fault.strike !== undefined && cell.fault !== 'the host’s disk is full') {
-        await reach(scene, cell.moment);
-        await fault.strike(scene, cell);
-      } else if (fault.strike !== undefined && cell.moment === 'running') {
+      if (fault.strike !== undefined && fault.isThere?.(cell) !== true) {
         await reach(scene, cell.moment);
         await fault.strike(scene, cell);
       }

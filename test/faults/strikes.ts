@@ -5,6 +5,8 @@ import type { LaneText, Scene, SceneOptions } from './scene.ts';
 export interface Strike {
   lane?: (backend: BackendName) => LaneText;
   strike?: (scene: Scene, cell: Cell) => Promise<void> | void;
+  /** Whether it is there from the start, and needs no blow. */
+  isThere?: (cell: Cell) => boolean;
   /** A disk of this many megabytes holds all that is ours on the host. */
   disk?: (cell: Cell) => number;
 }
@@ -69,8 +71,9 @@ export const strikes: Readonly<Record<string, Strike>> = {
   },
   'the host’s disk is full': {
     disk: ({ moment }) => (moment === 'during publish' ? 1 : 24),
-    strike: ({ host }, { moment }) => {
-      if (moment === 'during publish') return;
+    // The snapshot is larger than the disk.
+    isThere: ({ moment }) => moment === 'during publish',
+    strike: ({ host }) => {
       host.shell('sh', '-c', `dd if=/dev/zero of=${smallDisk}/fill bs=64k 2>/dev/null || :`);
     },
   },
