@@ -87,8 +87,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(4688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 31 modules
-var run_lanes = __webpack_require__(2874);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 32 modules
+var run_lanes = __webpack_require__(1044);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/report/compact-status.js
@@ -440,9 +440,9 @@ async function capture(host, command, options = {}) {
 /** The stdout of an answer that has to be a success; see {@link capture}. */
 function stdoutOf(host, command, answer) {
     const { exit, stdout, stderr } = answer;
-    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .g)(exit))
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .gq)(exit))
         return stdout;
-    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .q)(exit), lastLines(stderr, 20));
+    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .qn)(exit), lastLines(stderr, 20));
 }
 function lastLines(text, count) {
     return text.trimEnd().split('\n').slice(-count).join('\n');
@@ -455,14 +455,18 @@ function lastLines(text, count) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ succeeded),
-/* harmony export */   q: () => (/* binding */ formatExit)
+/* harmony export */   QR: () => (/* binding */ exitedWith),
+/* harmony export */   gq: () => (/* binding */ succeeded),
+/* harmony export */   qn: () => (/* binding */ formatExit)
 /* harmony export */ });
 function formatExit(exit) {
     return exit.kind === 'code' ? `exit ${exit.code}` : `killed by ${exit.signal}`;
 }
+function exitedWith(exit, code) {
+    return exit.kind === 'code' && exit.code === code;
+}
 function succeeded(exit) {
-    return exit.kind === 'code' && exit.code === 0;
+    return exitedWith(exit, 0);
 }
 
 

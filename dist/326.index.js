@@ -335,7 +335,7 @@ async function action() {
             const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
             return await planStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(112), __webpack_require__.e(969)]).then(__webpack_require__.bind(__webpack_require__, 2969));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(2), __webpack_require__.e(969)]).then(__webpack_require__.bind(__webpack_require__, 2969));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -600,9 +600,9 @@ async function capture(host, command, options = {}) {
 /** The stdout of an answer that has to be a success; see {@link capture}. */
 function stdoutOf(host, command, answer) {
     const { exit, stdout, stderr } = answer;
-    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .g)(exit))
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .gq)(exit))
         return stdout;
-    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .q)(exit), lastLines(stderr, 20));
+    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .qn)(exit), lastLines(stderr, 20));
 }
 function lastLines(text, count) {
     return text.trimEnd().split('\n').slice(-count).join('\n');
@@ -615,14 +615,18 @@ function lastLines(text, count) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ succeeded),
-/* harmony export */   q: () => (/* binding */ formatExit)
+/* harmony export */   QR: () => (/* binding */ exitedWith),
+/* harmony export */   gq: () => (/* binding */ succeeded),
+/* harmony export */   qn: () => (/* binding */ formatExit)
 /* harmony export */ });
 function formatExit(exit) {
     return exit.kind === 'code' ? `exit ${exit.code}` : `killed by ${exit.signal}`;
 }
+function exitedWith(exit, code) {
+    return exit.kind === 'code' && exit.code === code;
+}
 function succeeded(exit) {
-    return exit.kind === 'code' && exit.code === 0;
+    return exitedWith(exit, 0);
 }
 
 

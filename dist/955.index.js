@@ -16,16 +16,16 @@ const dropsWithoutProgress = 12;
 /**
  * Does work on a host, again after each drop of the link for as long as it makes progress between
  * them; using the host makes the link again. Any other error ends it.
- * @param work told the number of drops so far; calls `progressed` whenever it got further
+ * @param work calls `progressed` whenever it got further
  */
 async function acrossDrops(work) {
     let idle = 0;
     const progressed = () => {
         idle = 0;
     };
-    for (let drops = 0;; drops += 1) {
+    for (;;) {
         try {
-            return await work(drops, progressed);
+            return await work(progressed);
         }
         catch (error) {
             const dropped = error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO && error.failure.kind === 'connection_lost';
@@ -111,11 +111,6 @@ class Connection {
     end() {
         this.#isOpen = false;
         this.#client.end();
-    }
-    /** Ends without waiting for the host to agree. */
-    destroy() {
-        this.#isOpen = false;
-        this.#client.destroy();
     }
     #exec(commandLine) {
         return new Promise((resolve, reject) => {
@@ -373,9 +368,6 @@ class Shell {
      */
     call(host, command, options) {
         return this.#converse(new Request(host, command, options), false);
-    }
-    end() {
-        this.#opened.channel.end();
     }
     destroy() {
         this.#opened.channel.destroy();

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(4688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 31 modules
-var run_lanes = __webpack_require__(2874);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 32 modules
+var run_lanes = __webpack_require__(1044);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/report/compact-status.js

@@ -1,8 +1,8 @@
 import { cancelledBy } from '../model/failure.ts';
 
 /**
- * SIGINT, SIGTERM and SIGHUP as an AbortSignal. Removal of guests starts with the first one; later ones
- * change nothing, so that nobody's impatience leaves a guest behind: its lease ends it at worst.
+ * SIGINT, SIGTERM and SIGHUP as an AbortSignal. Removal of guests starts with the first one; later
+ * ones change nothing, so that nobody's impatience leaves a guest behind: its lease ends it at worst.
  */
 export function abortOnSignals(): AbortSignal {
   const controller = new AbortController();

@@ -12,8 +12,8 @@ export interface GuestBackend {
 }
 
 /**
- * A folder on a host with a lease and a place in the host's queue, in which one guest will live. Disposing it removes the guest and
- * all that it made, whatever state it is in.
+ * A folder on a host with a lease and a place in the host's queue, in which one guest will live.
+ * Disposing it removes the guest and all that it made, whatever state it is in.
  */
 export interface GuestPlace extends AsyncDisposable {
   readonly host: Host;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { capture, stdoutOf } from '../host/capture.ts';
-import type { Host } from '../host/host.ts';
+import { diskLeftShell } from '../host/disk-left.ts';
+import { exitedWith, type Host } from '../host/host.ts';
 import type { GuestPlace } from './guest.ts';
 import { grantLease, keepLease } from './lease.ts';
 import { guestDir, removeGuest } from './remove.ts';
@@ -31,7 +32,7 @@ export async function claimPlace(
   signal.throwIfAborted();
   // Never cut off half-way: whether the folder exists would then be anyone's guess.
   const first = await host.call(command);
-  const expired = first.exit.kind === 'code' && first.exit.code === expiredExit;
+  const expired = exitedWith(first.exit, expiredExit);
   if (expired) await removeGuest(host, name);
   const dir = (expired ? await capture(host, command) : stdoutOf(host, command, first)).trim();
   const lease = keepLease(host, dir);
@@ -73,9 +74,10 @@ if [ -d "$dir" ]; then
 fi
 mkdir "$dir"
 number=
+${diskLeftShell}
 # Half a claim is none. Most often the disk is full.
 give_up() {
-  df -Pk "$guests" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
+  disk_left "$guests" >&2
   rm -rf "$dir"
   [ -z "$number" ] || rm -f "$queue/$number"
 }

@@ -61,7 +61,7 @@ async function followGuest(
     });
     return size;
   };
-  await acrossDrops(async (_, progressed) => {
+  await acrossDrops(async (progressed) => {
     const args = (): string[] => [dir, String(offset + 1)];
     const follow = { script: followScript, args: args(), purpose: 'follow the guest’s log' };
     const size = Number(await copy(follow, progressed));

@@ -6,18 +6,16 @@ const dropsWithoutProgress = 12;
 /**
  * Does work on a host, again after each drop of the link for as long as it makes progress between
  * them; using the host makes the link again. Any other error ends it.
- * @param work told the number of drops so far; calls `progressed` whenever it got further
+ * @param work calls `progressed` whenever it got further
  */
-export async function acrossDrops<T>(
-  work: (drops: number, progressed: () => void) => Promise<T>,
-): Promise<T> {
+export async function acrossDrops<T>(work: (progressed: () => void) => Promise<T>): Promise<T> {
   let idle = 0;
   const progressed = (): void => {
     idle = 0;
   };
-  for (let drops = 0; ; drops += 1) {
+  for (;;) {
     try {
-      return await work(drops, progressed);
+      return await work(progressed);
     } catch (error) {
       const dropped = error instanceof FailureError && error.failure.kind === 'connection_lost';
       idle += 1;

@@ -70,6 +70,10 @@ export function formatExit(exit: Exit): string {
   return exit.kind === 'code' ? `exit ${exit.code}` : `killed by ${exit.signal}`;
 }
 
+export function exitedWith(exit: Exit, code: number): boolean {
+  return exit.kind === 'code' && exit.code === code;
+}
+
 export function succeeded(exit: Exit): boolean {
-  return exit.kind === 'code' && exit.code === 0;
+  return exitedWith(exit, 0);
 }

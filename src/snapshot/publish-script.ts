@@ -1,3 +1,4 @@
+import { diskLeftShell } from '../host/disk-left.ts';
 import { hashListingShell } from './listing.ts';
 
 /** What was assembled beside the base is not the snapshot. */
@@ -42,10 +43,10 @@ looks() {
 is_whole() {
   [ -f "$1/complete" ] && [ "$(cat "$1/complete")" = "$(looks "$1/tree" | cksum)" ]
 }
-${hashListingShell}
+${hashListingShell}${diskLeftShell}
 fail() {
   echo "$1" >&2
-  df -Pk "$work" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
+  disk_left "$work" >&2
   exit 1
 }
 

@@ -4,7 +4,7 @@ import { PassThrough, pipeline, Transform } from 'node:stream';
 import { AnswerBuffer } from '../host/answer.ts';
 import { stdoutOf } from '../host/capture.ts';
 import { acrossDrops } from '../host/drops.ts';
-import type { Host, HostCommand } from '../host/host.ts';
+import { exitedWith, type Host, type HostCommand } from '../host/host.ts';
 import { deltaTo, sedDeletion } from './delta.ts';
 import { packEntries } from './pack.ts';
 import { mismatchExit, publishScript } from './publish-script.ts';
@@ -78,7 +78,7 @@ class Conversation {
       onStdout: (chunk) => this.#hear(chunk),
       onStderr: buffer.addStderr,
     });
-    if (exit.kind === 'code' && exit.code === mismatchExit) return undefined;
+    if (exitedWith(exit, mismatchExit)) return undefined;
     stdoutOf(this.#host, this.#command, buffer.answer(exit));
     const tree = this.#found?.tree ?? '';
     return { tree, sentBytes: this.#sentBytes, sentFiles: this.#sentFiles };

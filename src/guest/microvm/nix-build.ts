@@ -27,7 +27,7 @@ export async function nixBuild(
   failure: (detail: string) => Failure,
 ): Promise<string> {
   const { nix, installable, snapshotHash, signal } = options;
-  const inSnapshot = isInSnapshot(installable);
+  const inSnapshot = relativeInstallable.test(installable);
   const root = rootPath(
     host.spec.workDir,
     inSnapshot ? [snapshotHash, installable] : [installable],
@@ -61,16 +61,15 @@ async function findBuilt(
   return isStorePath(path) ? path : undefined;
 }
 
-function isInSnapshot(installable: string): boolean {
-  return /^\.(\/[^#]*)?#/.test(installable);
-}
+/** `.#x` and `./dir#x`. */
+const relativeInstallable = /^\.(\/[^#]*)?#(.*)$/;
 
 /**
  * The installable as the host's Nix understands it: `.#x` and `./dir#x` are meant in the
  * workspace, which is a plain folder there, wherever the host's own folders lie.
  */
 export function resolveInstallable(installable: string, snapshotTree: string): string {
-  const [, folder, attribute] = /^\.(\/[^#]*)?#(.*)$/.exec(installable) ?? [];
+  const [, folder, attribute] = relativeInstallable.exec(installable) ?? [];
   if (attribute === undefined) return installable;
   const dir = (folder ?? '').replace(/^\/+|\/+$/g, '');
   const query = dir === '' ? '' : `?dir=${dir.split('/').map(encodeURIComponent).join('/')}`;

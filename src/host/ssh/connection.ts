@@ -71,12 +71,6 @@ export class Connection {
     this.#client.end();
   }
 
-  /** Ends without waiting for the host to agree. */
-  destroy(): void {
-    this.#isOpen = false;
-    this.#client.destroy();
-  }
-
   #exec(commandLine: string): Promise<OpenChannel> {
     return new Promise((resolve, reject) => {
       const lost = (cause?: unknown): void =>

@@ -45,10 +45,6 @@ export class Shell {
     return this.#converse(new Request(host, command, options), false);
   }
 
-  end(): void {
-    this.#opened.channel.end();
-  }
-
   destroy(): void {
     this.#opened.channel.destroy();
   }

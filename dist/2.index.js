@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 112;
-exports.ids = [112];
+exports.id = 2;
+exports.ids = [2];
 exports.modules = {
 
-/***/ 2874:
+/***/ 1044:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -762,7 +762,7 @@ async function followGuest({ host, name, dir }, timeoutSecs, run) {
             });
             return size;
         };
-        await (0,drops/* acrossDrops */.O)(async (_, progressed) => {
+        await (0,drops/* acrossDrops */.O)(async (progressed) => {
             const args = () => [dir, String(offset + 1)];
             const follow = { script: followScript, args: args(), purpose: 'follow the guest’s log' };
             const size = Number(await copy(follow, progressed));
@@ -809,7 +809,7 @@ class HostDeadline {
                 purpose: 'look whether the guest is in time',
             };
             const { exit } = await this.#host.call(command);
-            if (!(0,host_host/* succeeded */.g)(exit))
+            if (!(0,host_host/* succeeded */.gq)(exit))
                 this.#abort.abort(new model_failure/* FailureError */.pO(await failure()));
         };
         this.#timer = setTimeout(() => {
@@ -1173,7 +1173,16 @@ function written(tar, header, content) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/host/disk-left.js
+/** A shell function that says how much is left of the disk that holds folder `$1`. */
+const diskLeftShell = String.raw `
+disk_left() {
+  df -Pk "$1" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }'
+}
+`;
+
 ;// CONCATENATED MODULE: ./build/snapshot/publish-script.js
+
 
 /** What was assembled beside the base is not the snapshot. */
 const mismatchExit = 76;
@@ -1216,10 +1225,10 @@ looks() {
 is_whole() {
   [ -f "$1/complete" ] && [ "$(cat "$1/complete")" = "$(looks "$1/tree" | cksum)" ]
 }
-${hashListingShell}
+${hashListingShell}${diskLeftShell}
 fail() {
   echo "$1" >&2
-  df -Pk "$work" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
+  disk_left "$work" >&2
   exit 1
 }
 
@@ -1355,6 +1364,7 @@ fi
 
 
 
+
 /**
  * Makes sure that a host has the snapshot. Only files travel that the host lacks; the others are
  * linked from the snapshot that the same project used last. The new tree is assembled in a folder
@@ -1402,7 +1412,7 @@ class Conversation {
             onStdout: (chunk) => this.#hear(chunk),
             onStderr: buffer.addStderr,
         });
-        if (exit.kind === 'code' && exit.code === mismatchExit)
+        if ((0,host_host/* exitedWith */.QR)(exit, mismatchExit))
             return undefined;
         (0,capture/* stdoutOf */.NT)(this.#host, this.#command, buffer.answer(exit));
         const tree = this.#found?.tree ?? '';
@@ -1483,7 +1493,7 @@ var reap = __webpack_require__(126);
  */
 async function nixBuild(host, options, failure) {
     const { nix, installable, snapshotHash, signal } = options;
-    const inSnapshot = isInSnapshot(installable);
+    const inSnapshot = relativeInstallable.test(installable);
     const root = rootPath(host.spec.workDir, inSnapshot ? [snapshotHash, installable] : [installable]);
     const built = inSnapshot ? await findBuilt(host, root, signal) : undefined;
     if (built !== undefined)
@@ -1492,9 +1502,9 @@ async function nixBuild(host, options, failure) {
         ? resolveInstallable(installable, await options.snapshotTree())
         : installable;
     const { exit, stdout, stderr } = await host.call({ script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` }, { signal });
-    if (!(0,host_host/* succeeded */.g)(exit)) {
+    if (!(0,host_host/* succeeded */.gq)(exit)) {
         const log = (0,capture/* lastLines */.w$)(stderr, 20);
-        throw new model_failure/* FailureError */.pO(failure(log === '' ? (0,host_host/* formatExit */.q)(exit) : log));
+        throw new model_failure/* FailureError */.pO(failure(log === '' ? (0,host_host/* formatExit */.qn)(exit) : log));
     }
     const path = storePathOf(stdout);
     if (path === undefined)
@@ -1507,15 +1517,14 @@ async function findBuilt(host, root, signal) {
     const path = (await (0,capture/* capture */.Fg)(host, command, { signal })).trim();
     return isStorePath(path) ? path : undefined;
 }
-function isInSnapshot(installable) {
-    return /^\.(\/[^#]*)?#/.test(installable);
-}
+/** `.#x` and `./dir#x`. */
+const relativeInstallable = /^\.(\/[^#]*)?#(.*)$/;
 /**
  * The installable as the host's Nix understands it: `.#x` and `./dir#x` are meant in the
  * workspace, which is a plain folder there, wherever the host's own folders lie.
  */
 function resolveInstallable(installable, snapshotTree) {
-    const [, folder, attribute] = /^\.(\/[^#]*)?#(.*)$/.exec(installable) ?? [];
+    const [, folder, attribute] = relativeInstallable.exec(installable) ?? [];
     if (attribute === undefined)
         return installable;
     const dir = (folder ?? '').replace(/^\/+|\/+$/g, '');
@@ -2123,6 +2132,8 @@ var remove = __webpack_require__(5722);
 
 
 
+
+
 /** Removal has to end, too: after this the lease is left to do it. */
 const removalTimeoutMs = 30_000;
 /**
@@ -2143,7 +2154,7 @@ async function claimPlace(host, name, snapshot, signal) {
     signal.throwIfAborted();
     // Never cut off half-way: whether the folder exists would then be anyone's guess.
     const first = await host.call(command);
-    const expired = first.exit.kind === 'code' && first.exit.code === expiredExit;
+    const expired = (0,host_host/* exitedWith */.QR)(first.exit, expiredExit);
     if (expired)
         await (0,remove/* removeGuest */.B)(host, name);
     const dir = (expired ? await (0,capture/* capture */.Fg)(host, command) : (0,capture/* stdoutOf */.NT)(host, command, first)).trim();
@@ -2184,9 +2195,10 @@ if [ -d "$dir" ]; then
 fi
 mkdir "$dir"
 number=
+${diskLeftShell}
 # Half a claim is none. Most often the disk is full.
 give_up() {
-  df -Pk "$guests" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }' >&2
+  disk_left "$guests" >&2
   rm -rf "$dir"
   [ -z "$number" ] || rm -f "$queue/$number"
 }
@@ -2633,8 +2645,8 @@ function refuseConsumer(lanes, environment) {
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
 
 /**
- * SIGINT, SIGTERM and SIGHUP as an AbortSignal. Removal of guests starts with the first one; later ones
- * change nothing, so that nobody's impatience leaves a guest behind: its lease ends it at worst.
+ * SIGINT, SIGTERM and SIGHUP as an AbortSignal. Removal of guests starts with the first one; later
+ * ones change nothing, so that nobody's impatience leaves a guest behind: its lease ends it at worst.
  */
 function abortOnSignals() {
     const controller = new AbortController();
@@ -2709,16 +2721,16 @@ const dropsWithoutProgress = 12;
 /**
  * Does work on a host, again after each drop of the link for as long as it makes progress between
  * them; using the host makes the link again. Any other error ends it.
- * @param work told the number of drops so far; calls `progressed` whenever it got further
+ * @param work calls `progressed` whenever it got further
  */
 async function acrossDrops(work) {
     let idle = 0;
     const progressed = () => {
         idle = 0;
     };
-    for (let drops = 0;; drops += 1) {
+    for (;;) {
         try {
-            return await work(drops, progressed);
+            return await work(progressed);
         }
         catch (error) {
             const dropped = error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO && error.failure.kind === 'connection_lost';
