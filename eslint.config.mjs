@@ -12,16 +12,20 @@ const mayImport = {
   host: ['model'],
   store: ['model'],
   report: ['model'],
+  github: ['model'],
   snapshot: ['model', 'host'],
   guest: ['model', 'host', 'snapshot'],
   run: ['model', 'plan', 'store', 'host', 'snapshot', 'guest'],
   command: ['model', 'manifest', 'repository', 'plan', 'host', 'snapshot', 'guest', 'run'],
   cli: ['model', 'command', 'manifest', 'host', 'report', 'store', 'repository'],
-  action: ['model', 'command', 'repository', 'plan', 'host', 'guest', 'report', 'store'],
+  action: ['model', 'command', 'repository', 'plan', 'host', 'guest', 'report', 'store', 'github'],
 };
 // Packages that only some folders may import.
 const onlyIn = {
-  '@actions/*': ['action', 'report'],
+  '@actions/core': ['action', 'report', 'github'],
+  '@actions/github': ['github'],
+  '@actions/artifact': ['github'],
+  yauzl: ['github'],
   ssh2: ['host'],
   'toml-eslint-parser': ['manifest'],
   'smol-toml': ['manifest'],

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+
+/** A leg of the matrix: a lane, or all lanes of a target. */
+export interface Leg {
+  target: string;
+  /** Nothing where the leg runs all lanes of the target. */
+  lane: string | undefined;
+  /** Of the workflow run, from 1. */
+  attempt: number;
+}
+
+/** Every artifact of ours begins with it. */
+export const artifactPrefix = 'pikaci-';
+
+/** With `.zip` behind it, it has to be a file's name. */
+const longest = 250;
+
+/**
+ * The name of a leg's artifact: `pikaci-<target>@<lane>-attempt-<n>`. No two legs share one, and no
+ * two attempts: what was uploaded stays as it is. Whatever GitHub or a file system might not take
+ * stands as `~` and two hex digits a byte; a name that is too long ends in a digest.
+ */
+export function legArtifactName({ target, lane, attempt }: Leg): string {
+  const leg = lane === undefined ? escape(target) : `${escape(target)}@${escape(lane)}`;
+  const end = `-attempt-${attempt}`;
+  const name = `${artifactPrefix}${leg}${end}`;
+  if (name.length <= longest) return name;
+  const digest = createHash('sha256').update(leg).digest('hex').slice(0, 16);
+  const room = longest - artifactPrefix.length - end.length - digest.length - 2;
+  return `${artifactPrefix}${leg.slice(0, room)}~~${digest}${end}`;
+}
+
+/** The leg that a name stands for; nothing where it is none of ours, or was too long to keep. */
+export function legOfArtifact(name: string): Leg | undefined {
+  const [, leg = '', attempt = ''] = /^pikaci-(.+)-attempt-([1-9]\d{0,8})$/.exec(name) ?? [];
+  const [target = '', lane, ...more] = leg.split('@').map(unescape);
+  const parsed = { target, lane, attempt: Number(attempt) };
+  // What does not come out the same again was not made here.
+  return more.length === 0 && legArtifactName(parsed) === name ? parsed : undefined;
+}
+
+function escape(id: string): string {
+  return id.replace(/[^A-Za-z0-9._-]/gu, (character) =>
+    [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''),
+  );
+}
+
+function unescape(text: string): string {
+  const bytes = text.replace(/~([0-9a-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
+  return Buffer.from(bytes, 'latin1').toString();
+}

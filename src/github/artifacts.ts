@@ -1,0 +1,231 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { DefaultArtifactClient } from '@actions/artifact';
+import { endGroup, startGroup } from '@actions/core';
+import { filesBelow } from './artifact-files.ts';
+import { runUrl, type GithubPlace } from './place.ts';
+import { firstLine, type Outcome, type Refusal } from './refusal.ts';
+import { unpack, usualLimits, type UnpackLimits } from './unpack.ts';
+
+/** Where a workflow run keeps its artifacts. */
+export type ArtifactService =
+  { kind: 'served'; place: GithubPlace } | { kind: 'unavailable'; why: string };
+
+export interface UploadedArtifact {
+  id: number;
+  /** Its page: a browser downloads it there, or opens it where it is a single file. */
+  url: string;
+  /** As it is stored. */
+  bytes: number;
+}
+
+export interface FoundArtifact extends UploadedArtifact {
+  name: string;
+  /** `sha256:` and hex digits; absent on what older clients made. */
+  digest: string | undefined;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Whether the runner offers artifacts to this step. GitHub Enterprise Server has none of this kind. */
+export function artifactService(place: GithubPlace, variables: Variables): ArtifactService {
+  const hostname = new URL(place.serverUrl).hostname.toLowerCase();
+  const isServed = hostname === 'github.com' || /\.(ghe\.com|localhost)$/.test(hostname);
+  if (!isServed) {
+    return { kind: 'unavailable', why: `${hostname} is a GitHub Enterprise Server` };
+  }
+  const missing = ['ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN'].find((it) => !variables[it]);
+  if (missing !== undefined) {
+    return { kind: 'unavailable', why: `the runner gives this step no ${missing}` };
+  }
+  return { kind: 'served', place };
+}
+
+/**
+ * Uploads the plain files below a folder as one archive. An artifact of that name from an earlier
+ * try of the same attempt is replaced.
+ * @param name see `legArtifactName`
+ * @returns what was left out of it besides, relative to the folder: links, and names that no
+ *   artifact can hold
+ */
+export function uploadFolder(
+  service: ArtifactService,
+  name: string,
+  folder: string,
+  signal: AbortSignal,
+): Promise<Outcome<UploadedArtifact & { leftOut: readonly string[] }>> {
+  return withLibrary(service, signal, `Upload of artifact ${name}`, async (library, place) => {
+    const { files, leftOut } = await filesBelow(folder);
+    const upload = () => library.uploadArtifact(name, [...files], folder);
+    return { ...uploaded(place, await replacing(library, name, upload)), leftOut };
+  });
+}
+
+/**
+ * Uploads one file as it is, so that a browser opens it. The artifact is named after the file; take
+ * another name for each attempt, since GitHub keeps those of earlier ones.
+ */
+export function uploadFile(
+  service: ArtifactService,
+  file: string,
+  signal: AbortSignal,
+): Promise<Outcome<UploadedArtifact>> {
+  const folder = dirname(file);
+  const name = file.slice(folder.length + 1);
+  return withLibrary(service, signal, `Upload of artifact ${name}`, async (library, place) => {
+    const upload = () => library.uploadArtifact(name, [file], folder, { skipArchive: true });
+    return uploaded(place, await replacing(library, name, upload));
+  });
+}
+
+/**
+ * The run's artifacts whose names begin with a prefix: those of this attempt, and those that "Re-run
+ * failed jobs" left in place. Of several with one name, the newest. Needs no permission.
+ */
+export function listArtifacts(
+  service: ArtifactService,
+  prefix: string,
+  signal: AbortSignal,
+): Promise<Outcome<{ artifacts: FoundArtifact[] }>> {
+  return withLibrary(service, signal, 'List of artifacts', async (library, place) => {
+    const { artifacts } = await library.listArtifacts({ latest: true });
+    const ours = artifacts.filter(({ name }) => name.startsWith(prefix));
+    return {
+      artifacts: ours.map(({ name, id, size, digest }) => ({
+        ...uploaded(place, { id, size }),
+        name,
+        digest,
+      })),
+    };
+  });
+}
+
+/**
+ * Downloads and unpacks artifacts, a few at a time, each into a folder of its own below `folder`.
+ * Anybody's job in the run may have made them: see `unpack` for what is refused.
+ * @returns an outcome for each, in order
+ */
+export async function downloadArtifacts(
+  service: ArtifactService,
+  artifacts: readonly FoundArtifact[],
+  folder: string,
+  signal: AbortSignal,
+  limits: UnpackLimits = usualLimits,
+): Promise<Outcome<{ folder: string; files: readonly string[] }>[]> {
+  const download = (artifact: FoundArtifact) => (library: DefaultArtifactClient) =>
+    downloadOne(library, artifact, folder, limits, signal);
+  const all = await withLibrary(service, signal, 'Download of artifacts', async (library) => {
+    const outcomes = new Array<Outcome<{ folder: string; files: readonly string[] }>>();
+    const next = artifacts.entries();
+    const worker = async (): Promise<void> => {
+      for (const [index, artifact] of next) {
+        outcomes[index] = await outcomeOf(signal, download(artifact)(library));
+      }
+    };
+    await Promise.all(Array.from({ length: downloadsAtOnce }, worker));
+    return { outcomes };
+  });
+  return all.kind === 'done' ? all.outcomes : artifacts.map(() => all);
+}
+
+const downloadsAtOnce = 4;
+
+async function downloadOne(
+  library: DefaultArtifactClient,
+  { id, digest }: FoundArtifact,
+  folder: string,
+  limits: UnpackLimits,
+  signal: AbortSignal,
+): Promise<{ folder: string; files: readonly string[] }> {
+  const packed = join(folder, `${id}.packed`);
+  await mkdir(packed, { recursive: true });
+  try {
+    // The library would unpack without a bound, and quietly elsewhere where a path leads out.
+    const { digestMismatch } = await library.downloadArtifact(id, {
+      path: packed,
+      skipDecompress: true,
+      ...(digest !== undefined && { expectedHash: digest }),
+    });
+    if (digestMismatch === true) throw new Error('it is not what was uploaded: another digest');
+    const [archive = ''] = await readdir(packed);
+    const into = join(folder, String(id));
+    return { folder: into, files: await unpack(join(packed, archive), into, limits, signal) };
+  } finally {
+    await rm(packed, { recursive: true, force: true });
+  }
+}
+
+function uploaded(
+  place: GithubPlace,
+  { id = 0, size = 0 }: { id?: number; size?: number },
+): UploadedArtifact {
+  return { id, url: `${runUrl(place)}/artifacts/${id}`, bytes: size };
+}
+
+/** The service refuses a second artifact of a name with 409. */
+async function replacing<T>(
+  library: DefaultArtifactClient,
+  name: string,
+  upload: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await upload();
+  } catch (error) {
+    if (statusIn(error) !== 409) throw error;
+    await library.deleteArtifact(name);
+    return upload();
+  }
+}
+
+/**
+ * Work with GitHub's library, which tells each step of it on stdout: the reader of a log gets one
+ * closed group. It is loaded only when it is needed: it costs 200 ms.
+ */
+async function withLibrary<T extends object>(
+  service: ArtifactService,
+  signal: AbortSignal,
+  title: string,
+  work: (library: DefaultArtifactClient, place: GithubPlace) => Promise<T>,
+): Promise<Outcome<T>> {
+  if (service.kind === 'unavailable') return service;
+  const { DefaultArtifactClient } = await import('@actions/artifact');
+  startGroup(title);
+  try {
+    return await outcomeOf(signal, work(new DefaultArtifactClient(), service.place));
+  } finally {
+    endGroup();
+  }
+}
+
+/** @throws the signal's reason; the library takes no signal, and is left to itself */
+async function outcomeOf<T extends object>(
+  signal: AbortSignal,
+  work: Promise<T>,
+): Promise<Outcome<T>> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    signal.throwIfAborted();
+    return { kind: 'done', ...(await Promise.race([work, aborted])) };
+  } catch (error) {
+    signal.throwIfAborted();
+    return libraryRefusal(error);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+function libraryRefusal(error: unknown): Refusal {
+  const said = firstLine(error instanceof Error ? error.message : String(error));
+  const status = statusIn(error);
+  if (status === undefined || status === 429 || status >= 500)
+    return { kind: 'unavailable', why: said };
+  return { kind: status === 401 || status === 403 ? 'not_permitted' : 'refused', status, said };
+}
+
+/** The library tells the service's answers only in words: `Failed request: (409) Conflict`. */
+function statusIn(error: unknown): number | undefined {
+  const [, status] = /\((\d{3})\)/.exec(String(error)) ?? [];
+  return status === undefined ? undefined : Number(status);
+}

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GitHub } from '@actions/github/lib/utils';
+import { pauseAfter, usualPatience, type Patience } from './patience.ts';
+import type { GithubPlace } from './place.ts';
+
+type Octokit = InstanceType<typeof GitHub>;
+
+/** GitHub's API, for one repository. */
+export interface Github {
+  place: GithubPlace;
+  /** Waits and asks again by itself, within its patience; see {@link retried}. */
+  octokit: Octokit;
+}
+
+export interface GithubAccess {
+  /** A workflow's own token, an app's, or a person's. */
+  token: string;
+  place: GithubPlace;
+  patience?: Patience;
+}
+
+/** Octokit is loaded only when it is needed: it costs 40 ms. */
+export async function openGithub(access: GithubAccess): Promise<Github> {
+  const { token, place, patience = usualPatience } = access;
+  // The proxies of self-hosted runners are its doing.
+  const { GitHub, getOctokitOptions } = await import('@actions/github/lib/utils');
+  const octokit = new GitHub(
+    getOctokitOptions(token, {
+      baseUrl: place.apiUrl,
+      userAgent: 'pikaci-action',
+      log: { debug: silent, info: silent, warn: silent, error: silent },
+    }),
+  );
+  octokit.hook.wrap('request', retried(patience));
+  return { place, octokit };
+}
+
+/** What every call about the repository starts with. */
+export function inRepository({ place: { owner, repo } }: Github, signal: AbortSignal) {
+  return { owner, repo, request: { signal } };
+}
+
+/** Its warnings about deprecated calls are for us, not for the readers of a step's log. */
+function silent(): void {
+  return undefined;
+}
+
+interface Options {
+  request?: { signal?: AbortSignal; attempts?: number };
+}
+
+/**
+ * Sends requests again after 5xx, rate limits and silence. What is lost on that counts over all
+ * requests: a GitHub that is down costs a report its patience once, not once a request.
+ */
+function retried(patience: Patience) {
+  let lostMs = 0;
+  let last: unknown;
+  return async <O extends object, R>(
+    send: (options: O) => R | Promise<R>,
+    options: O,
+  ): Promise<R> => {
+    const { signal, attempts = patience.attempts } = (options as Options).request ?? {};
+    for (let attempt = 1; ; attempt += 1) {
+      if (lostMs >= patience.totalMs) throw last;
+      const start = performance.now();
+      try {
+        return await send(withDeadline(options, signal, patience.answerMs));
+      } catch (error) {
+        signal?.throwIfAborted();
+        const pause = pauseAfter(error, attempt, { ...patience, attempts }, Date.now());
+        if (pause === undefined) throw error;
+        last = error;
+        lostMs += performance.now() - start + pause;
+        if (lostMs >= patience.totalMs) throw error;
+        await sleep(jittered(pause), undefined, { signal });
+      }
+    }
+  };
+}
+
+function withDeadline<O extends object>(
+  options: O,
+  signal: AbortSignal | undefined,
+  answerMs: number,
+): O {
+  const deadline = AbortSignal.timeout(answerMs);
+  const within = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
+  return { ...options, request: { ...(options as Options).request, signal: within } };
+}
+
+/** Legs that met the same limit must not all come back at the same moment, nor too early. */
+function jittered(milliseconds: number): number {
+  return milliseconds * (1 + Math.random() / 4);
+}

@@ -1,0 +1,59 @@
+import { inRepository, type Github } from './client.ts';
+import { cutText, type Limit } from './cut.ts';
+import { refusalOf, type Outcome } from './refusal.ts';
+
+/** https://docs.github.com/rest/commits/statuses */
+export const descriptionLimit: Limit = { kind: 'characters', most: 140 };
+export const contextLimit: Limit = { kind: 'characters', most: 255 };
+
+export interface CommitStatus {
+  /** What a branch's protection can require; the latest status of a context counts. */
+  context: string;
+  state: 'success' | 'failure' | 'error' | 'pending';
+  /** Cut to GitHub's limit; see `fitParts` for what goes first. */
+  description: string;
+  /** Where its link leads. */
+  targetUrl: string;
+}
+
+/**
+ * Sets a commit's statuses, one after the other. One that says what the latest says already is set
+ * again: to look costs as much.
+ * @param sha the commit in full
+ * @returns an outcome for each; after one that the token may not set, the others are not tried
+ */
+export async function publishStatuses(
+  github: Github,
+  sha: string,
+  statuses: readonly CommitStatus[],
+  signal: AbortSignal,
+): Promise<Outcome<{ url: string }>[]> {
+  const outcomes: Outcome<{ url: string }>[] = [];
+  for (const status of statuses) {
+    const [last] = outcomes.slice(-1);
+    const isPointless = last?.kind === 'not_permitted' || last?.kind === 'unavailable';
+    outcomes.push(isPointless ? last : await publishStatus(github, sha, status, signal));
+  }
+  return outcomes;
+}
+
+async function publishStatus(
+  github: Github,
+  sha: string,
+  { context, state, description, targetUrl }: CommitStatus,
+  signal: AbortSignal,
+): Promise<Outcome<{ url: string }>> {
+  try {
+    const { data } = await github.octokit.request('POST /repos/{owner}/{repo}/statuses/{sha}', {
+      ...inRepository(github, signal),
+      sha,
+      context: cutText(context, contextLimit),
+      state,
+      description: cutText(description, descriptionLimit),
+      target_url: targetUrl,
+    });
+    return { kind: 'done', url: data.url };
+  } catch (error) {
+    return refusalOf(error, signal);
+  }
+}
