@@ -32,11 +32,16 @@ export function legArtifactName({ target, lane, attempt }: Leg): string {
 
 /** The leg that a name stands for; nothing where it is none of ours, or was too long to keep. */
 export function legOfArtifact(name: string): Leg | undefined {
-  const [, leg = '', attempt = ''] = /^pikaci-(.+)-attempt-([1-9]\d{0,8})$/.exec(name) ?? [];
-  const [target = '', lane, ...more] = leg.split('@').map(unescape);
-  const parsed = { target, lane, attempt: Number(attempt) };
+  const parts = /^pikaci-([^@]+)(?:@([^@]+))?-attempt-([1-9]\d{0,8})$/.exec(name);
+  if (parts === null) return undefined;
+  const [, target = '', lane, attempt] = parts;
+  const leg = {
+    target: unescape(target),
+    lane: lane === undefined ? undefined : unescape(lane),
+    attempt: Number(attempt),
+  };
   // What does not come out the same again was not made here.
-  return more.length === 0 && legArtifactName(parsed) === name ? parsed : undefined;
+  return legArtifactName(leg) === name ? leg : undefined;
 }
 
 function escape(id: string): string {

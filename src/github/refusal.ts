@@ -102,9 +102,7 @@ function reasonOf(refusal: Refusal): string {
 
 /** Trouble on the way may answer with whole pages. */
 export function firstLine(text: string): string {
-  const [line = ''] = text
-    .replace(/<[^>]*>/g, ' ')
-    .trim()
-    .split('\n');
+  const lines = text.replace(/<[^>]*>/g, ' ').split('\n');
+  const line = lines.find((it) => it.trim() !== '')?.trim() ?? '';
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
