@@ -70,6 +70,11 @@ export function describeFailure(failure: Failure): FailureText {
         `code of ${failure.from} is not run under \`${failure.event}\`, which hands secrets to whoever caused it`,
         'Check pull requests under `pull_request`. To let such code onto your hosts all the same, set input `allow-fork-code-on-owned-hosts: true`.',
       );
+    case 'plan_unreadable':
+      return text(
+        `the plan of this workflow run cannot be read: ${failure.detail}`,
+        'Set input `plan` to the output `plan` of the job that planned; where that is empty, the job failed: see its log.',
+      );
     case 'not_a_repository':
       return text(
         `${failure.path} is not a git work tree`,

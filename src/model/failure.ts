@@ -17,6 +17,7 @@ export type Failure =
   | { kind: 'matrix_too_large'; legs: number; limit: number; grouping: string }
   | { kind: 'output_too_large'; output: string; bytes: number; limit: number }
   | { kind: 'fork_refused'; event: string; from: string }
+  | { kind: 'plan_unreadable'; detail: string }
   | { kind: 'not_a_repository'; path: string; detail: string }
   | { kind: 'git_failed'; command: string; detail: string }
   | { kind: 'ssh_key_unusable'; host: string; detail: string }
@@ -88,6 +89,7 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'matrix_too_large':
     case 'output_too_large':
     case 'fork_refused':
+    case 'plan_unreadable':
     case 'not_a_repository':
     case 'ssh_key_unusable':
     case 'known_hosts_invalid':

@@ -1,4 +1,6 @@
+import type { LaneState, Outcome } from '../model/outcome.ts';
 import type { JobRecord, RunRecord } from '../model/record.ts';
+import type { ReportPlan } from '../model/report-plan.ts';
 import { formatDuration } from './duration.ts';
 
 /** What people read first: one run in a few lines. Renderers turn it into text or markdown. */
@@ -6,6 +8,7 @@ export interface CompactStatus {
   state: 'success' | 'failed' | 'cancelled' | 'skipped' | 'running';
   /** `run 20260326T000140Z-0a1b2c3d`, or `run #97` in a workflow. */
   run: string;
+  /** A target, or what was planned. */
   target: string;
   /** `10 passed`, `9 passed, 1 failed`. */
   counts: string;
@@ -19,31 +22,74 @@ export interface CompactStatus {
 
 export interface LaneStatus {
   id: string;
-  state: 'success' | 'failed' | 'cancelled' | 'running';
+  state: LaneState | 'running';
   took: string;
-  /** Why it failed, in one line. */
+  /** Why it did not pass, in one line. */
   message: string | undefined;
+  /** Page with its log. */
+  link: string | undefined;
 }
 
 /** @param runNumber of the workflow; without one the run id stands for it */
 export function compactStatus(record: RunRecord, runNumber?: string): CompactStatus {
-  const created = Date.parse(record.created_at);
-  const finished = record.finished_at === null ? Date.now() : Date.parse(record.finished_at);
-  const starts = record.jobs.flatMap(({ started_at }) =>
-    started_at === null ? [] : [Date.parse(started_at)],
-  );
-  const firstStart = starts.length === 0 ? finished : Math.min(...starts);
+  const lanes = record.jobs.map(laneStatus);
   return {
     state: runState(record),
     run: runNumber === undefined ? `run ${record.run_id}` : `run #${runNumber}`,
     target: record.target_id,
-    counts: counts(record.jobs),
+    counts: counts(lanes),
     head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
-    queuedAt: record.created_at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'),
-    queued: formatDuration(firstStart - created),
-    ran: formatDuration(finished - firstStart),
+    ...times(record.created_at, record.jobs, record.finished_at ?? new Date().toISOString()),
     message: record.status === 'skipped' ? (record.message ?? undefined) : undefined,
-    lanes: record.jobs.map(laneStatus),
+    lanes,
+  };
+}
+
+/** All lanes of a workflow run. */
+export function overallStatus(
+  { state, lanes: outcomes, skipped }: Outcome,
+  plan: ReportPlan,
+  workflow: { runNumber: string; head: string },
+): CompactStatus {
+  const jobs = outcomes.flatMap(({ report }) => (report === undefined ? [] : [report.job]));
+  const lanes = outcomes.map(({ title, state: lane, message, link, report }) => ({
+    id: title,
+    state: lane,
+    took: report === undefined ? '' : took(report.job),
+    message,
+    link,
+  }));
+  const ends = jobs.flatMap(({ finished_at }) => finished_at ?? []).sort();
+  return {
+    state,
+    run: `run #${workflow.runNumber}`,
+    target: titles(plan.selected_titles),
+    counts: counts(lanes),
+    head: workflow.head,
+    ...times(plan.created_at, jobs, ends.at(-1) ?? plan.created_at),
+    message:
+      state === 'skipped' ? `the change concerns none of ${skipped.length} lane(s)` : undefined,
+    lanes,
+  };
+}
+
+function titles(selected: readonly string[]): string {
+  const shown = selected.slice(0, 5);
+  const more = selected.length - shown.length;
+  if (selected.length === 0) return 'nothing to run';
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+
+function times(
+  queuedAt: string,
+  jobs: readonly JobRecord[],
+  end: string,
+): Pick<CompactStatus, 'queuedAt' | 'queued' | 'ran'> {
+  const start = jobs.flatMap(({ started_at }) => started_at ?? []).sort()[0] ?? end;
+  return {
+    queuedAt: queuedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC'),
+    queued: formatDuration(Date.parse(start) - Date.parse(queuedAt)),
+    ran: formatDuration(Date.parse(end) - Date.parse(start)),
   };
 }
 
@@ -60,31 +106,44 @@ function runState({ status, failure_kind }: RunRecord): CompactStatus['state'] {
 }
 
 function laneStatus(job: JobRecord): LaneStatus {
-  const state =
-    job.status === 'passed'
-      ? 'success'
-      : job.status === 'failed'
-        ? job.failure_kind === 'cancelled'
-          ? 'cancelled'
-          : 'failed'
-        : 'running';
-  const took =
-    job.started_at === null || job.finished_at === null
-      ? ''
-      : formatDuration(Date.parse(job.finished_at) - Date.parse(job.started_at));
+  const state = jobState(job);
   const message = state === 'success' ? undefined : (job.message ?? undefined);
-  return { id: job.id, state, took, message };
+  return { id: job.id, state, took: took(job), message, link: undefined };
 }
 
-function counts(jobs: readonly JobRecord[]): string {
-  const of = (count: number, word: string): string[] => (count === 0 ? [] : [`${count} ${word}`]);
-  const states = jobs.map((job) => laneStatus(job).state);
-  const count = (wanted: string): number => states.filter((state) => state === wanted).length;
-  const parts = [
-    ...of(count('success'), 'passed'),
-    ...of(count('failed'), 'failed'),
-    ...of(count('cancelled'), 'cancelled'),
-    ...of(count('running'), 'running'),
-  ];
+function jobState({ status, failure_kind }: JobRecord): LaneStatus['state'] {
+  switch (status) {
+    case 'passed':
+      return 'success';
+    case 'failed':
+      return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
+    case 'skipped':
+      return 'skipped';
+    case 'pending':
+    case 'running':
+      return 'running';
+  }
+}
+
+function took({ started_at, finished_at }: JobRecord): string {
+  return started_at === null || finished_at === null
+    ? ''
+    : formatDuration(Date.parse(finished_at) - Date.parse(started_at));
+}
+
+/** How many lanes came to which end: `9 passed, 1 failed`. */
+export function counts(lanes: readonly { state: LaneStatus['state'] }[]): string {
+  const words = {
+    success: 'passed',
+    failed: 'failed',
+    cancelled: 'cancelled',
+    missing: 'missing',
+    skipped: 'skipped',
+    running: 'running',
+  } as const;
+  const parts = Object.entries(words).flatMap(([state, word]) => {
+    const count = lanes.filter((lane) => lane.state === state).length;
+    return count === 0 ? [] : [`${count} ${word}`];
+  });
   return parts.length === 0 ? 'no lanes' : parts.join(', ');
 }

@@ -1,6 +1,6 @@
 import type { ChangePlan } from '../model/change-plan.ts';
 import { planRows } from './plan-rows.ts';
-import { escapeMarkdown } from './status-markdown.ts';
+import { escapeMarkdown } from './markdown.ts';
 
 /** A change's plan for a step summary. */
 export function planMarkdown(plan: ChangePlan): string {

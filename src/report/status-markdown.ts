@@ -1,40 +1,127 @@
-import type { CompactStatus } from './compact-status.ts';
+import type { DecidedLane } from '../model/change-plan.ts';
+import type { CompactStatus, LaneStatus } from './compact-status.ts';
+import { fit, type Section } from './fit.ts';
+import {
+  escapeHtml,
+  escapeMarkdown,
+  foldedMarkdown,
+  markdownLink,
+  markdownTable,
+} from './markdown.ts';
+
+/** A status with all that people may want to know besides, as far as there is room. */
+export interface StatusDocument {
+  status: CompactStatus;
+  excerpts: readonly Excerpt[];
+  /** When what was done, as a mermaid chart or a table; empty for none. */
+  timeline: string;
+  skipped: readonly DecidedLane[];
+  notes: readonly string[];
+  /** Where the rest is to be found: markdown already. */
+  links: readonly string[];
+}
 
 export interface Excerpt {
   lane: string;
-  /** The end of the lane's log, as it came out of the guest. */
+  /** The part of the lane's log that matters, as it came out of the guest. */
   log: string;
 }
 
-/** The compact status for a step summary; the ends of the logs of lanes that failed below it. */
-export function statusMarkdown(
-  status: CompactStatus,
-  excerpts: readonly Excerpt[],
-  logPath: string,
-): string {
-  const lanes = status.lanes.map(
-    ({ id, state, took, message }) =>
-      `| ${symbols[state]} ${escapeMarkdown(id)} | ${state} | ${took} | ${escapeMarkdown(message ?? '')} |`,
+/** A step's summary is dropped as a whole when it is longer: https://docs.github.com/actions/reference/limits */
+export const summaryLimitBytes = 1024 * 1024;
+
+/**
+ * The compact status as markdown; what there is no room for goes by what matters least.
+ * @param limit in bytes of UTF-8
+ */
+export function statusMarkdown(document: StatusDocument, limit: number): string {
+  const { status, excerpts, timeline, skipped, notes, links } = document;
+  const skippedRows = skipped.map((it) => [it.target, it.id, it.reason].map(escapeMarkdown));
+  return fit(
+    [
+      { importance: 9, forms: [headMarkdown(status)] },
+      { importance: 7, forms: laneTables(status.lanes) },
+      { importance: 8, forms: [links.map((link) => `${link}\n\n`).join('')] },
+      { importance: 6, forms: [listMarkdown(notes)] },
+      ...excerpts.map((excerpt, index) => excerptSection(excerpt, index)),
+      { importance: 2, forms: [timeline === '' ? '' : foldedMarkdown('Timeline', timeline)] },
+      {
+        importance: 1,
+        forms: [
+          skipped.length === 0
+            ? ''
+            : foldedMarkdown(
+                `${skipped.length} lane(s) that the change does not concern`,
+                markdownTable(['target', 'lane', ''], skippedRows),
+              ),
+        ],
+      },
+    ],
+    limit,
   );
+}
+
+function listMarkdown(notes: readonly string[]): string {
+  return notes.length === 0 ? '' : `${notes.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n\n`;
+}
+
+function headMarkdown(status: CompactStatus): string {
+  const { state, target, run, counts, message, head, queuedAt, lanes, queued, ran } = status;
   return [
-    `### CI: ${status.state}`,
+    `### ${symbols[state]} CI: ${state}`,
     '',
-    `**${escapeMarkdown(status.target)}** · ${escapeMarkdown(status.run)} · ${status.counts}`,
+    `**${escapeMarkdown(target)}** · ${escapeMarkdown(run)} · ${counts}`,
     '',
-    ...(status.message === undefined ? [] : [escapeMarkdown(status.message), '']),
-    `head \`${status.head}\` · queued ${status.queuedAt} · ${status.lanes.length} lane(s) · queued ${status.queued} · ran ${status.ran}`,
+    ...(message === undefined ? [] : [escapeMarkdown(message), '']),
+    `head \`${head}\` · queued ${queuedAt}${lanes.length === 0 ? '' : ` · ${lanes.length} lane(s) · queued ${queued} · ran ${ran}`}`,
     '',
-    ...(lanes.length === 0 ? [] : ['| lane | state | took | |', '|---|---|---|---|', ...lanes, '']),
-    ...excerpts.flatMap(excerptMarkdown),
-    `Full logs: ${inlineCode(logPath)}`,
     '',
   ].join('\n');
 }
 
-const symbols = { success: '✅', failed: '❌', cancelled: '⚪', running: '🟡' } as const;
+const symbols = {
+  success: '✅',
+  failed: '❌',
+  missing: '❓',
+  cancelled: '⚪',
+  skipped: '⏭️',
+  running: '🟡',
+} as const;
+
+/** All lanes; then only those that people must look at; then as many of these as a glance takes. */
+function laneTables(lanes: readonly LaneStatus[]): [string, string, string] {
+  const trouble = lanes.filter(({ state }) => state !== 'success' && state !== 'skipped');
+  const few = trouble.slice(0, 20);
+  const others = (shown: number): string => `${lanes.length - shown} further lane(s).\n\n`;
+  return [
+    laneTable(lanes),
+    `${laneTable(trouble)}${others(trouble.length)}`,
+    `${laneTable(few)}${others(few.length)}`,
+  ];
+}
+
+function laneTable(lanes: readonly LaneStatus[]): string {
+  if (lanes.length === 0) return '';
+  const rows = lanes.map(({ id, state, took, message, link }) => [
+    `${symbols[state]} ${markdownLink(id, link)}`,
+    state,
+    took,
+    escapeMarkdown(message ?? ''),
+  ]);
+  return markdownTable(['lane', 'state', 'took', ''], rows);
+}
+
+/** The first lane's excerpt is kept longest; each goes to its last lines before it goes. */
+function excerptSection({ lane, log }: Excerpt, index: number): Section {
+  const last = log.split('\n').slice(-8).join('\n');
+  return {
+    importance: 5 - index / 1000,
+    forms: [excerptMarkdown({ lane, log }), excerptMarkdown({ lane, log: last.slice(-2000) })],
+  };
+}
 
 /** Guest output as an HTML block: no fence that it could close, nothing that it could mark up. */
-function excerptMarkdown({ lane, log }: Excerpt): string[] {
+function excerptMarkdown({ lane, log }: Excerpt): string {
   const html = log
     .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
@@ -43,25 +130,6 @@ function excerptMarkdown({ lane, log }: Excerpt): string[] {
     .replaceAll('>', '&gt;')
     // A blank line would end the HTML block and start markdown again.
     .replace(/^\s*$/gm, '&#8203;');
-  return [
-    `<details open><summary>${escapeHtml(lane)}: end of the log</summary><pre>`,
-    html,
-    '</pre></details>',
-    '',
-  ];
-}
-
-/** Text as itself in a markdown table cell: every mark is escaped, line ends become spaces. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-
-function inlineCode(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`;
+  const title = `${escapeHtml(lane)}: end of the log`;
+  return `<details open><summary>${title}</summary><pre>\n${html}\n</pre></details>\n\n`;
 }

@@ -7,6 +7,8 @@ export interface RunDir {
   planJson: string;
   preparedOutputsJson: string;
   eventsJsonl: string;
+  /** What the matrix leg says of itself, in a workflow. */
+  legJson: string;
   job: (id: string) => JobDir;
 }
 
@@ -24,13 +26,18 @@ export function runsFolder(stateRoot: string): string {
 }
 
 export function runDir(stateRoot: string, runId: string): RunDir {
-  const path = join(runsFolder(stateRoot), runId);
+  return runDirAt(join(runsFolder(stateRoot), runId));
+}
+
+/** A run's folder wherever it lies: an artifact holds it without the state root around it. */
+export function runDirAt(path: string): RunDir {
   return {
     path,
     runJson: join(path, 'run.json'),
     planJson: join(path, 'plan.json'),
     preparedOutputsJson: join(path, 'prepared-outputs.json'),
     eventsJsonl: join(path, 'events.jsonl'),
+    legJson: join(path, 'leg.json'),
     job: (id) => jobDir(join(path, 'jobs', id)),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { artifactService } from '../../src/github/artifacts.ts';
+import { artifactService } from '../../src/github/artifact-service.ts';
 import { readGithubPlace, runUrl } from '../../src/github/place.ts';
 
 const run = { GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '4711', GITHUB_RUN_ATTEMPT: '2' };

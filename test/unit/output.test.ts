@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { harmless } from '../../src/report/harmless.ts';
 import { guardLine } from '../../src/report/guard.ts';
 import { LineSplitter } from '../../src/report/lines.ts';
-import { escapeMarkdown, statusMarkdown } from '../../src/report/status-markdown.ts';
+import { escapeMarkdown } from '../../src/report/markdown.ts';
+import { statusMarkdown } from '../../src/report/status-markdown.ts';
 import { compactStatus } from '../../src/report/compact-status.ts';
 import { palette, statusText } from '../../src/report/status-text.ts';
 import { formatBytes, formatDuration } from '../../src/report/duration.ts';
@@ -107,7 +108,17 @@ describe('the compact status', () => {
 
   it('shows the end of a failed log without letting it mark anything up', () => {
     const hostile = '</pre></details>\n\n# forged\n\n```\n\u001b[31m<img src=x onerror=alert(1)>';
-    const text = statusMarkdown(compactStatus(record), [{ lane: 'e2e', log: hostile }], '/logs');
+    const text = statusMarkdown(
+      {
+        status: compactStatus(record),
+        excerpts: [{ lane: 'e2e', log: hostile }],
+        timeline: '',
+        skipped: [],
+        notes: [],
+        links: [],
+      },
+      1_000_000,
+    );
     expect(text).toContain('&lt;/pre&gt;&lt;/details&gt;');
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(text).not.toContain('\u001b');

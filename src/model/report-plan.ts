@@ -1,0 +1,22 @@
+import type { ChangePlan, DecidedLane } from './change-plan.ts';
+
+/** What the report is told of the plan: the output `plan`, as compact JSON. */
+export interface ReportPlan extends Pick<
+  ChangePlan,
+  'schema_version' | 'mode' | 'manifest_path' | 'base' | 'head' | 'selected_titles' | 'notes'
+> {
+  /** Attempt of the workflow run in which the plan was made: legs of earlier ones are stale. */
+  attempt: number;
+  created_at: string;
+  include: readonly PlannedLeg[];
+  /** A long plan leaves the reasons out. */
+  selected?: readonly DecidedLane[];
+  skipped: readonly DecidedLane[];
+}
+
+/** What every planned lane has, whatever else its matrix leg says. */
+export interface PlannedLeg {
+  id: string;
+  target: string;
+  title: string;
+}

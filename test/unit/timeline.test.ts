@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { LaneOutcome } from '../../src/model/outcome.ts';
+import type { JobRecord, PhaseRecord } from '../../src/model/record.ts';
+import { timelineMermaid } from '../../src/report/timeline.ts';
+import { record } from './sample-record.ts';
+
+const [job] = record.jobs as [JobRecord];
+const phase = (name: PhaseRecord['phase'], from: number, to: number): PhaseRecord => ({
+  phase: name,
+  started_at: new Date(from).toISOString(),
+  finished_at: new Date(to).toISOString(),
+  duration_ms: to - from,
+});
+
+function lane(id: string, state: LaneOutcome['state'], phases: PhaseRecord[]): LaneOutcome {
+  const vm = { backend: 'microvm', incus_image: null, phases };
+  const reported = { ...job, id, remote_linux_vm_execution: vm };
+  const timing = { ...phase('prepare_runtime', 500, 900), node_id: 'prepare-linux-workspace-deps' };
+  const run = { ...record, prepare_timings: [timing], jobs: [reported] };
+  const report = { run, job: reported, folder: '/legs' };
+  return {
+    target: 'rust',
+    id,
+    title: `check: rust; ${id}`,
+    state,
+    message: undefined,
+    link: undefined,
+    report,
+  };
+}
+
+describe('the timeline', () => {
+  it('has a section a lane and a bar a phase; the one that failed stands out', () => {
+    const lanes = [
+      lane('unit', 'success', [
+        phase('launch_guest', 1000, 2000),
+        phase('wait_for_completion', 2000, 9000),
+      ]),
+      lane('e2e', 'failed', [phase('launch_guest', 1000, 4000)]),
+    ];
+    expect(timelineMermaid(lanes)).toBe(`\`\`\`mermaid
+gantt
+dateFormat x
+axisFormat %H:%M:%S
+section check-agent-contracts staged
+prepare-linux-workspace-deps :done, 500, 900
+section check rust unit
+launch guest :done, 1000, 2000
+wait for completion :active, 2000, 9000
+section check rust e2e
+launch guest :crit, 1000, 4000
+\`\`\`
+`);
+  });
+
+  it('has a bar a lane where bars of phases would be too many to read', () => {
+    const phases = Array.from({ length: 6 }, () => phase('launch_guest', 1_000, 2_000));
+    const lanes = Array.from({ length: 250 }, (_, n) => lane(`lane-${n}`, 'success', phases));
+    const text = timelineMermaid(lanes);
+    expect(text.length).toBeLessThanOrEqual(50_000);
+    expect(text).not.toContain('launch guest');
+    expect(text.match(/^· check rust lane-/gm)).toHaveLength(250);
+  });
+
+  it.each([
+    ['nothing was recorded', []],
+    [
+      'there are more lanes than Mermaid takes',
+      Array.from({ length: 900 }, (_, n) => lane(`lane-${n}`, 'success', [])),
+    ],
+  ])('is left out where %s', (_, lanes) => {
+    expect(timelineMermaid(lanes)).toBe('');
+  });
+});
