@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// It imports JSON without saying so, which Node alone refuses.
+const server = { deps: { inline: ['@actions/workflow-parser'] } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,15 +18,16 @@ export default defineConfig({
           name: 'bundle',
           include: ['test/bundle/**/*.test.ts'],
           testTimeout: 60_000,
-          // It imports JSON without saying so, which Node alone refuses.
-          server: { deps: { inline: ['@actions/workflow-parser'] } },
+          server,
         },
       },
       // Real guests on the embedded VM host. One file after the other: each guest wants a core.
       {
+        logLevel: 'error',
         test: {
           name: 'vm',
           include: ['test/vm/**/*.test.ts'],
+          server,
           globalSetup: 'test/vm/prepare-host.ts',
           fileParallelism: false,
           testTimeout: 180_000,

@@ -3,7 +3,7 @@ exports.id = 10;
 exports.ids = [10];
 exports.modules = {
 
-/***/ 8010:
+/***/ 48010:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,9 +15,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
-var json_schema_processors = __webpack_require__(8439);
+var json_schema_processors = __webpack_require__(98439);
 // EXTERNAL MODULE: ./build/manifest/schema.js
-var schema = __webpack_require__(7974);
+var schema = __webpack_require__(67974);
 ;// CONCATENATED MODULE: ./build/manifest/json-schema.js
 
 
@@ -31,7 +31,7 @@ function manifestJsonSchema() {
 }
 
 // EXTERNAL MODULE: ./build/cli/options.js
-var options = __webpack_require__(5868);
+var options = __webpack_require__(65868);
 ;// CONCATENATED MODULE: ./build/cli/schema.js
 
 
@@ -44,15 +44,15 @@ function schemaCommand(args) {
 
 /***/ }),
 
-/***/ 7974:
+/***/ 67974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ hostsSchema),
 /* harmony export */   r: () => (/* binding */ manifestSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2311);
-/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26921);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87512);
 
 
 /** The text of `pikaci.toml` as zod schemas. Unknown keys are errors: a typo must not be silent. */
@@ -156,7 +156,7 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(
 
 /***/ }),
 
-/***/ 7512:
+/***/ 87512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3,33 +3,33 @@ exports.id = 228;
 exports.ids = [228];
 exports.modules = {
 
-/***/ 8228:
+/***/ 48228:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cli: () => (/* binding */ cli)
 /* harmony export */ });
-/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4711);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
-/* harmony import */ var _command_exit_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4688);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5868);
+/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34711);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
+/* harmony import */ var _command_exit_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74688);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65868);
 
 
 
 
 /** Loaded when called: most commands need little, and start as fast as that. */
 const commands = {
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(2), __webpack_require__.e(164)]).then(__webpack_require__.bind(__webpack_require__, 2692))).runCommand,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(742)]).then(__webpack_require__.bind(__webpack_require__, 2243))).planCommand,
-    init: async () => (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 2379))).initCommand,
-    targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
-    validate: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(557)]).then(__webpack_require__.bind(__webpack_require__, 134))).validateCommand,
-    schema: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(10)]).then(__webpack_require__.bind(__webpack_require__, 8010))).schemaCommand,
-    list: async () => (await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 3888))).listCommand,
-    status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 9870))).statusCommand,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(210), __webpack_require__.e(177)]).then(__webpack_require__.bind(__webpack_require__, 12692))).runCommand,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(742)]).then(__webpack_require__.bind(__webpack_require__, 42243))).planCommand,
+    init: async () => (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 42379))).initCommand,
+    targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
+    validate: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(557)]).then(__webpack_require__.bind(__webpack_require__, 70134))).validateCommand,
+    schema: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(10)]).then(__webpack_require__.bind(__webpack_require__, 48010))).schemaCommand,
+    list: async () => (await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 53888))).listCommand,
+    status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 39870))).statusCommand,
     logs: async () => (await __webpack_require__.e(/* import() */ 103).then(__webpack_require__.bind(__webpack_require__, 2103))).logsCommand,
-    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 9819))).reapCommand,
-    help: async () => (await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 1759))).helpCommand,
+    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 69819))).reapCommand,
+    help: async () => (await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 91759))).helpCommand,
 };
 /** Flags that take a value may stand in front of the command; these are they. */
 const leadingFlags = new Set(['--state-root', '--manifest']);
@@ -65,7 +65,7 @@ function splitCommand(args) {
 
 /***/ }),
 
-/***/ 5868:
+/***/ 65868:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -75,9 +75,9 @@ function splitCommand(args) {
 /* harmony export */   tv: () => (/* binding */ hostOptions),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
 
 
 /** Flags that stand before or after any command. */
@@ -134,14 +134,14 @@ function oneOf(flag, value, known) {
 
 /***/ }),
 
-/***/ 4688:
+/***/ 74688:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ exitOfRun),
 /* harmony export */   o: () => (/* binding */ exitOfFailure)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** 0 passed or skipped, 1 failed, 130 cancelled. */
 function exitOfRun({ status, failure_kind }) {
@@ -166,7 +166,7 @@ function exitOfFailure(failure) {
 
 /***/ }),
 
-/***/ 4711:
+/***/ 34711:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -204,6 +204,8 @@ function describeFailure(failure) {
             return text(`output \`${failure.output}\` has ${failure.bytes} bytes, and GitHub takes ${failure.limit}`, 'Plan fewer targets in one workflow run, or set group-by: target.');
         case 'fork_refused':
             return text(`code of ${failure.from} is not run under \`${failure.event}\`, which hands secrets to whoever caused it`, 'Check pull requests under `pull_request`. To let such code onto your hosts all the same, set input `allow-fork-code-on-owned-hosts: true`.');
+        case 'plan_unreadable':
+            return text(`the plan of this workflow run cannot be read: ${failure.detail}`, 'Set input `plan` to the output `plan` of the job that planned; where that is empty, the job failed: see its log.');
         case 'not_a_repository':
             return text(`${failure.path} is not a git work tree`, 'Run inside a checkout; in a workflow, put actions/checkout before this step.', failure.detail);
         case 'git_failed':
@@ -301,7 +303,7 @@ function count(n, noun) {
 
 /***/ }),
 
-/***/ 631:
+/***/ 30631:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -332,6 +334,7 @@ function categoryOf(failure) {
         case 'matrix_too_large':
         case 'output_too_large':
         case 'fork_refused':
+        case 'plan_unreadable':
         case 'not_a_repository':
         case 'ssh_key_unusable':
         case 'known_hosts_invalid':

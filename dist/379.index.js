@@ -3,7 +3,7 @@ exports.id = 379;
 exports.ids = [379,648];
 exports.modules = {
 
-/***/ 2379:
+/***/ 42379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,11 +15,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/manifest/starter.js
 const kinds = [
     {
@@ -85,7 +85,7 @@ command = ${JSON.stringify(command)}
 // EXTERNAL MODULE: ./build/repository/git.js
 var git = __webpack_require__(5648);
 // EXTERNAL MODULE: ./build/cli/options.js
-var options = __webpack_require__(5868);
+var options = __webpack_require__(65868);
 ;// CONCATENATED MODULE: ./build/cli/init.js
 
 
@@ -119,9 +119,9 @@ async function initCommand(args) {
 /* harmony export */   K5: () => (/* binding */ splitNul),
 /* harmony export */   openRepository: () => (/* binding */ openRepository)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
 
 
 /** @throws FailureError `not_a_repository` */

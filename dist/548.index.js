@@ -3,14 +3,14 @@ exports.id = 548;
 exports.ids = [548];
 exports.modules = {
 
-/***/ 2005:
+/***/ 82005:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ chooseLanes),
 /* harmony export */   u: () => (/* binding */ chooseTargets)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /**
  * The targets that words like `branch`, `nightly`, `all`, or ids of targets stand for.
@@ -71,7 +71,7 @@ function unknownTarget(manifest, name) {
 
 /***/ }),
 
-/***/ 9751:
+/***/ 69751:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -344,7 +344,7 @@ function decide(patterns, hits) {
 
 /***/ }),
 
-/***/ 9448:
+/***/ 59448:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -355,7 +355,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/plan/path-matcher.js + 1 modules
-var path_matcher = __webpack_require__(9751);
+var path_matcher = __webpack_require__(69751);
 ;// CONCATENATED MODULE: ./build/plan/leg.js
 /** Minutes a leg may take beyond its lanes' own timeouts: checkout, boot, collecting, removal. */
 const legSlackMinutes = 5;
@@ -480,7 +480,7 @@ function planChange(manifest, targets, mode, change) {
 
 /***/ }),
 
-/***/ 7438:
+/***/ 57438:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -488,7 +488,7 @@ function planChange(manifest, targets, mode, change) {
 /* harmony export */   v: () => (/* binding */ changedPaths)
 /* harmony export */ });
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5648);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7580);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57580);
 
 
 /**
@@ -517,7 +517,7 @@ async function isDirty(repository, signal) {
 
 /***/ }),
 
-/***/ 7580:
+/***/ 57580:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3,21 +3,21 @@ exports.id = 66;
 exports.ids = [66];
 exports.modules = {
 
-/***/ 3464:
+/***/ 73464:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ userCredentials)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(631);
-/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8571);
-/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6813);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30631);
+/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98571);
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36813);
 
 
 
@@ -74,7 +74,7 @@ async function readIfThere(file) {
 
 /***/ }),
 
-/***/ 9819:
+/***/ 69819:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -86,11 +86,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/host/open.js + 1 modules
-var host_open = __webpack_require__(7673);
+var host_open = __webpack_require__(77673);
 // EXTERNAL MODULE: ./build/guest/reap.js
-var reap = __webpack_require__(126);
+var reap = __webpack_require__(10126);
 // EXTERNAL MODULE: ./build/host/capture.js
-var capture = __webpack_require__(432);
+var capture = __webpack_require__(10432);
 ;// CONCATENATED MODULE: ./build/snapshot/prune.js
 
 const defaultPruneLimits = { snapshots: 50, days: 14, megabytes: 20_000 };
@@ -155,13 +155,13 @@ async function reapHost(host, limits, signal) {
 }
 
 // EXTERNAL MODULE: ./build/command/signals.js
-var signals = __webpack_require__(6972);
+var signals = __webpack_require__(36972);
 // EXTERNAL MODULE: ./build/cli/credentials.js
-var cli_credentials = __webpack_require__(3464);
+var cli_credentials = __webpack_require__(73464);
 // EXTERNAL MODULE: ./build/cli/options.js
-var options = __webpack_require__(5868);
+var options = __webpack_require__(65868);
 // EXTERNAL MODULE: ./build/cli/workspace.js
-var cli_workspace = __webpack_require__(87);
+var cli_workspace = __webpack_require__(30087);
 ;// CONCATENATED MODULE: ./build/cli/reap.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -287,16 +287,16 @@ function count(flag, value) {
 
 /***/ }),
 
-/***/ 87:
+/***/ 30087:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ workspaceOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
-/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8617);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68617);
 
 
 
@@ -315,13 +315,13 @@ async function workspaceOf(values) {
 
 /***/ }),
 
-/***/ 6972:
+/***/ 36972:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ abortOnSignals)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /**
  * SIGINT, SIGTERM and SIGHUP as an AbortSignal. Removal of guests starts with the first one; later
@@ -338,14 +338,14 @@ function abortOnSignals() {
 
 /***/ }),
 
-/***/ 126:
+/***/ 10126:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ reapGuests)
 /* harmony export */ });
-/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(432);
-/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5722);
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
+/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75722);
 
 
 /**
@@ -387,14 +387,14 @@ done
 
 /***/ }),
 
-/***/ 5722:
+/***/ 75722:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ removeGuest),
 /* harmony export */   e: () => (/* binding */ guestDir)
 /* harmony export */ });
-/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(432);
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
 
 /**
  * Removes a guest and all it made on its host: asks its supervisor to end it, ends what is left by
@@ -438,14 +438,14 @@ rm -rf "$dir"
 
 /***/ }),
 
-/***/ 5454:
+/***/ 45454:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ commandFailed),
 /* harmony export */   t: () => (/* binding */ AnswerBuffer)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** More than any answer of our own scripts; a host that says more is broken or hostile. */
 const stdoutLimit = 16 * 1024 * 1024;
@@ -485,7 +485,7 @@ function commandFailed(host, { purpose }, exit, detail) {
 
 /***/ }),
 
-/***/ 432:
+/***/ 10432:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -493,8 +493,8 @@ function commandFailed(host, { purpose }, exit, detail) {
 /* harmony export */   NT: () => (/* binding */ stdoutOf),
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5454);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3934);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45454);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33934);
 
 
 /**
@@ -519,7 +519,7 @@ function lastLines(text, count) {
 
 /***/ }),
 
-/***/ 3934:
+/***/ 33934:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -540,7 +540,7 @@ function succeeded(exit) {
 
 /***/ }),
 
-/***/ 8571:
+/***/ 98571:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -549,9 +549,9 @@ function succeeded(exit) {
 /* harmony export */   X6: () => (/* binding */ pinnedKeyTypes),
 /* harmony export */   uJ: () => (/* binding */ parseKnownHosts)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
 
 
 /**
@@ -659,7 +659,7 @@ function namesMatch(patterns, hostname, port) {
 
 /***/ }),
 
-/***/ 7673:
+/***/ 77673:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -669,15 +669,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/host/answer.js
-var answer = __webpack_require__(5454);
+var answer = __webpack_require__(45454);
 ;// CONCATENATED MODULE: ./build/host/local.js
 
 
@@ -794,7 +794,7 @@ async function openHost(spec, credentials, options) {
     if (address.kind === 'local')
         return localHost(spec);
     const proof = await credentials.proof(spec);
-    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 21955));
     const identity = { proof, knownHosts: await credentials.knownHosts() };
     return connectSsh(spec, { address, hops: credentials.proxyJump }, identity, options);
 }
@@ -802,7 +802,7 @@ async function openHost(spec, credentials, options) {
 
 /***/ }),
 
-/***/ 6813:
+/***/ 36813:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -810,7 +810,7 @@ async function openHost(spec, credentials, options) {
 /* harmony export */   or: () => (/* binding */ parseAddress),
 /* harmony export */   uo: () => (/* binding */ parseProxyJump)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** `local`, or one or several of `ssh://[user@]name[:port]` with nothing after it. */
 function parseAddress(text) {
@@ -866,7 +866,7 @@ function formatEndpoint({ user, hostname, port }) {
 
 /***/ }),
 
-/***/ 7512:
+/***/ 87512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

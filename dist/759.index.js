@@ -3,7 +3,7 @@ exports.id = 759;
 exports.ids = [759];
 exports.modules = {
 
-/***/ 1759:
+/***/ 91759:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

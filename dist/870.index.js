@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ findStateRoot)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
 
@@ -27,7 +27,7 @@ async function findStateRoot(flag) {
 
 /***/ }),
 
-/***/ 9870:
+/***/ 39870:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -36,10 +36,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _report_compact_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8278);
 /* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3892);
-/* harmony import */ var _store_read_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6505);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5868);
+/* harmony import */ var _store_read_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76505);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65868);
 /* harmony import */ var _state_root_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5980);
-/* harmony import */ var _stdout_palette_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3109);
+/* harmony import */ var _stdout_palette_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73109);
 
 
 
@@ -52,7 +52,7 @@ async function statusCommand(args) {
     const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_0__/* .readRun */ .c)(await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findStateRoot */ .p)(values['state-root']), runId);
     const text = values.json === true
         ? JSON.stringify(record, undefined, 2)
-        : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .q)((0,_report_compact_status_js__WEBPACK_IMPORTED_MODULE_4__/* .compactStatus */ .M)(record), (0,_stdout_palette_js__WEBPACK_IMPORTED_MODULE_5__/* .stdoutPalette */ .D)()).join('\n');
+        : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .q)((0,_report_compact_status_js__WEBPACK_IMPORTED_MODULE_4__/* .compactStatus */ .MZ)(record), (0,_stdout_palette_js__WEBPACK_IMPORTED_MODULE_5__/* .stdoutPalette */ .D)()).join('\n');
     process.stdout.write(`${text}\n`);
     return 0;
 }
@@ -60,7 +60,7 @@ async function statusCommand(args) {
 
 /***/ }),
 
-/***/ 3109:
+/***/ 73109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -83,12 +83,12 @@ function stdoutPalette() {
 /* harmony export */   Q: () => (/* binding */ readEnvironment),
 /* harmony export */   d: () => (/* binding */ defaultStateRoot)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(631);
-/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30631);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87512);
 
 
 
@@ -157,7 +157,7 @@ function present(value) {
 
 /***/ }),
 
-/***/ 7512:
+/***/ 87512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -175,27 +175,61 @@ const backends = ['auto', 'microvm', 'incus'];
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ compactStatus)
+/* harmony export */   MZ: () => (/* binding */ compactStatus),
+/* harmony export */   gX: () => (/* binding */ overallStatus),
+/* harmony export */   tQ: () => (/* binding */ counts)
 /* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
 
 /** @param runNumber of the workflow; without one the run id stands for it */
 function compactStatus(record, runNumber) {
-    const created = Date.parse(record.created_at);
-    const finished = record.finished_at === null ? Date.now() : Date.parse(record.finished_at);
-    const starts = record.jobs.flatMap(({ started_at }) => started_at === null ? [] : [Date.parse(started_at)]);
-    const firstStart = starts.length === 0 ? finished : Math.min(...starts);
+    const lanes = record.jobs.map(laneStatus);
     return {
         state: runState(record),
         run: runNumber === undefined ? `run ${record.run_id}` : `run #${runNumber}`,
         target: record.target_id,
-        counts: counts(record.jobs),
+        counts: counts(lanes),
         head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
-        queuedAt: record.created_at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'),
-        queued: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(firstStart - created),
-        ran: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(finished - firstStart),
+        ...times(record.created_at, record.jobs, record.finished_at ?? new Date().toISOString()),
         message: record.status === 'skipped' ? (record.message ?? undefined) : undefined,
-        lanes: record.jobs.map(laneStatus),
+        lanes,
+    };
+}
+/** All lanes of a workflow run. */
+function overallStatus({ state, lanes: outcomes, skipped }, plan, workflow) {
+    const jobs = outcomes.flatMap(({ report }) => (report === undefined ? [] : [report.job]));
+    const lanes = outcomes.map(({ title, state: lane, message, link, report }) => ({
+        id: title,
+        state: lane,
+        took: report === undefined ? '' : took(report.job),
+        message,
+        link,
+    }));
+    const ends = jobs.flatMap(({ finished_at }) => finished_at ?? []).sort();
+    return {
+        state,
+        run: `run #${workflow.runNumber}`,
+        target: titles(plan.selected_titles),
+        counts: counts(lanes),
+        head: workflow.head,
+        ...times(plan.created_at, jobs, ends.at(-1) ?? plan.created_at),
+        message: state === 'skipped' ? `the change concerns none of ${skipped.length} lane(s)` : undefined,
+        lanes,
+    };
+}
+function titles(selected) {
+    const shown = selected.slice(0, 5);
+    const more = selected.length - shown.length;
+    if (selected.length === 0)
+        return 'nothing to run';
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+function times(queuedAt, jobs, end) {
+    const start = jobs.flatMap(({ started_at }) => started_at ?? []).sort()[0] ?? end;
+    return {
+        queuedAt: queuedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC'),
+        queued: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(start) - Date.parse(queuedAt)),
+        ran: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(end) - Date.parse(start)),
     };
 }
 function runState({ status, failure_kind }) {
@@ -210,36 +244,49 @@ function runState({ status, failure_kind }) {
     }
 }
 function laneStatus(job) {
-    const state = job.status === 'passed'
-        ? 'success'
-        : job.status === 'failed'
-            ? job.failure_kind === 'cancelled'
-                ? 'cancelled'
-                : 'failed'
-            : 'running';
-    const took = job.started_at === null || job.finished_at === null
-        ? ''
-        : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(job.finished_at) - Date.parse(job.started_at));
+    const state = jobState(job);
     const message = state === 'success' ? undefined : (job.message ?? undefined);
-    return { id: job.id, state, took, message };
+    return { id: job.id, state, took: took(job), message, link: undefined };
 }
-function counts(jobs) {
-    const of = (count, word) => (count === 0 ? [] : [`${count} ${word}`]);
-    const states = jobs.map((job) => laneStatus(job).state);
-    const count = (wanted) => states.filter((state) => state === wanted).length;
-    const parts = [
-        ...of(count('success'), 'passed'),
-        ...of(count('failed'), 'failed'),
-        ...of(count('cancelled'), 'cancelled'),
-        ...of(count('running'), 'running'),
-    ];
+function jobState({ status, failure_kind }) {
+    switch (status) {
+        case 'passed':
+            return 'success';
+        case 'failed':
+            return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
+        case 'skipped':
+            return 'skipped';
+        case 'pending':
+        case 'running':
+            return 'running';
+    }
+}
+function took({ started_at, finished_at }) {
+    return started_at === null || finished_at === null
+        ? ''
+        : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(finished_at) - Date.parse(started_at));
+}
+/** How many lanes came to which end: `9 passed, 1 failed`. */
+function counts(lanes) {
+    const words = {
+        success: 'passed',
+        failed: 'failed',
+        cancelled: 'cancelled',
+        missing: 'missing',
+        skipped: 'skipped',
+        running: 'running',
+    };
+    const parts = Object.entries(words).flatMap(([state, word]) => {
+        const count = lanes.filter((lane) => lane.state === state).length;
+        return count === 0 ? [] : [`${count} ${word}`];
+    });
     return parts.length === 0 ? 'no lanes' : parts.join(', ');
 }
 
 
 /***/ }),
 
-/***/ 7300:
+/***/ 87300:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -303,18 +350,18 @@ function statusText(status, paint) {
 
 /***/ }),
 
-/***/ 6505:
+/***/ 76505:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ readRun),
 /* harmony export */   g: () => (/* binding */ listRunIds)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
 /* harmony import */ var _run_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2096);
-/* harmony import */ var _run_dir_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8006);
+/* harmony import */ var _run_dir_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38006);
 
 
 
@@ -322,7 +369,7 @@ function statusText(status, paint) {
 /** Ids of the runs below a state root, newest first. */
 async function listRunIds(stateRoot) {
     try {
-        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runsFolder */ .X)(stateRoot));
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runsFolder */ .Xc)(stateRoot));
         return names.filter(_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .P).sort().reverse();
     }
     catch (error) {
@@ -336,7 +383,7 @@ async function readRun(stateRoot, runId) {
     try {
         if (!(0,_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .P)(runId))
             throw new Error('not a run id');
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runDir */ .f)(stateRoot, runId).runJson, 'utf8'));
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runDir */ .ff)(stateRoot, runId).runJson, 'utf8'));
     }
     catch (error) {
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'run_unknown', runId, stateRoot }, { cause: error });
@@ -346,27 +393,32 @@ async function readRun(stateRoot, runId) {
 
 /***/ }),
 
-/***/ 8006:
+/***/ 38006:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ runsFolder),
-/* harmony export */   f: () => (/* binding */ runDir)
+/* harmony export */   Ah: () => (/* binding */ runDirAt),
+/* harmony export */   Xc: () => (/* binding */ runsFolder),
+/* harmony export */   ff: () => (/* binding */ runDir)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 
 function runsFolder(stateRoot) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(stateRoot, 'runs');
 }
 function runDir(stateRoot, runId) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(runsFolder(stateRoot), runId);
+    return runDirAt((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(runsFolder(stateRoot), runId));
+}
+/** A run's folder wherever it lies: an artifact holds it without the state root around it. */
+function runDirAt(path) {
     return {
         path,
         runJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'run.json'),
         planJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'plan.json'),
         preparedOutputsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'prepared-outputs.json'),
         eventsJsonl: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'events.jsonl'),
+        legJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'leg.json'),
         job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', id)),
     };
 }
@@ -392,7 +444,7 @@ function jobDir(path) {
 /* harmony export */   F: () => (/* binding */ newRunId),
 /* harmony export */   P: () => (/* binding */ isRunId)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 const pattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;

@@ -3,7 +3,7 @@ exports.id = 951;
 exports.ids = [951];
 exports.modules = {
 
-/***/ 6951:
+/***/ 36951:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,18 +12,18 @@ __webpack_require__.d(__webpack_exports__, {
   planStep: () => (/* binding */ planStep)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __webpack_require__(91659);
 // EXTERNAL MODULE: ./build/command/plan-lanes.js
-var plan_lanes = __webpack_require__(6368);
+var plan_lanes = __webpack_require__(86368);
 // EXTERNAL MODULE: ./build/plan/matrix.js
-var plan_matrix = __webpack_require__(5202);
+var plan_matrix = __webpack_require__(55202);
 // EXTERNAL MODULE: ./build/report/guard.js
-var guard = __webpack_require__(2935);
+var guard = __webpack_require__(52935);
 // EXTERNAL MODULE: ./build/report/plan-rows.js
-var plan_rows = __webpack_require__(9745);
-// EXTERNAL MODULE: ./build/report/status-markdown.js
-var status_markdown = __webpack_require__(4986);
+var plan_rows = __webpack_require__(79745);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(70569);
 ;// CONCATENATED MODULE: ./build/report/plan-markdown.js
 
 
@@ -35,18 +35,21 @@ function planMarkdown(plan) {
         '',
         '| | target | lane | |',
         '|---|---|---|---|',
-        ...rows.map((row) => `| ${row.map(status_markdown/* escapeMarkdown */.F).join(' | ')} |`),
+        ...rows.map((row) => `| ${row.map(markdown/* escapeMarkdown */.FV).join(' | ')} |`),
         '',
-        ...plan.notes.map((note) => `- ${(0,status_markdown/* escapeMarkdown */.F)(note)}`),
+        ...plan.notes.map((note) => `- ${(0,markdown/* escapeMarkdown */.FV)(note)}`),
         '',
     ].join('\n');
 }
 
 // EXTERNAL MODULE: ./build/report/plan-text.js
-var plan_text = __webpack_require__(3755);
+var plan_text = __webpack_require__(73755);
+// EXTERNAL MODULE: ./build/verdict/report-plan.js + 1 modules
+var report_plan = __webpack_require__(51584);
 // EXTERNAL MODULE: ./build/action/workspace.js
-var action_workspace = __webpack_require__(7199);
+var action_workspace = __webpack_require__(47199);
 ;// CONCATENATED MODULE: ./build/action/plan-step.js
+
 
 
 
@@ -69,8 +72,14 @@ async function planStep(inputs, context) {
     (0,core/* setOutput */.uH)('count', String(plan.selected_count));
     (0,core/* setOutput */.uH)('selected-titles', JSON.stringify(plan.selected_titles));
     (0,core/* setOutput */.uH)('changed-paths', (0,plan_matrix/* cappedPaths */.OE)(plan.changed_paths));
-    // The paths have an output of their own; here they would only make the plan too large.
-    (0,core/* setOutput */.uH)('plan', (0,plan_matrix/* checkOutput */.yr)('plan', JSON.stringify({ ...plan, changed_paths: [] })));
+    const packed = (0,report_plan/* packPlan */.pV)(plan, {
+        attempt: context.place.runAttempt,
+        createdAt: new Date().toISOString(),
+    });
+    (0,core/* setOutput */.uH)('plan', (0,plan_matrix/* checkOutput */.yr)('plan', packed));
+    if (Buffer.byteLength(packed) > report_plan/* reportPlanLimitBytes */.aH) {
+        (0,core/* warning */.$e)(`output plan has ${Buffer.byteLength(packed)} bytes, more than a step takes as an input (${report_plan/* reportPlanLimitBytes */.aH}): mode report cannot be given it. Plan fewer targets in one workflow run.`);
+    }
     for (const line of (0,plan_text/* planText */.P)(plan))
         process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
     await core/* summary */.z.addRaw(planMarkdown(plan)).write();
@@ -80,14 +89,14 @@ async function planStep(inputs, context) {
 
 /***/ }),
 
-/***/ 7199:
+/***/ 47199:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ workspaceOf)
 /* harmony export */ });
 /* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2736);
-/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8617);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68617);
 
 
 /** Opens the workflow's checkout, as the inputs say. */
@@ -105,15 +114,15 @@ function workspaceOf(inputs, context) {
 
 /***/ }),
 
-/***/ 6368:
+/***/ 86368:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ planLanes)
 /* harmony export */ });
-/* harmony import */ var _plan_choose_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2005);
-/* harmony import */ var _plan_select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9448);
-/* harmony import */ var _repository_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7438);
+/* harmony import */ var _plan_choose_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82005);
+/* harmony import */ var _plan_select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59448);
+/* harmony import */ var _repository_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57438);
 
 
 
@@ -127,7 +136,44 @@ async function planLanes({ repository, manifest }, { targets: words, base, head 
 
 /***/ }),
 
-/***/ 9745:
+/***/ 70569:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   SP: () => (/* binding */ foldedMarkdown),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   iQ: () => (/* binding */ markdownLink)
+/* harmony export */ });
+/** Text as itself in markdown: every mark is escaped, line ends become spaces. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+/** The text as a link, where there is a page to go to; addresses are ours, or GitHub's. */
+function markdownLink(text, url) {
+    return url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${url})`;
+}
+/** Rows of cells that are markdown already. */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const table = [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)];
+    return `${table.join('\n')}\n\n`;
+}
+/** Folded away until somebody wants it. Blank lines let markdown begin again inside. */
+function foldedMarkdown(summary, body) {
+    return `<details><summary>${escapeHtml(summary)}</summary>\n\n${body}\n</details>\n\n`;
+}
+
+
+/***/ }),
+
+/***/ 79745:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -144,13 +190,13 @@ function planRows({ selected, skipped }) {
 
 /***/ }),
 
-/***/ 3755:
+/***/ 73755:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ planText)
 /* harmony export */ });
-/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9745);
+/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79745);
 
 /** A change's plan as a table for people. */
 function planText(plan) {
@@ -174,59 +220,105 @@ function planText(plan) {
 
 /***/ }),
 
-/***/ 4986:
+/***/ 51584:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ escapeMarkdown),
-/* harmony export */   K: () => (/* binding */ statusMarkdown)
-/* harmony export */ });
-/** The compact status for a step summary; the ends of the logs of lanes that failed below it. */
-function statusMarkdown(status, excerpts, logPath) {
-    const lanes = status.lanes.map(({ id, state, took, message }) => `| ${symbols[state]} ${escapeMarkdown(id)} | ${state} | ${took} | ${escapeMarkdown(message ?? '')} |`);
-    return [
-        `### CI: ${status.state}`,
-        '',
-        `**${escapeMarkdown(status.target)}** · ${escapeMarkdown(status.run)} · ${status.counts}`,
-        '',
-        ...(status.message === undefined ? [] : [escapeMarkdown(status.message), '']),
-        `head \`${status.head}\` · queued ${status.queuedAt} · ${status.lanes.length} lane(s) · queued ${status.queued} · ran ${status.ran}`,
-        '',
-        ...(lanes.length === 0 ? [] : ['| lane | state | took | |', '|---|---|---|---|', ...lanes, '']),
-        ...excerpts.flatMap(excerptMarkdown),
-        `Full logs: ${inlineCode(logPath)}`,
-        '',
-    ].join('\n');
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pV: () => (/* binding */ packPlan),
+  vS: () => (/* binding */ parsePlan),
+  aH: () => (/* binding */ reportPlanLimitBytes)
+});
+
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(30631);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(43759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
 }
-const symbols = { success: '✅', failed: '❌', cancelled: '⚪', running: '🟡' };
-/** Guest output as an HTML block: no fence that it could close, nothing that it could mark up. */
-function excerptMarkdown({ lane, log }) {
-    const html = log
-        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
-        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        // A blank line would end the HTML block and start markdown again.
-        .replace(/^\s*$/gm, '&#8203;');
-    return [
-        `<details open><summary>${escapeHtml(lane)}: end of the log</summary><pre>`,
-        html,
-        '</pre></details>',
-        '',
-    ];
+function date(params) {
+    return core._isoDate(ZodISODate, params);
 }
-/** Text as itself in a markdown table cell: every mark is escaped, line ends become spaces. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/\s+/g, ' ')
-        .replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
 }
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
 }
-function inlineCode(text) {
-    return `<code>${escapeHtml(text)}</code>`;
+
+;// CONCATENATED MODULE: ./build/verdict/report-plan.js
+
+
+/**
+ * What one variable of a process may hold: the runner hands inputs over as variables, and Linux
+ * takes 128 KiB in each, its name included (MAX_ARG_STRLEN).
+ * https://man7.org/linux/man-pages/man2/execve.2.html
+ */
+const reportPlanLimitBytes = 128 * 1024 - 'INPUT_PLAN=\0'.length;
+/**
+ * The plan as one line for the report. The changed paths have an output of their own; what the
+ * report misses least goes first where the rest is too long for an input.
+ */
+function packPlan(plan, { attempt, createdAt }) {
+    const { changed_paths, selected_count, ...whole } = plan;
+    const full = { ...whole, attempt, created_at: createdAt };
+    const texts = shorterAndShorter(full).map((shape) => JSON.stringify(shape));
+    const fitting = texts.find((text) => Buffer.byteLength(text) <= reportPlanLimitBytes);
+    return fitting ?? texts.at(-1) ?? '';
+}
+function shorterAndShorter(full) {
+    const { selected, ...withoutReasons } = full;
+    const byTarget = { ...withoutReasons, skipped: oneATarget(full.skipped) };
+    const include = full.include.map(({ id, target, title }) => ({ id, target, title }));
+    return [full, withoutReasons, byTarget, { ...byTarget, include }];
+}
+/** A target is skipped as a whole, so one of its lanes can stand for all. */
+function oneATarget(lanes) {
+    const targets = new Map(lanes.map((lane) => [lane.target, { ...lane, id: lane.target }]));
+    return [...targets.values()];
+}
+const decided = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), target: schemas/* string */.YjP(), reason: schemas/* string */.YjP() }));
+const schema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    mode: schemas/* enum */.k5n(['branch', 'nightly', 'manual', 'all', 'named']),
+    manifest_path: schemas/* string */.YjP(),
+    base: schemas/* string */.YjP().nullable(),
+    head: schemas/* string */.YjP().nullable(),
+    selected_titles: schemas/* array */.YOg(schemas/* string */.YjP()),
+    notes: schemas/* array */.YOg(schemas/* string */.YjP()),
+    attempt: schemas/* int */.Whr().min(1),
+    created_at: datetime(),
+    include: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), target: schemas/* string */.YjP(), title: schemas/* string */.YjP() })),
+    skipped: decided,
+});
+/**
+ * @param text what the plan's job put out
+ * @throws FailureError `plan_unreadable`
+ */
+function parsePlan(text) {
+    const problem = (detail) => new failure/* FailureError */.pO({ kind: 'plan_unreadable', detail });
+    if (text.trim() === '')
+        throw problem('it is empty');
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch (error) {
+        throw problem(error.message);
+    }
+    const { success, data, error } = schema.safeParse(json);
+    if (success)
+        return data;
+    const [issue] = error.issues;
+    throw problem(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
 }
 
 

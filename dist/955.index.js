@@ -3,13 +3,13 @@ exports.id = 955;
 exports.ids = [955];
 exports.modules = {
 
-/***/ 1592:
+/***/ 81592:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ acrossDrops)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** More than a bad network asks for; a host that drops whatever we do has to end, too. */
 const dropsWithoutProgress = 12;
@@ -39,7 +39,7 @@ async function acrossDrops(work) {
 
 /***/ }),
 
-/***/ 1955:
+/***/ 21955:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -49,11 +49,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/model/address.js
-var model_address = __webpack_require__(6813);
+var model_address = __webpack_require__(36813);
 // EXTERNAL MODULE: ./build/model/failure.js
-var failure = __webpack_require__(631);
+var failure = __webpack_require__(30631);
 ;// CONCATENATED MODULE: ./build/host/ssh/connection.js
 /** The link is gone; whatever was under way may or may not have happened on the host. */
 class LinkBroken extends Error {
@@ -154,12 +154,12 @@ function exitOf(channel) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
-var lib = __webpack_require__(5472);
+var lib = __webpack_require__(85472);
 var lib_default = /*#__PURE__*/__webpack_require__.n(lib);
 // EXTERNAL MODULE: ./build/host/known-hosts.js
-var known_hosts = __webpack_require__(8571);
+var known_hosts = __webpack_require__(98571);
 ;// CONCATENATED MODULE: ./build/host/ssh/dial.js
 
 
@@ -316,11 +316,11 @@ function unreachableReason(level, code, message) {
 }
 
 // EXTERNAL MODULE: ./build/host/answer.js
-var answer = __webpack_require__(5454);
+var answer = __webpack_require__(45454);
 // EXTERNAL MODULE: ./build/host/drops.js
-var drops = __webpack_require__(1592);
+var drops = __webpack_require__(81592);
 // EXTERNAL MODULE: ./build/model/shell-quote.js
-var shell_quote = __webpack_require__(9590);
+var shell_quote = __webpack_require__(69590);
 ;// CONCATENATED MODULE: ./build/host/shell-command.js
 
 /**
@@ -332,7 +332,7 @@ function shellCommand({ script, args = [] }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/host/ssh/shell.js
 
 
@@ -740,7 +740,7 @@ function isTransport(error) {
 
 /***/ }),
 
-/***/ 9590:
+/***/ 69590:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -19,6 +19,10 @@ export async function action(): Promise<number> {
       const { planStep } = await import('./plan-step.ts');
       return await planStep(inputs, context);
     }
+    if (inputs.mode === 'report') {
+      const { reportStep } = await import('./report-step.ts');
+      return await reportStep(inputs, context);
+    }
     const { runStep } = await import('./run-step.ts');
     return await runStep(inputs, context);
   } catch (thrown) {

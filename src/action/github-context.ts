@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { artifactService, type ArtifactService } from '../github/artifact-service.ts';
+import { readGithubPlace, runUrl, type GithubPlace } from '../github/place.ts';
 
 /** What the runner says about the workflow run, read once. */
 export interface GithubContext {
@@ -6,11 +9,23 @@ export interface GithubContext {
   repository: string;
   runId: string;
   runNumber: string;
-  runAttempt: number;
+  /** Where GitHub is, and this workflow run in it. */
+  place: GithubPlace;
+  artifacts: ArtifactService;
+  /** Page of the workflow run. */
+  runUrl: string;
+  /** Name of the workflow. */
+  workflow: string;
+  /** Number of the pull request that the event is about. */
+  pullRequest: number | undefined;
   eventName: string;
   /** The commit that the event runs on. */
   sha: string;
+  /** The commit that the change ends with: a pull request's own, not its merge with the base. */
+  headSha: string;
   codeOf: CodeOrigin;
+  /** Folder for what need not outlive the job. */
+  temp: string;
   change: EventChange;
   /** What is planned when nobody says: nightly targets on a schedule, branch targets else. */
   defaultTarget: 'branch' | 'nightly';
@@ -32,16 +47,25 @@ export function readGithubContext(variables: Variables): GithubContext {
   const eventName = variables['GITHUB_EVENT_NAME'] ?? '';
   const event = readEvent(variables['GITHUB_EVENT_PATH']);
   const repository = variables['GITHUB_REPOSITORY'] ?? '';
+  const place = readGithubPlace(variables);
+  const sha = variables['GITHUB_SHA'] ?? '';
+  const change = changeOf(eventName, event);
   return {
     eventName,
-    sha: variables['GITHUB_SHA'] ?? '',
+    sha,
+    headSha: change.head ?? sha,
     codeOf: originOf(eventName, event, repository),
     workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
     repository,
     runId: variables['GITHUB_RUN_ID'] ?? '',
+    place,
+    artifacts: artifactService(place, variables),
+    runUrl: runUrl(place),
+    temp: variables['RUNNER_TEMP'] ?? tmpdir(),
+    workflow: variables['GITHUB_WORKFLOW'] ?? '',
+    pullRequest: event.pull_request?.number,
     runNumber: variables['GITHUB_RUN_NUMBER'] ?? '',
-    runAttempt: Number(variables['GITHUB_RUN_ATTEMPT'] ?? '1'),
-    change: changeOf(eventName, event),
+    change,
     defaultTarget: eventName === 'schedule' ? 'nightly' : 'branch',
   };
 }
@@ -50,6 +74,7 @@ interface EventPayload {
   before?: string;
   after?: string;
   pull_request?: {
+    number?: number;
     base?: { sha?: string };
     head?: { sha?: string; repo?: { full_name?: string } | null };
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FailureError } from '../model/failure.ts';
 import { backends } from '../model/target.ts';
 import { groupings } from '../plan/matrix.ts';
+import { legsResults } from '../verdict/overall.ts';
 
 const optional = z.string().transform((value) => (value === '' ? undefined : value));
 
@@ -44,12 +45,26 @@ const run = z.object({
   sshKnownHosts: z.string(),
   sshProxyJump: z.string(),
   allowForkCode: flag,
+  jobId: optional,
   ...common,
+});
+
+const report = z.object({
+  mode: z.literal('report'),
+  plan: z.string(),
+  legsResult: z.union([z.literal('').transform(() => 'untold' as const), z.enum(legsResults)], {
+    error: 'can be success, failure, cancelled or skipped: `needs.<job of the legs>.result`',
+  }),
+  token: z.string(),
+  status: flag,
+  comment: flag,
+  check: flag,
 });
 
 export type PlanInputs = z.infer<typeof plan>;
 export type RunInputs = z.infer<typeof run>;
-export type Inputs = PlanInputs | RunInputs;
+export type ReportInputs = z.infer<typeof report>;
+export type Inputs = PlanInputs | RunInputs | ReportInputs;
 
 /** What the user calls each value; the schema's key where they are the same. */
 const inputNames: Readonly<Record<string, string>> = {
@@ -62,6 +77,8 @@ const inputNames: Readonly<Record<string, string>> = {
   sshKnownHosts: 'ssh-known-hosts',
   sshProxyJump: 'ssh-proxy-jump',
   allowForkCode: 'allow-fork-code-on-owned-hosts',
+  legsResult: 'legs-result',
+  jobId: 'job-id',
 };
 
 /**
@@ -83,10 +100,17 @@ export function readInputs(): Inputs {
     backend: getInput('backend'),
     stateRoot: getInput('state-root'),
     allowForkCode: getInput('allow-fork-code-on-owned-hosts'),
+    jobId: getInput('job-id'),
+    plan: getInput('plan'),
+    legsResult: getInput('legs-result'),
+    token: getInput('token'),
+    status: getInput('status'),
+    comment: getInput('comment'),
+    check: getInput('check'),
     ...credentialTexts(),
   };
   const checked = z
-    .discriminatedUnion('mode', [plan, run], { error: modeProblem(raw.mode) })
+    .discriminatedUnion('mode', [plan, run, report], { error: modeProblem(raw.mode) })
     .safeParse(raw);
   if (checked.success) return checked.data;
   const problems = checked.error.issues.map(({ path, message }) => {
@@ -122,5 +146,7 @@ function credentialTexts(): Record<keyof CredentialInputs, string> {
 }
 
 function modeProblem(mode: string): string {
-  return mode === '' ? 'is missing; give `plan` or `run`' : `is \`${mode}\`; it can be plan or run`;
+  return mode === ''
+    ? 'is missing; give `plan`, `run` or `report`'
+    : `is \`${mode}\`; it can be plan, run or report`;
 }

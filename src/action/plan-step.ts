@@ -1,9 +1,10 @@
-import { setOutput, summary } from '@actions/core';
+import { setOutput, summary, warning } from '@actions/core';
 import { planLanes } from '../command/plan-lanes.ts';
 import { cappedPaths, checkOutput, matrixLegs } from '../plan/matrix.ts';
 import { guardLine } from '../report/guard.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
+import { packPlan, reportPlanLimitBytes } from '../verdict/report-plan.ts';
 import type { GithubContext } from './github-context.ts';
 import type { PlanInputs } from './inputs.ts';
 import { workspaceOf } from './workspace.ts';
@@ -23,8 +24,16 @@ export async function planStep(inputs: PlanInputs, context: GithubContext): Prom
   setOutput('count', String(plan.selected_count));
   setOutput('selected-titles', JSON.stringify(plan.selected_titles));
   setOutput('changed-paths', cappedPaths(plan.changed_paths));
-  // The paths have an output of their own; here they would only make the plan too large.
-  setOutput('plan', checkOutput('plan', JSON.stringify({ ...plan, changed_paths: [] })));
+  const packed = packPlan(plan, {
+    attempt: context.place.runAttempt,
+    createdAt: new Date().toISOString(),
+  });
+  setOutput('plan', checkOutput('plan', packed));
+  if (Buffer.byteLength(packed) > reportPlanLimitBytes) {
+    warning(
+      `output plan has ${Buffer.byteLength(packed)} bytes, more than a step takes as an input (${reportPlanLimitBytes}): mode report cannot be given it. Plan fewer targets in one workflow run.`,
+    );
+  }
   for (const line of planText(plan)) process.stdout.write(`${guardLine(line)}\n`);
   await summary.addRaw(planMarkdown(plan)).write();
   return 0;

@@ -5,18 +5,31 @@ import { removeGuest } from '../guest/remove.ts';
 import { openHost } from '../host/open.ts';
 import { inputCredentials } from './credentials.ts';
 import { readCredentialInputs } from './inputs.ts';
-import { readSavedGuests, type SavedGuest } from './saved-state.ts';
+import { readGithubContext } from './github-context.ts';
+import { leaveLeg } from './leg.ts';
+import { readSavedGuests, readSavedLeg, type SavedGuest } from './saved-state.ts';
 
 /** Well inside what the runner grants post steps after a cancellation: five minutes in all. */
 const removalTimeoutMs = 60_000;
 
 /**
- * Removes whatever guests the main step may have left. Needs no manifest; finding nothing is
+ * Removes whatever guests the main step may have left, and leaves its records. Needs no manifest; finding nothing is
  * success, and no trouble here fails a job that passed: the leases end what we cannot reach.
  */
 export async function postStep(): Promise<number> {
   for (const guest of readGuests()) await remove(guest);
+  await leaveRemainingLeg();
   return 0;
+}
+
+/** What a main step that was cancelled or killed could not leave for the report itself. */
+async function leaveRemainingLeg(): Promise<void> {
+  try {
+    const saved = readSavedLeg();
+    if (saved !== undefined) await leaveLeg(saved, readGithubContext(process.env));
+  } catch (error) {
+    warning(`the lane's records are not left for the report: ${String(error)}`);
+  }
 }
 
 function readGuests(): SavedGuest[] {

@@ -3,29 +3,53 @@ import { exitOfRun } from '../command/exit-status.ts';
 import { runLanes } from '../command/run-lanes.ts';
 import { abortOnSignals } from '../command/signals.ts';
 import type { EventSink } from '../model/event.ts';
+import { failureOf } from '../model/failure.ts';
+import type { LegRecord } from '../model/leg.ts';
 import type { RunRecord } from '../model/record.ts';
 import { compactStatus } from '../report/compact-status.ts';
+import { escapeHtml, markdownLink } from '../report/markdown.ts';
+import { readExcerpts } from '../report/excerpts.ts';
+import { phaseTable } from '../report/phase-table.ts';
 import { guardLine } from '../report/guard.ts';
-import { logTail } from '../report/log-tail.ts';
-import { statusMarkdown, type Excerpt } from '../report/status-markdown.ts';
+import { statusMarkdown, summaryLimitBytes } from '../report/status-markdown.ts';
 import { palette, statusText } from '../report/status-text.ts';
 import { stepLog } from '../report/step-log.ts';
 import { commitOf } from '../repository/history.ts';
-import { runDir } from '../store/run-dir.ts';
+import { runDir, runDirAt } from '../store/run-dir.ts';
 import { inputCredentials } from './credentials.ts';
 import { refuseForkCode } from './fork-policy.ts';
 import type { GithubContext } from './github-context.ts';
 import type { RunInputs } from './inputs.ts';
+import { describeLeg, leaveFailedLeg, leaveLeg, rememberLeg } from './leg.ts';
 import { guestSaver } from './saved-state.ts';
 import { workspaceOf } from './workspace.ts';
 
-/** Lines of a failed lane's log in the step summary. */
-const excerptLines = 40;
-
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 export async function runStep(inputs: RunInputs, context: GithubContext): Promise<number> {
+  const leg = describeLeg(inputs, context);
+  const { record, stateRoot } = await runLeg(inputs, context, leg).catch(
+    async (thrown: unknown) => {
+      await leaveFailedLeg(leg, failureOf(thrown), context);
+      throw thrown;
+    },
+  );
+  const exit = exitOfRun(record);
+  const { path } = runDir(stateRoot, record.run_id);
+  // A cancelled step has seconds; what takes longer is the post step's.
+  const isCancelled = record.failure_kind === 'cancelled';
+  const artifact = isCancelled ? undefined : await leaveLeg({ folder: path, leg }, context);
+  await report(record, path, context, links(leg, artifact, path));
+  return exit;
+}
+
+async function runLeg(
+  inputs: RunInputs,
+  context: GithubContext,
+  leg: LegRecord,
+): Promise<{ record: RunRecord; stateRoot: string }> {
   const signal = abortOnSignals();
   const workspace = await workspaceOf(inputs, context);
+  const { stateRoot } = workspace;
   if (!inputs.allowForkCode) {
     refuseForkCode(context, await commitOf(workspace.repository, 'HEAD', signal));
   }
@@ -38,16 +62,16 @@ export async function runStep(inputs: RunInputs, context: GithubContext): Promis
     identity: {
       repository: context.repository,
       run: context.runId,
-      attempt: context.runAttempt,
+      attempt: context.place.runAttempt,
     },
-    report: both(
+    report: all(
       saveGuests(),
+      rememberLeg(leg, stateRoot),
       stepLog((text) => void process.stdout.write(text)),
     ),
     signal,
   });
-  await report(record, workspace.stateRoot, context);
-  return exitOfRun(record);
+  return { record, stateRoot };
 }
 
 function saveGuests(): EventSink {
@@ -59,29 +83,43 @@ function saveGuests(): EventSink {
   };
 }
 
-function both(first: EventSink, second: EventSink): EventSink {
+function all(...sinks: readonly EventSink[]): EventSink {
   return (event) => {
-    first(event);
-    second(event);
+    for (const sink of sinks) sink(event);
   };
 }
 
-async function report(record: RunRecord, stateRoot: string, context: GithubContext): Promise<void> {
-  const { path, job } = runDir(stateRoot, record.run_id);
+function links(leg: LegRecord, artifact: string | undefined, path: string): string[] {
+  const log = leg.job_url === null ? [] : [markdownLink('log of this job', leg.job_url)];
+  const files =
+    artifact === undefined
+      ? `<code>${escapeHtml(path)}</code>`
+      : markdownLink('records and full logs', artifact);
+  return [[...log, files].join(' · ')];
+}
+
+async function report(
+  record: RunRecord,
+  path: string,
+  context: GithubContext,
+  documentLinks: readonly string[],
+): Promise<void> {
   const status = compactStatus(record, context.runNumber);
   const failed = record.jobs.filter((it) => it.status === 'failed');
   for (const { id, message } of failed) annotateError(`${id}: ${message ?? 'failed'}`);
   for (const line of statusText(status, palette(true))) {
     process.stdout.write(`${guardLine(line)}\n`);
   }
-  const excerpts: Excerpt[] = await Promise.all(
-    failed.map(async ({ id }) => ({
-      lane: id,
-      log: await logTail(job(id).guestLog, excerptLines),
-    })),
-  );
-  const shown = excerpts.filter(({ log }) => log !== '');
-  await summary.addRaw(statusMarkdown(status, shown, path)).write();
+  const { job } = runDirAt(path);
+  const document = {
+    status,
+    excerpts: await readExcerpts(failed.map(({ id }) => ({ lane: id, log: job(id).guestLog }))),
+    timeline: phaseTable(record),
+    skipped: [],
+    notes: [],
+    links: documentLinks,
+  };
+  await summary.addRaw(statusMarkdown(document, summaryLimitBytes)).write();
   setOutput('status', record.status);
   setOutput('failure-kind', record.failure_kind ?? '');
   setOutput('run-id', record.run_id);

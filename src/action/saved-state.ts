@@ -1,6 +1,7 @@
 import { getState, saveState } from '@actions/core';
 import { z } from 'zod';
 import type { SshEndpoint } from '../model/address.ts';
+import type { LegRecord } from '../model/leg.ts';
 import type { HostSpec } from '../model/target.ts';
 
 /** A guest that may exist, as the main step tells the post step before it does. */
@@ -57,4 +58,24 @@ export function readSavedGuests(): SavedGuest[] {
   const text = getState(key);
   if (text === '') return [];
   return savedGuests.parse(JSON.parse(text));
+}
+
+/** A leg's records that the post step leaves as an artifact where the main step could not. */
+export interface SavedLeg {
+  /** Of the run's files. */
+  folder: string;
+  leg: LegRecord;
+}
+
+export function saveLeg(leg: SavedLeg): void {
+  saveState('leg', JSON.stringify(leg));
+}
+
+export function forgetLeg(): void {
+  saveState('leg', '');
+}
+
+export function readSavedLeg(): SavedLeg | undefined {
+  const text = getState('leg');
+  return text === '' ? undefined : (JSON.parse(text) as SavedLeg);
 }

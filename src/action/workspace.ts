@@ -1,10 +1,13 @@
 import { readEnvironment } from '../command/environment.ts';
 import { openWorkspace, type Workspace } from '../command/workspace.ts';
 import type { GithubContext } from './github-context.ts';
-import type { Inputs } from './inputs.ts';
+import type { PlanInputs, RunInputs } from './inputs.ts';
 
 /** Opens the workflow's checkout, as the inputs say. */
-export function workspaceOf(inputs: Inputs, context: GithubContext): Promise<Workspace> {
+export function workspaceOf(
+  inputs: PlanInputs | RunInputs,
+  context: GithubContext,
+): Promise<Workspace> {
   const { hosts, manifest, stateRoot } = inputs;
   return openWorkspace({
     directory: context.workspace,

@@ -3,13 +3,10 @@ import { dirname, join } from 'node:path';
 import type { DefaultArtifactClient } from '@actions/artifact';
 import { endGroup, startGroup } from '@actions/core';
 import { filesBelow } from './artifact-files.ts';
+import type { ArtifactService } from './artifact-service.ts';
 import { runUrl, type GithubPlace } from './place.ts';
 import { firstLine, type Outcome, type Refusal } from './refusal.ts';
 import { unpack, usualLimits, type UnpackLimits } from './unpack.ts';
-
-/** Where a workflow run keeps its artifacts. */
-export type ArtifactService =
-  { kind: 'served'; place: GithubPlace } | { kind: 'unavailable'; why: string };
 
 export interface UploadedArtifact {
   id: number;
@@ -23,22 +20,6 @@ export interface FoundArtifact extends UploadedArtifact {
   name: string;
   /** `sha256:` and hex digits; absent on what older clients made. */
   digest: string | undefined;
-}
-
-type Variables = Readonly<Record<string, string | undefined>>;
-
-/** Whether the runner offers artifacts to this step. GitHub Enterprise Server has none of this kind. */
-export function artifactService(place: GithubPlace, variables: Variables): ArtifactService {
-  const hostname = new URL(place.serverUrl).hostname.toLowerCase();
-  const isServed = hostname === 'github.com' || /\.(ghe\.com|localhost)$/.test(hostname);
-  if (!isServed) {
-    return { kind: 'unavailable', why: `${hostname} is a GitHub Enterprise Server` };
-  }
-  const missing = ['ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN'].find((it) => !variables[it]);
-  if (missing !== undefined) {
-    return { kind: 'unavailable', why: `the runner gives this step no ${missing}` };
-  }
-  return { kind: 'served', place };
 }
 
 /**

@@ -89,7 +89,8 @@ export function noticeOf(unpublished: readonly Unpublished[]): string | undefine
   return `${sentences.join(' ')} The verdict is not affected.`;
 }
 
-function reasonOf(refusal: Refusal): string {
+/** A refusal in a few words. */
+export function reasonOf(refusal: Refusal): string {
   switch (refusal.kind) {
     case 'not_permitted':
       return `the token may not: ${refusal.status} ${refusal.said}`;

@@ -113,7 +113,7 @@ describe('mode: run', () => {
       '\nunit ran\n',
     );
     expect(stdout).toContain('\nunit ran\n');
-    expect(summary()).toContain('### CI: success');
+    expect(summary()).toContain('### ✅ CI: success');
     expect(summary()).toContain('run &#35;97');
   });
 
@@ -136,7 +136,10 @@ describe('mode: run', () => {
     using project = new Project().manifest(manifest);
     project.commit();
     const { stdout } = await step(project.root, { mode: 'run', target: 'rust', lane: 'bad' });
-    expect(commandsIn(stdout)).toEqual(['::error::bad: test command exited with 3']);
+    expect(commandsIn(stdout)).toEqual([
+      "::notice::The lane's records and full logs are not kept as an artifact: the runner gives this step no ACTIONS_RESULTS_URL.",
+      '::error::bad: test command exited with 3',
+    ]);
   });
 
   it('tells every problem with the inputs at once', async () => {
@@ -151,7 +154,7 @@ describe('mode: run', () => {
     expect(stdout).toContain('target: `run` takes the id of one target or lane');
     expect(stdout).toContain('backend: ');
     expect((await step(project.root, {})).stdout).toContain(
-      'mode: is missing; give `plan` or `run`',
+      'mode: is missing; give `plan`, `run` or `report`',
     );
     expect((await step(project.root, { mode: 'runn' })).stdout).toContain('mode: is `runn`');
   });

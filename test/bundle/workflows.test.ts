@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
-import {
-  convertWorkflowTemplate,
-  NoOperationTraceWriter,
-  parseWorkflow,
-} from '@actions/workflow-parser';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { step } from '../support/pikaci.ts';
+import { GithubStandIn } from '../github-stand-in/github-stand-in.ts';
 import { Project } from '../support/project.ts';
+import { readTemplate, runWorkflow, type WorkflowRun } from '../support/workflow.ts';
 
-// GitHub's own parser reads our workflows, and GitHub's own evaluator works out their expressions
-// on what a real plan put out.
+// GitHub's own parser reads our workflows, and GitHub's own evaluator works out their expressions.
+// Their lanes run on this machine; test/vm has the same with guests.
 
 const root = join(import.meta.dirname, '..', '..');
+const reusable = readFileSync(join(root, '.github/workflows/pikaci.yml'), 'utf8');
+const example = `on: pull_request\n${exampleIn(readFileSync(join(root, 'README.md'), 'utf8'))}`;
 const workflows = {
-  'the reusable workflow': readFileSync(join(root, '.github/workflows/pikaci.yml'), 'utf8'),
-  'the example in the README': `on: pull_request\n${exampleIn(readFileSync(join(root, 'README.md'), 'utf8'))}`,
+  'the reusable workflow': reusable,
+  'the example in the README': example,
 };
 
 const manifest = `version = 1
@@ -33,128 +30,69 @@ command = "test -f app/a"
 timeout_secs = 61
 `;
 
+async function run(text: string, change: string, inputs = {}): Promise<WorkflowRun> {
+  using project = new Project().manifest(manifest);
+  const base = project.commit();
+  const head = project.file(change, '1').commit();
+  await using github = await GithubStandIn.start({ commits: [head] });
+  const payload = { pull_request: { number: 1, base: { sha: base }, head: { sha: head } } };
+  return await runWorkflow({
+    text,
+    repository: project.root,
+    github,
+    event: { name: 'pull_request', payload, sha: head },
+    inputs,
+    // The example's host is not this test's.
+    overrides: { hosts: '' },
+  });
+}
+
+/** Names of the jobs that ran, and how they ended. */
+function ended({ jobs }: WorkflowRun): string[] {
+  const legs = [...jobs.values()].flatMap((job) => job.legs);
+  return legs.map(({ name, conclusion }) => `${name}: ${conclusion}`);
+}
+
 describe.each(Object.entries(workflows))('%s', (_, text) => {
   it('is valid for GitHub', async () => {
-    const { context, value } = parseWorkflow(
-      { name: 'pikaci.yml', content: text },
-      new NoOperationTraceWriter(),
-    );
-    expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
-    if (value === undefined) throw new Error('no workflow');
-    const template = await convertWorkflowTemplate(context, value);
-    expect(template.errors ?? []).toEqual([]);
-    expect(template.jobs.map(({ id }) => id.value)).toHaveLength(2);
-  });
-
-  it.each(['lane', 'target'])(
-    'expands a plan by %s to legs that `mode: run` takes and passes',
-    async (groupBy) => {
-      using project = new Project().manifest(manifest);
-      project.commit();
-      project.file('app/a', '1').commit();
-      const [planJob, laneJob] = Object.values(jobsOf(text));
-      const planned = await step(project.root, {
-        mode: 'plan',
-        target: 'app',
-        'group-by': groupBy,
-      });
-      expect(planned.code).toBe(0);
-
-      // The plan job's outputs, through its own expressions, are what the lanes need.
-      const stepOutputs = { steps: { plan: { outputs: planned.outputs() } } };
-      const outputs = mapValues(planJob?.outputs ?? {}, (it) => evaluateText(it, stepOutputs));
-      const needs = { needs: { plan: { outputs } } };
-      expect(evaluate(laneJob?.if ?? '', needs).coerceString()).toBe('true');
-      const matrix = JSON.parse(evaluateText(laneJob?.strategy?.matrix ?? '', needs, true)) as {
-        include: object[];
-      };
-      expect(matrix.include).toHaveLength(groupBy === 'lane' ? 2 : 1);
-
-      for (const leg of matrix.include) {
-        const context = {
-          matrix: leg,
-          inputs: {},
-          secrets: {},
-          vars: {},
-          github: { workflow: 'w', ref: 'r', event_name: 'push' },
-        };
-        expect(evaluateText(laneJob?.name ?? '', context)).toMatch(/^app( \/ .*)?$/);
-        expect(evaluateText(laneJob?.['runs-on'] ?? '', context)).toBe('ubuntu-latest');
-        expect(Number(evaluateText(String(laneJob?.['timeout-minutes']), context))).toBeGreaterThan(
-          5,
-        );
-        const run = laneJob?.steps.find(({ uses }) => uses.startsWith('sledtools/pikaci-action'));
-        const inputs = mapValues(run?.with ?? {}, (it) => evaluateText(it, context));
-        // The example's host is not this test's.
-        const ran = await step(project.root, { ...inputs, hosts: '' });
-        expect([ran.code, ran.outputs()['status']]).toEqual([0, 'passed']);
-      }
-    },
-  );
-
-  it('starts no lane, and no empty matrix, where a change wants none', () => {
-    const [, laneJob] = Object.values(jobsOf(text));
-    const needs = {
-      needs: { plan: { outputs: { 'has-lanes': 'false', matrix: '{"include":[]}' } } },
-    };
-    expect(evaluate(laneJob?.if ?? '', needs).coerceString()).toBe('false');
+    const { jobs } = await readTemplate(text);
+    expect(jobs).toHaveLength(3);
   });
 
   it('gives the action only inputs that it has', () => {
     const { inputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as { inputs: object };
-    for (const job of Object.values(jobsOf(text))) {
-      for (const { uses, with: given } of job.steps) {
-        if (!uses.startsWith('sledtools/pikaci-action')) continue;
-        expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given ?? {})));
-      }
+    const { jobs } = parse(text) as {
+      jobs: Record<string, { steps: { uses: string; with?: object }[] }>;
+    };
+    for (const { uses, with: given } of Object.values(jobs).flatMap(({ steps }) => steps)) {
+      if (!uses.startsWith('sledtools/pikaci-action')) continue;
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given ?? {})));
     }
+  });
+
+  it('runs the lanes of a change, each in a leg, and reports them', async () => {
+    const ran = await run(text, 'app/a');
+    const prefix = text === reusable ? 'ci / ' : '';
+    expect(ended(ran)).toEqual(
+      ['plan', 'app / unit', 'app / e2e', 'pikaci'].map((name) => `${prefix}${name}: success`),
+    );
+  });
+
+  it('starts no lane, and no empty matrix, where a change wants none, and is green', async () => {
+    const ran = await run(text, 'docs/a');
+    const prefix = text === reusable ? 'ci / ' : '';
+    expect(ended(ran)).toEqual([`${prefix}plan: success`, `${prefix}pikaci: success`]);
   });
 });
 
-interface Job {
-  name?: string;
-  if?: string;
-  'runs-on': string;
-  'timeout-minutes'?: string | number;
-  outputs?: Record<string, string>;
-  strategy?: { matrix: string };
-  steps: { uses: string; with?: Record<string, string> }[];
-}
-
-function jobsOf(text: string): Record<string, Job> {
-  return (parse(text) as { jobs: Record<string, Job> }).jobs;
-}
+it('the reusable workflow can have one leg a target, with its lanes in it', async () => {
+  const ran = await run(reusable, 'app/a', { 'group-by': 'target' });
+  expect(ended(ran)).toEqual(['ci / plan: success', 'ci / app: success', 'ci / pikaci: success']);
+  const report = [...ran.jobs.values()].at(-1)?.legs[0]?.step;
+  expect(report?.summary).toContain('2 passed');
+});
 
 function exampleIn(readme: string): string {
-  const [, example = ''] = /```yaml\n(jobs:\n[^]*?)```/.exec(readme) ?? [];
-  return example;
-}
-
-/** A value of a workflow: text with expressions in it, or one expression alone. */
-function evaluateText(
-  text: string,
-  contexts: Readonly<Record<string, object>>,
-  asJson = false,
-): string {
-  return text.replace(/\$\{\{(.*?)\}\}/gs, (_match, expression: string) => {
-    const result = evaluate(asJson ? `toJSON(${expression})` : expression, contexts);
-    return result.coerceString();
-  });
-}
-
-function evaluate(
-  expression: string,
-  contexts: Readonly<Record<string, object>>,
-): data.ExpressionData {
-  const { tokens } = new Lexer(expression.trim()).lex();
-  const parsed = new Parser(tokens, Object.keys(contexts), []).parse();
-  const dictionary = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary;
-  return new Evaluator(parsed, dictionary).evaluate();
-}
-
-function mapValues(
-  values: Readonly<Record<string, string>>,
-  change: (value: string) => string,
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
+  const [, text = ''] = /```yaml\n(jobs:\n[^]*?)```/.exec(readme) ?? [];
+  return text;
 }

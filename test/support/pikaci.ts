@@ -110,8 +110,8 @@ export function runnerFiles(
   root: string,
   inputs: Readonly<Record<string, string>>,
   event: RunnerEvent = { name: 'workflow_dispatch', payload: {} },
+  folder = runnerTemp(root),
 ): ActionFiles {
-  const folder = runnerTemp(root);
   mkdirSync(folder, { recursive: true });
   const file = (name: string, content = ''): string => {
     const path = join(folder, name);

@@ -27,7 +27,7 @@ describeWithHost('the action, as the runner starts it', (host) => {
     expect({ code: main.code, stderr: main.stderr }).toEqual({ code: 0, stderr: '' });
     expect(main.stdout).toContain('\nthe content of the workspace\n');
     expect(step.outputs()).toMatchObject({ status: 'passed' });
-    expect(step.summary()).toContain('### CI: success');
+    expect(step.summary()).toContain('### ✅ CI: success');
     await expectNothingLeft(host());
     const post = await postStep(project.root, step.environment, step.state());
     expect(post.code).toBe(0);

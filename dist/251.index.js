@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 326;
-exports.ids = [326];
+exports.id = 251;
+exports.ids = [251];
 exports.modules = {
 
-/***/ 1326:
+/***/ 22251:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,34 +12,65 @@ __webpack_require__.d(__webpack_exports__, {
   action: () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __webpack_require__(91659);
 // EXTERNAL MODULE: ./build/model/describe-failure.js
-var describe_failure = __webpack_require__(4711);
+var describe_failure = __webpack_require__(34711);
 // EXTERNAL MODULE: ./build/model/failure.js
-var model_failure = __webpack_require__(631);
+var model_failure = __webpack_require__(30631);
 // EXTERNAL MODULE: ./build/command/exit-status.js
-var exit_status = __webpack_require__(4688);
+var exit_status = __webpack_require__(74688);
 // EXTERNAL MODULE: ./build/report/guard.js
-var guard = __webpack_require__(2935);
+var guard = __webpack_require__(52935);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./build/github/artifact-service.js
+/** Whether the runner offers artifacts to this step. GitHub Enterprise Server has none of this kind. */
+function artifactService(place, variables) {
+    const hostname = new URL(place.serverUrl).hostname.toLowerCase();
+    const isServed = hostname === 'github.com' || /\.(ghe\.com|localhost)$/.test(hostname);
+    if (!isServed) {
+        return { kind: 'unavailable', why: `${hostname} is a GitHub Enterprise Server` };
+    }
+    const missing = ['ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN'].find((it) => !variables[it]);
+    if (missing !== undefined) {
+        return { kind: 'unavailable', why: `the runner gives this step no ${missing}` };
+    }
+    return { kind: 'served', place };
+}
+
+// EXTERNAL MODULE: ./build/github/place.js
+var github_place = __webpack_require__(40476);
 ;// CONCATENATED MODULE: ./build/action/github-context.js
+
+
+
 
 function readGithubContext(variables) {
     const eventName = variables['GITHUB_EVENT_NAME'] ?? '';
     const event = readEvent(variables['GITHUB_EVENT_PATH']);
     const repository = variables['GITHUB_REPOSITORY'] ?? '';
+    const place = (0,github_place/* readGithubPlace */.P)(variables);
+    const sha = variables['GITHUB_SHA'] ?? '';
+    const change = changeOf(eventName, event);
     return {
         eventName,
-        sha: variables['GITHUB_SHA'] ?? '',
+        sha,
+        headSha: change.head ?? sha,
         codeOf: originOf(eventName, event, repository),
         workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
         repository,
         runId: variables['GITHUB_RUN_ID'] ?? '',
+        place,
+        artifacts: artifactService(place, variables),
+        runUrl: (0,github_place/* runUrl */.V)(place),
+        temp: variables['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(),
+        workflow: variables['GITHUB_WORKFLOW'] ?? '',
+        pullRequest: event.pull_request?.number,
         runNumber: variables['GITHUB_RUN_NUMBER'] ?? '',
-        runAttempt: Number(variables['GITHUB_RUN_ATTEMPT'] ?? '1'),
-        change: changeOf(eventName, event),
+        change,
         defaultTarget: eventName === 'schedule' ? 'nightly' : 'branch',
     };
 }
@@ -92,13 +123,16 @@ function commit(id) {
     return id === undefined || noCommit.test(id) ? undefined : id;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(2311);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
 // EXTERNAL MODULE: ./build/model/target.js
-var target = __webpack_require__(7512);
+var target = __webpack_require__(87512);
 // EXTERNAL MODULE: ./build/plan/matrix.js
-var matrix = __webpack_require__(5202);
+var matrix = __webpack_require__(55202);
+// EXTERNAL MODULE: ./build/verdict/overall.js
+var overall = __webpack_require__(78540);
 ;// CONCATENATED MODULE: ./build/action/inputs.js
+
 
 
 
@@ -135,7 +169,19 @@ const run = schemas/* object */.Ikc({
     sshKnownHosts: schemas/* string */.YjP(),
     sshProxyJump: schemas/* string */.YjP(),
     allowForkCode: flag,
+    jobId: optional,
     ...common,
+});
+const report = schemas/* object */.Ikc({
+    mode: schemas/* literal */.euz('report'),
+    plan: schemas/* string */.YjP(),
+    legsResult: schemas/* union */.KCZ([schemas/* literal */.euz('').transform(() => 'untold'), schemas/* enum */.k5n(overall/* legsResults */.I)], {
+        error: 'can be success, failure, cancelled or skipped: `needs.<job of the legs>.result`',
+    }),
+    token: schemas/* string */.YjP(),
+    status: flag,
+    comment: flag,
+    check: flag,
 });
 /** What the user calls each value; the schema's key where they are the same. */
 const inputNames = {
@@ -148,6 +194,8 @@ const inputNames = {
     sshKnownHosts: 'ssh-known-hosts',
     sshProxyJump: 'ssh-proxy-jump',
     allowForkCode: 'allow-fork-code-on-owned-hosts',
+    legsResult: 'legs-result',
+    jobId: 'job-id',
 };
 /**
  * Reads and checks all inputs; the runner enforces none of it.
@@ -168,9 +216,16 @@ function readInputs() {
         backend: (0,core/* getInput */.V4)('backend'),
         stateRoot: (0,core/* getInput */.V4)('state-root'),
         allowForkCode: (0,core/* getInput */.V4)('allow-fork-code-on-owned-hosts'),
+        jobId: (0,core/* getInput */.V4)('job-id'),
+        plan: (0,core/* getInput */.V4)('plan'),
+        legsResult: (0,core/* getInput */.V4)('legs-result'),
+        token: (0,core/* getInput */.V4)('token'),
+        status: (0,core/* getInput */.V4)('status'),
+        comment: (0,core/* getInput */.V4)('comment'),
+        check: (0,core/* getInput */.V4)('check'),
         ...credentialTexts(),
     };
-    const checked = schemas/* discriminatedUnion */.gMt('mode', [plan, run], { error: modeProblem(raw.mode) })
+    const checked = schemas/* discriminatedUnion */.gMt('mode', [plan, run, report], { error: modeProblem(raw.mode) })
         .safeParse(raw);
     if (checked.success)
         return checked.data;
@@ -195,17 +250,21 @@ function credentialTexts() {
     };
 }
 function modeProblem(mode) {
-    return mode === '' ? 'is missing; give `plan` or `run`' : `is \`${mode}\`; it can be plan or run`;
+    return mode === ''
+        ? 'is missing; give `plan`, `run` or `report`'
+        : `is \`${mode}\`; it can be plan, run or report`;
 }
 
 // EXTERNAL MODULE: ./build/guest/remove.js
-var remove = __webpack_require__(5722);
+var remove = __webpack_require__(75722);
 // EXTERNAL MODULE: ./build/host/open.js + 1 modules
-var host_open = __webpack_require__(7673);
+var host_open = __webpack_require__(77673);
 // EXTERNAL MODULE: ./build/action/credentials.js
-var credentials = __webpack_require__(4640);
+var credentials = __webpack_require__(44640);
+// EXTERNAL MODULE: ./build/action/leg.js
+var leg = __webpack_require__(10294);
 // EXTERNAL MODULE: ./build/action/saved-state.js
-var saved_state = __webpack_require__(9397);
+var saved_state = __webpack_require__(19397);
 ;// CONCATENATED MODULE: ./build/action/post-step.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -267,16 +326,30 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** Well inside what the runner grants post steps after a cancellation: five minutes in all. */
 const removalTimeoutMs = 60_000;
 /**
- * Removes whatever guests the main step may have left. Needs no manifest; finding nothing is
+ * Removes whatever guests the main step may have left, and leaves its records. Needs no manifest; finding nothing is
  * success, and no trouble here fails a job that passed: the leases end what we cannot reach.
  */
 async function postStep() {
     for (const guest of readGuests())
         await post_step_remove(guest);
+    await leaveRemainingLeg();
     return 0;
+}
+/** What a main step that was cancelled or killed could not leave for the report itself. */
+async function leaveRemainingLeg() {
+    try {
+        const saved = (0,saved_state/* readSavedLeg */.a4)();
+        if (saved !== undefined)
+            await (0,leg/* leaveLeg */.ob)(saved, readGithubContext(process.env));
+    }
+    catch (error) {
+        (0,core/* warning */.$e)(`the lane's records are not left for the report: ${String(error)}`);
+    }
 }
 function readGuests() {
     try {
@@ -332,10 +405,14 @@ async function action() {
         const context = readGithubContext(process.env);
         const inputs = readInputs();
         if (inputs.mode === 'plan') {
-            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
+            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 36951));
             return await planStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(2), __webpack_require__.e(969)]).then(__webpack_require__.bind(__webpack_require__, 2969));
+        if (inputs.mode === 'report') {
+            const { reportStep } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(82)]).then(__webpack_require__.bind(__webpack_require__, 67082));
+            return await reportStep(inputs, context);
+        }
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(210), __webpack_require__.e(254)]).then(__webpack_require__.bind(__webpack_require__, 91254));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -350,15 +427,15 @@ async function action() {
 
 /***/ }),
 
-/***/ 4640:
+/***/ 44640:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ inputCredentials)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
-/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8571);
-/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6813);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
+/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98571);
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36813);
 
 
 
@@ -390,17 +467,102 @@ function inputCredentials(inputs, agentSocket) {
 
 /***/ }),
 
-/***/ 9397:
+/***/ 10294:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ describeLeg),
+/* harmony export */   bU: () => (/* binding */ leaveFailedLeg),
+/* harmony export */   cK: () => (/* binding */ rememberLeg),
+/* harmony export */   ob: () => (/* binding */ leaveLeg)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91659);
+/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(34711);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30631);
+/* harmony import */ var _github_refusal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26191);
+/* harmony import */ var _store_run_dir_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38006);
+/* harmony import */ var _store_leg_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47619);
+/* harmony import */ var _saved_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19397);
+
+
+
+
+
+
+
+
+
+/** What this leg says of itself to the report. */
+function describeLeg({ target, lane, jobId }, { place, runUrl }) {
+    return {
+        schema_version: 1,
+        target,
+        // A leg that is planned by target has the target's own name for its lane.
+        lane: lane === undefined || lane === target ? null : lane,
+        attempt: place.runAttempt,
+        job_url: jobId === undefined ? null : `${runUrl}/job/${jobId}`,
+        failure: null,
+    };
+}
+/** Tells the post step where the run's files are, so that it can leave them if we never come to it. */
+function rememberLeg(leg, stateRoot) {
+    return (event) => {
+        if (event.event !== 'run_started')
+            return;
+        const { path } = (0,_store_run_dir_js__WEBPACK_IMPORTED_MODULE_4__/* .runDir */ .ff)(stateRoot, event.run_id);
+        (0,_store_leg_record_js__WEBPACK_IMPORTED_MODULE_5__/* .writeLegRecord */ .T)(path, leg);
+        (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_6__/* .saveLeg */ .WI)({ folder: path, leg });
+    };
+}
+/** Leaves word of a leg that failed before there was a run. */
+async function leaveFailedLeg(leg, failure, context) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temp, 'pikaci-leg-'));
+    const { headline } = (0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .describeFailure */ .I)(failure);
+    const record = { ...leg, failure: { kind: (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .categoryOf */ .Qd)(failure), message: headline } };
+    (0,_store_leg_record_js__WEBPACK_IMPORTED_MODULE_5__/* .writeLegRecord */ .T)(folder, record);
+    await leaveLeg({ folder, leg: record }, context);
+}
+/** Well inside what the runner grants a step after a cancellation. */
+const uploadTimeoutMs = 120_000;
+/**
+ * Keeps a leg's records and full logs as an artifact of the workflow run. Trouble with that is told
+ * and changes no verdict here: the report then misses the lane.
+ * @returns page of the artifact
+ */
+async function leaveLeg({ folder, leg }, { artifacts }) {
+    (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_6__/* .forgetLeg */ .QD)();
+    const { legArtifactName } = await __webpack_require__.e(/* import() */ 453).then(__webpack_require__.bind(__webpack_require__, 83453));
+    const { uploadFolder } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(752)]).then(__webpack_require__.bind(__webpack_require__, 69752));
+    const name = legArtifactName({ ...leg, lane: leg.lane ?? undefined });
+    const signal = AbortSignal.timeout(uploadTimeoutMs);
+    const answer = await uploadFolder(artifacts, name, folder, signal);
+    if (answer.kind === 'done')
+        return answer.url;
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)(`The lane's records and full logs are not kept as an artifact: ${(0,_github_refusal_js__WEBPACK_IMPORTED_MODULE_8__/* .reasonOf */ .A3)(answer)}.`);
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 19397:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BV: () => (/* binding */ markMainStep),
 /* harmony export */   OM: () => (/* binding */ guestSaver),
+/* harmony export */   QD: () => (/* binding */ forgetLeg),
+/* harmony export */   WI: () => (/* binding */ saveLeg),
+/* harmony export */   a4: () => (/* binding */ readSavedLeg),
 /* harmony export */   p8: () => (/* binding */ readSavedGuests),
 /* harmony export */   pq: () => (/* binding */ isPostStep)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91659);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26921);
 
 
 const key = 'guests';
@@ -443,18 +605,28 @@ function readSavedGuests() {
         return [];
     return savedGuests.parse(JSON.parse(text));
 }
+function saveLeg(leg) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)('leg', JSON.stringify(leg));
+}
+function forgetLeg() {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)('leg', '');
+}
+function readSavedLeg() {
+    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)('leg');
+    return text === '' ? undefined : JSON.parse(text);
+}
 
 
 /***/ }),
 
-/***/ 4688:
+/***/ 74688:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ exitOfRun),
 /* harmony export */   o: () => (/* binding */ exitOfFailure)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** 0 passed or skipped, 1 failed, 130 cancelled. */
 function exitOfRun({ status, failure_kind }) {
@@ -479,14 +651,145 @@ function exitOfFailure(failure) {
 
 /***/ }),
 
-/***/ 5722:
+/***/ 40476:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readGithubPlace),
+/* harmony export */   V: () => (/* binding */ runUrl)
+/* harmony export */ });
+/**
+ * Reads what the runner says; GitHub's own addresses where it says nothing. On GitHub Enterprise
+ * Server and under data residency (`*.ghe.com`) all three addresses are others.
+ */
+function readGithubPlace(variables) {
+    const address = (name, otherwise) => {
+        const value = variables[name] ?? '';
+        return (value === '' ? otherwise : value).replace(/\/+$/, '');
+    };
+    const apiUrl = address('GITHUB_API_URL', 'https://api.github.com');
+    const [owner = '', repo = ''] = (variables['GITHUB_REPOSITORY'] ?? '').split('/');
+    return {
+        apiUrl,
+        // GitHub Enterprise Server has it at /api/graphql, beside /api/v3.
+        graphqlUrl: address('GITHUB_GRAPHQL_URL', `${apiUrl.replace(/\/v3$/, '')}/graphql`),
+        serverUrl: address('GITHUB_SERVER_URL', 'https://github.com'),
+        owner,
+        repo,
+        runId: Number(variables['GITHUB_RUN_ID'] ?? '0'),
+        runAttempt: Number(variables['GITHUB_RUN_ATTEMPT'] ?? '1'),
+    };
+}
+/** The page of a workflow run. */
+function runUrl({ serverUrl, owner, repo, runId }) {
+    return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`;
+}
+
+
+/***/ }),
+
+/***/ 26191:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   Jz: () => (/* binding */ isRateLimited),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   QJ: () => (/* binding */ noticeOf),
+/* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   ut: () => (/* binding */ answerOf)
+/* harmony export */ });
+/** The answer that a thrown value of Octokit stands for; nothing where there was none. */
+function answerOf(thrown) {
+    if (!(thrown instanceof Error) || !('status' in thrown))
+        return undefined;
+    const { status, message, response } = thrown;
+    return response === undefined ? undefined : { status, message, response };
+}
+/**
+ * A refusal out of whatever Octokit threw.
+ * @throws the signal's reason where that is what ended it
+ */
+function refusalOf(thrown, signal) {
+    signal.throwIfAborted();
+    const answer = answerOf(thrown);
+    if (answer === undefined) {
+        const detail = thrown instanceof Error ? thrown.message : String(thrown);
+        return { kind: 'unavailable', why: `no answer: ${firstLine(detail)}` };
+    }
+    const { status } = answer;
+    const said = firstLine(answer.message);
+    if (isRateLimited(answer))
+        return { kind: 'unavailable', why: `rate limited: ${said}` };
+    if (status >= 500)
+        return { kind: 'unavailable', why: `it answers ${status}: ${said}` };
+    const permission = status === 401 || status === 403 || status === 404;
+    return { kind: permission ? 'not_permitted' : 'refused', status, said };
+}
+/**
+ * Primary and secondary limits alike.
+ * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function isRateLimited({ status, message, response }) {
+    if (status === 429)
+        return true;
+    if (status !== 403)
+        return false;
+    const { headers } = response;
+    return (headers['retry-after'] !== undefined ||
+        headers['x-ratelimit-remaining'] === '0' ||
+        /rate limit/i.test(message));
+}
+/** Everything that was not published, in one line; nothing where all of it was. */
+function noticeOf(unpublished) {
+    if (unpublished.length === 0)
+        return undefined;
+    const list = new Intl.ListFormat('en');
+    const reasons = new Map();
+    for (const it of unpublished) {
+        const reason = reasonOf(it.refusal);
+        reasons.set(reason, [...(reasons.get(reason) ?? []), it]);
+    }
+    const sentences = [...reasons].map(([reason, those]) => {
+        const what = list.format(those.map((it) => it.what));
+        const lacking = those.filter(({ refusal }) => refusal.kind === 'not_permitted');
+        const permissions = [...new Set(lacking.map(({ permission }) => `\`${permission}\``))];
+        const fix = permissions.length === 0
+            ? ''
+            : ` Give the job ${list.format(permissions)}; pull requests of forks cannot have it.`;
+        return `Not published: ${what} (${reason}).${fix}`;
+    });
+    return `${sentences.join(' ')} The verdict is not affected.`;
+}
+/** A refusal in a few words. */
+function reasonOf(refusal) {
+    switch (refusal.kind) {
+        case 'not_permitted':
+            return `the token may not: ${refusal.status} ${refusal.said}`;
+        case 'refused':
+            return `GitHub refuses it: ${refusal.status} ${refusal.said}`;
+        case 'unavailable':
+            return refusal.why;
+    }
+}
+/** Trouble on the way may answer with whole pages. */
+function firstLine(text) {
+    const lines = text.replace(/<[^>]*>/g, ' ').split('\n');
+    const line = lines.find((it) => it.trim() !== '')?.trim() ?? '';
+    return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 75722:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ removeGuest),
 /* harmony export */   e: () => (/* binding */ guestDir)
 /* harmony export */ });
-/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(432);
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
 
 /**
  * Removes a guest and all it made on its host: asks its supervisor to end it, ends what is left by
@@ -530,14 +833,14 @@ rm -rf "$dir"
 
 /***/ }),
 
-/***/ 5454:
+/***/ 45454:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ commandFailed),
 /* harmony export */   t: () => (/* binding */ AnswerBuffer)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** More than any answer of our own scripts; a host that says more is broken or hostile. */
 const stdoutLimit = 16 * 1024 * 1024;
@@ -577,7 +880,7 @@ function commandFailed(host, { purpose }, exit, detail) {
 
 /***/ }),
 
-/***/ 432:
+/***/ 10432:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -585,8 +888,8 @@ function commandFailed(host, { purpose }, exit, detail) {
 /* harmony export */   NT: () => (/* binding */ stdoutOf),
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5454);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3934);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45454);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33934);
 
 
 /**
@@ -611,7 +914,7 @@ function lastLines(text, count) {
 
 /***/ }),
 
-/***/ 3934:
+/***/ 33934:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -632,7 +935,7 @@ function succeeded(exit) {
 
 /***/ }),
 
-/***/ 8571:
+/***/ 98571:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -641,9 +944,9 @@ function succeeded(exit) {
 /* harmony export */   X6: () => (/* binding */ pinnedKeyTypes),
 /* harmony export */   uJ: () => (/* binding */ parseKnownHosts)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
 
 
 /**
@@ -751,7 +1054,7 @@ function namesMatch(patterns, hostname, port) {
 
 /***/ }),
 
-/***/ 7673:
+/***/ 77673:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -761,15 +1064,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/host/answer.js
-var answer = __webpack_require__(5454);
+var answer = __webpack_require__(45454);
 ;// CONCATENATED MODULE: ./build/host/local.js
 
 
@@ -886,7 +1189,7 @@ async function openHost(spec, credentials, options) {
     if (address.kind === 'local')
         return localHost(spec);
     const proof = await credentials.proof(spec);
-    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 21955));
     const identity = { proof, knownHosts: await credentials.knownHosts() };
     return connectSsh(spec, { address, hops: credentials.proxyJump }, identity, options);
 }
@@ -894,7 +1197,7 @@ async function openHost(spec, credentials, options) {
 
 /***/ }),
 
-/***/ 6813:
+/***/ 36813:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -902,7 +1205,7 @@ async function openHost(spec, credentials, options) {
 /* harmony export */   or: () => (/* binding */ parseAddress),
 /* harmony export */   uo: () => (/* binding */ parseProxyJump)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** `local`, or one or several of `ssh://[user@]name[:port]` with nothing after it. */
 function parseAddress(text) {
@@ -958,7 +1261,7 @@ function formatEndpoint({ user, hostname, port }) {
 
 /***/ }),
 
-/***/ 4711:
+/***/ 34711:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -996,6 +1299,8 @@ function describeFailure(failure) {
             return text(`output \`${failure.output}\` has ${failure.bytes} bytes, and GitHub takes ${failure.limit}`, 'Plan fewer targets in one workflow run, or set group-by: target.');
         case 'fork_refused':
             return text(`code of ${failure.from} is not run under \`${failure.event}\`, which hands secrets to whoever caused it`, 'Check pull requests under `pull_request`. To let such code onto your hosts all the same, set input `allow-fork-code-on-owned-hosts: true`.');
+        case 'plan_unreadable':
+            return text(`the plan of this workflow run cannot be read: ${failure.detail}`, 'Set input `plan` to the output `plan` of the job that planned; where that is empty, the job failed: see its log.');
         case 'not_a_repository':
             return text(`${failure.path} is not a git work tree`, 'Run inside a checkout; in a workflow, put actions/checkout before this step.', failure.detail);
         case 'git_failed':
@@ -1093,7 +1398,7 @@ function count(n, noun) {
 
 /***/ }),
 
-/***/ 631:
+/***/ 30631:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1124,6 +1429,7 @@ function categoryOf(failure) {
         case 'matrix_too_large':
         case 'output_too_large':
         case 'fork_refused':
+        case 'plan_unreadable':
         case 'not_a_repository':
         case 'ssh_key_unusable':
         case 'known_hosts_invalid':
@@ -1216,7 +1522,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 7512:
+/***/ 87512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1230,7 +1536,7 @@ const backends = ['auto', 'microvm', 'incus'];
 
 /***/ }),
 
-/***/ 5202:
+/***/ 55202:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1239,7 +1545,7 @@ const backends = ['auto', 'microvm', 'incus'];
 /* harmony export */   xs: () => (/* binding */ matrixLegs),
 /* harmony export */   yr: () => (/* binding */ checkOutput)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** https://docs.github.com/actions/reference/limits */
 const legLimit = 256;
@@ -1309,7 +1615,7 @@ function byTarget(legs) {
 
 /***/ }),
 
-/***/ 2935:
+/***/ 52935:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1329,6 +1635,285 @@ function guardLine(line) {
         .replaceAll('##[', `#${zeroWidthSpace}#[`);
 }
 const zeroWidthSpace = '\u200b';
+
+
+/***/ }),
+
+/***/ 7826:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ writeFileAtomically),
+/* harmony export */   t: () => (/* binding */ writeJsonAtomically)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/**
+ * Replaces a file as a whole: a reader sees the old content or the new one, and so does whoever
+ * comes after a crash. Synchronous, so that records keep the order of events.
+ */
+function writeFileAtomically(path, content) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+    const temporary = `${path}.${process.pid}.new`;
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(temporary, 'w', 0o644);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(file, content);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(file);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, path);
+}
+function writeJsonAtomically(path, value) {
+    writeFileAtomically(path, `${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 47619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readLeg),
+/* harmony export */   T: () => (/* binding */ writeLegRecord)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26921);
+/* harmony import */ var _atomic_write_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7826);
+/* harmony import */ var _run_dir_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38006);
+
+
+
+
+
+/** @param folder of the leg's run, or one for leg.json alone where there is no run */
+function writeLegRecord(folder, leg) {
+    (0,_atomic_write_js__WEBPACK_IMPORTED_MODULE_2__/* .writeJsonAtomically */ .t)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runDirAt */ .Ah)(folder).legJson, leg);
+}
+const legSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
+    target: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    lane: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
+    attempt: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr(),
+    job_url: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
+    failure: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        kind: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['test_failure', 'timeout', 'infrastructure', 'cancelled', 'config']),
+        message: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    })
+        .nullable(),
+});
+/** Of run.json what a verdict rests on; the rest is for showing. */
+const runSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    run_id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    status: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['running', 'passed', 'failed', 'skipped']),
+    jobs: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+        id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+        status: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['pending', 'running', 'passed', 'failed', 'skipped']),
+        exit_code: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().nullable(),
+    })),
+});
+/**
+ * What a leg left in a folder.
+ * @throws where it cannot be read as that
+ */
+async function readLeg(folder) {
+    const { legJson, runJson } = (0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runDirAt */ .Ah)(folder);
+    const leg = legSchema.parse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(legJson, 'utf8')));
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(runJson))
+        return { leg, run: undefined, folder };
+    const run = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(runJson, 'utf8'));
+    runSchema.parse(run);
+    return { leg, run: run, folder };
+}
+
+
+/***/ }),
+
+/***/ 38006:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ runDirAt),
+/* harmony export */   Xc: () => (/* binding */ runsFolder),
+/* harmony export */   ff: () => (/* binding */ runDir)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+function runsFolder(stateRoot) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(stateRoot, 'runs');
+}
+function runDir(stateRoot, runId) {
+    return runDirAt((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(runsFolder(stateRoot), runId));
+}
+/** A run's folder wherever it lies: an artifact holds it without the state root around it. */
+function runDirAt(path) {
+    return {
+        path,
+        runJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'run.json'),
+        planJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'plan.json'),
+        preparedOutputsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'prepared-outputs.json'),
+        eventsJsonl: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'events.jsonl'),
+        legJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'leg.json'),
+        job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', id)),
+    };
+}
+function jobDir(path) {
+    const artifacts = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'artifacts');
+    return {
+        path,
+        statusJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'status.json'),
+        hostLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'host.log'),
+        artifacts,
+        guestLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'guest.log'),
+        resultJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'result.json'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 78540:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ legsResults),
+/* harmony export */   i: () => (/* binding */ overallOutcome)
+/* harmony export */ });
+/** `needs.<job>.result` of the legs; `untold` where the workflow does not hand it on. */
+const legsResults = ['untold', 'success', 'failure', 'cancelled', 'skipped'];
+/**
+ * The verdict over all lanes. A lane has passed only where its leg recorded so: what is planned and
+ * left nothing is missing, which is a failure. A lane that ran in several attempts counts as in the
+ * last one.
+ */
+function overallOutcome(evidence) {
+    const { plan, legsResult } = evidence;
+    const lanes = plan.include.flatMap((planned) => lanesOf(planned, evidence));
+    const state = overallState(lanes, legsResult);
+    // For example a step of the workflow's own after ours, or a rerun that never came to its lane.
+    const unexplained = state === 'failed' && lanes.every((it) => !isRed(it));
+    const note = `no lane failed, yet the legs ended with \`${legsResult}\`: see their jobs`;
+    return {
+        state,
+        lanes,
+        skipped: plan.skipped,
+        notes: [...plan.notes, ...(unexplained ? [note] : [])],
+    };
+}
+function overallState(lanes, legsResult) {
+    const some = (wanted) => lanes.some(({ state }) => state === wanted);
+    if (lanes.length === 0)
+        return 'skipped';
+    // Whoever cancelled the run knows why, whatever failed before.
+    if (legsResult === 'cancelled')
+        return 'cancelled';
+    if (lanes.some(isRed))
+        return 'failed';
+    if (some('cancelled'))
+        return 'cancelled';
+    return legsResult === 'failure' || legsResult === 'skipped' ? 'failed' : 'success';
+}
+function isRed({ state }) {
+    return state === 'failed' || state === 'missing';
+}
+/** One planned lane; the lanes of a run, where the target is planned as a whole. */
+function lanesOf(planned, evidence) {
+    const leg = latestLeg(planned, evidence);
+    const job = jobOf(planned, evidence.jobs);
+    const link = leg?.leg.job_url ?? job?.url;
+    const lane = (state, message) => ({
+        target: planned.target,
+        id: planned.id,
+        title: planned.title,
+        state,
+        message,
+        link,
+        report: undefined,
+    });
+    if (leg === undefined)
+        return [withoutRecord(job, evidence, lane)];
+    const { run, folder, leg: record } = leg;
+    if (run === undefined)
+        return [withoutRun(record, lane)];
+    if (run.status === 'skipped')
+        return [lane('skipped', run.message ?? undefined)];
+    const jobs = run.jobs.filter(({ id }) => id === planned.id);
+    const all = jobs.length === 0 && planned.id === planned.target ? run.jobs : jobs;
+    if (all.length === 0)
+        return [notBegun(run, evidence, lane)];
+    return all.map((it) => ({
+        ...lane(...reported(it, evidence.legsResult)),
+        id: it.id,
+        title: all.length === 1 ? planned.title : `${planned.title} / ${it.id}`,
+        report: { run, job: it, folder },
+    }));
+}
+/** The last attempt's; not one of before the plan was made, which is another plan's leg. */
+function latestLeg({ id, target }, { legs, plan }) {
+    return legs
+        .filter(({ leg }) => leg.target === target && (leg.lane ?? id) === id && leg.attempt >= plan.attempt)
+        .sort((a, b) => b.leg.attempt - a.leg.attempt)[0];
+}
+/** GitHub names a job of a reusable workflow behind the one that calls it: `ci / title`. */
+function jobOf({ title }, jobs) {
+    const [group = title] = title.split(' / ');
+    const named = (name) => jobs.find((job) => job.name === name || job.name.endsWith(` / ${name}`));
+    return named(title) ?? named(group);
+}
+function withoutRecord(job, { records, legsResult }, lane) {
+    const conclusion = job?.conclusion ?? undefined;
+    if (conclusion === 'cancelled' || (conclusion === undefined && legsResult === 'cancelled')) {
+        return lane('cancelled', 'cancelled before it left a record');
+    }
+    if (records === 'unavailable' && conclusion === 'success')
+        return lane('success');
+    if (records === 'unavailable' && conclusion !== undefined) {
+        return lane('failed', `its job ended with ${conclusion}`);
+    }
+    if (conclusion !== undefined) {
+        return lane('missing', `its job ended with ${conclusion} and left no record`);
+    }
+    return lane('missing', legsResult === 'skipped' ? 'its leg was skipped' : 'its leg left no record');
+}
+function withoutRun({ failure }, lane) {
+    if (failure === null)
+        return lane('missing', 'its leg ended before the lane began');
+    return lane(failure.kind === 'cancelled' ? 'cancelled' : 'failed', failure.message);
+}
+function notBegun({ status }, { legsResult }, lane) {
+    if (legsResult === 'cancelled')
+        return lane('cancelled', 'cancelled before it began');
+    return lane('missing', status === 'running' ? 'its leg was ended before it began' : 'its leg ran without it');
+}
+/** Passed is only what says so and ended with 0. */
+function reported(job, legsResult) {
+    const message = job.message ?? undefined;
+    switch (job.status) {
+        case 'passed':
+            return job.exit_code === 0
+                ? ['success', undefined]
+                : ['failed', 'it passed without an exit code of 0'];
+        case 'failed':
+            return [job.failure_kind === 'cancelled' ? 'cancelled' : 'failed', message];
+        case 'skipped':
+            return ['skipped', message];
+        case 'pending':
+        case 'running':
+            return legsResult === 'cancelled'
+                ? ['cancelled', 'cancelled while it ran']
+                : ['failed', 'its leg was ended before the lane was'];
+    }
+}
 
 
 /***/ })

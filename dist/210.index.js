@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 2;
-exports.ids = [2];
+exports.id = 210;
+exports.ids = [210];
 exports.modules = {
 
-/***/ 1044:
+/***/ 43436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,19 +13,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/model/failure.js
-var model_failure = __webpack_require__(631);
+var model_failure = __webpack_require__(30631);
 // EXTERNAL MODULE: ./build/host/open.js + 1 modules
-var host_open = __webpack_require__(7673);
+var host_open = __webpack_require__(77673);
 // EXTERNAL MODULE: ./build/plan/choose-targets.js
-var choose_targets = __webpack_require__(2005);
+var choose_targets = __webpack_require__(82005);
 // EXTERNAL MODULE: ./build/plan/select.js + 1 modules
-var plan_select = __webpack_require__(9448);
+var plan_select = __webpack_require__(59448);
 // EXTERNAL MODULE: ./build/repository/change.js
-var repository_change = __webpack_require__(7438);
+var repository_change = __webpack_require__(57438);
 // EXTERNAL MODULE: ./build/repository/history.js
-var repository_history = __webpack_require__(7580);
+var repository_history = __webpack_require__(57580);
 // EXTERNAL MODULE: ./build/repository/git.js
 var git = __webpack_require__(5648);
 ;// CONCATENATED MODULE: ./build/repository/files.js
@@ -81,9 +81,9 @@ function inByteOrder(names) {
 }
 
 // EXTERNAL MODULE: ./build/model/describe-failure.js
-var describe_failure = __webpack_require__(4711);
+var describe_failure = __webpack_require__(34711);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/guest/guest-name.js
 
 /**
@@ -106,11 +106,11 @@ function guestName(identity) {
 }
 
 // EXTERNAL MODULE: ./build/host/drops.js
-var drops = __webpack_require__(1592);
+var drops = __webpack_require__(81592);
 // EXTERNAL MODULE: ./build/plan/path-matcher.js + 1 modules
-var path_matcher = __webpack_require__(9751);
+var path_matcher = __webpack_require__(69751);
 // EXTERNAL MODULE: ./build/model/shell-quote.js
-var shell_quote = __webpack_require__(9590);
+var shell_quote = __webpack_require__(69590);
 ;// CONCATENATED MODULE: ./build/plan/run-plan.js
 
 /** The run plan of some lanes of a target: staged outputs first and once, then the lanes. */
@@ -263,11 +263,11 @@ function stuck(waiting) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/snapshot/blob-hash.js
 
 /** A hash of a file's content that ends as git's id of it, given the content's size in bytes. */
@@ -276,7 +276,7 @@ function blobHash(format, size) {
 }
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/snapshot/listing.js
 
 
@@ -428,9 +428,9 @@ function readFailure(path, error) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(6118);
+var tar_stream = __webpack_require__(56118);
 ;// CONCATENATED MODULE: ./build/run/artifacts.js
 
 
@@ -516,7 +516,7 @@ function agentBody() {
 }
 
 // EXTERNAL MODULE: ./build/host/capture.js
-var capture = __webpack_require__(432);
+var capture = __webpack_require__(10432);
 ;// CONCATENATED MODULE: ./build/guest/launch.js
 
 
@@ -591,11 +591,11 @@ done
 `;
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/host/host.js
-var host_host = __webpack_require__(3934);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(2311);
+var host_host = __webpack_require__(33934);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
 ;// CONCATENATED MODULE: ./build/guest/result.js
 
 /** What a guest says of its command; nothing else can make a lane pass. */
@@ -1028,7 +1028,7 @@ function startSpan() {
 }
 
 // EXTERNAL MODULE: ./build/host/answer.js
-var answer = __webpack_require__(5454);
+var answer = __webpack_require__(45454);
 ;// CONCATENATED MODULE: ./build/snapshot/delta.js
 
 /** @param baseIds the short ids of the base's listing, in its order, in one string */
@@ -1478,7 +1478,7 @@ function unpackIds(text) {
 }
 
 // EXTERNAL MODULE: ./build/guest/reap.js
-var reap = __webpack_require__(126);
+var reap = __webpack_require__(10126);
 ;// CONCATENATED MODULE: ./build/guest/microvm/nix-build.js
 
 
@@ -1667,33 +1667,11 @@ class HostSession {
 }
 
 // EXTERNAL MODULE: ./build/store/run-dir.js
-var run_dir = __webpack_require__(8006);
+var run_dir = __webpack_require__(38006);
 // EXTERNAL MODULE: ./build/store/run-id.js
 var run_id = __webpack_require__(2096);
-;// CONCATENATED MODULE: ./build/store/atomic-write.js
-
-
-/**
- * Replaces a file as a whole: a reader sees the old content or the new one, and so does whoever
- * comes after a crash. Synchronous, so that records keep the order of events.
- */
-function writeFileAtomically(path, content) {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    const temporary = `${path}.${process.pid}.new`;
-    const file = (0,external_node_fs_.openSync)(temporary, 'w', 0o644);
-    try {
-        (0,external_node_fs_.writeSync)(file, content);
-        (0,external_node_fs_.fsyncSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-    (0,external_node_fs_.renameSync)(temporary, path);
-}
-function writeJsonAtomically(path, value) {
-    writeFileAtomically(path, `${JSON.stringify(value, undefined, 2)}\n`);
-}
-
+// EXTERNAL MODULE: ./build/store/atomic-write.js
+var atomic_write = __webpack_require__(7826);
 ;// CONCATENATED MODULE: ./build/store/write-run.js
 
 
@@ -1705,13 +1683,13 @@ function runWriter(dir) {
         appendEvent(dir, event);
         switch (event.event) {
             case 'plan_made':
-                writeJsonAtomically(dir.planJson, event.plan);
+                (0,atomic_write/* writeJsonAtomically */.t)(dir.planJson, event.plan);
                 break;
             case 'prepare_finished':
                 if (event.output !== null) {
                     outputs.push(event.output);
                     const prepared = { schema_version: 1, outputs };
-                    writeJsonAtomically(dir.preparedOutputsJson, prepared);
+                    (0,atomic_write/* writeJsonAtomically */.t)(dir.preparedOutputsJson, prepared);
                 }
                 break;
             case 'job_output':
@@ -1738,7 +1716,7 @@ function runWriter(dir) {
         },
         writeResult: (jobId, resultText) => {
             if (resultText !== '')
-                writeFileAtomically(dir.job(jobId).resultJson, resultText);
+                (0,atomic_write/* writeFileAtomically */.l)(dir.job(jobId).resultJson, resultText);
         },
     };
 }
@@ -1750,7 +1728,7 @@ function writeRecords(dir, event, record) {
         case 'snapshot_published':
         case 'prepare_finished':
         case 'run_finished':
-            writeJsonAtomically(dir.runJson, record);
+            (0,atomic_write/* writeJsonAtomically */.t)(dir.runJson, record);
             break;
         case 'job_started':
         case 'guest_named':
@@ -1761,9 +1739,9 @@ function writeRecords(dir, event, record) {
                 : event.job_id;
             const job = record.jobs.find((candidate) => candidate.id === id);
             if (job !== undefined)
-                writeJsonAtomically(dir.job(id).statusJson, job);
+                (0,atomic_write/* writeJsonAtomically */.t)(dir.job(id).statusJson, job);
             if (event.event !== 'job_phase_finished')
-                writeJsonAtomically(dir.runJson, record);
+                (0,atomic_write/* writeJsonAtomically */.t)(dir.runJson, record);
             break;
         }
         default:
@@ -1975,7 +1953,7 @@ class RunJournal {
     constructor(stateRoot, target, report) {
         const now = new Date();
         this.runId = (0,run_id/* newRunId */.F)(now);
-        this.dir = (0,run_dir/* runDir */.f)(stateRoot, this.runId);
+        this.dir = (0,run_dir/* runDir */.ff)(stateRoot, this.runId);
         this.#writer = runWriter(this.dir);
         this.#report = report;
         const started = {
@@ -2126,7 +2104,7 @@ function keepLease(host, guestDir) {
 }
 
 // EXTERNAL MODULE: ./build/guest/remove.js
-var remove = __webpack_require__(5722);
+var remove = __webpack_require__(75722);
 ;// CONCATENATED MODULE: ./build/guest/place.js
 
 
@@ -2636,13 +2614,13 @@ function refuseConsumer(lanes, environment) {
 
 /***/ }),
 
-/***/ 6972:
+/***/ 36972:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ abortOnSignals)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /**
  * SIGINT, SIGTERM and SIGHUP as an AbortSignal. Removal of guests starts with the first one; later
@@ -2659,14 +2637,14 @@ function abortOnSignals() {
 
 /***/ }),
 
-/***/ 126:
+/***/ 10126:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ reapGuests)
 /* harmony export */ });
-/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(432);
-/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5722);
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
+/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75722);
 
 
 /**
@@ -2708,13 +2686,13 @@ done
 
 /***/ }),
 
-/***/ 1592:
+/***/ 81592:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ acrossDrops)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** More than a bad network asks for; a host that drops whatever we do has to end, too. */
 const dropsWithoutProgress = 12;
@@ -2744,7 +2722,7 @@ async function acrossDrops(work) {
 
 /***/ }),
 
-/***/ 9590:
+/***/ 69590:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2773,27 +2751,61 @@ function quoteAll(words) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ compactStatus)
+/* harmony export */   MZ: () => (/* binding */ compactStatus),
+/* harmony export */   gX: () => (/* binding */ overallStatus),
+/* harmony export */   tQ: () => (/* binding */ counts)
 /* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
 
 /** @param runNumber of the workflow; without one the run id stands for it */
 function compactStatus(record, runNumber) {
-    const created = Date.parse(record.created_at);
-    const finished = record.finished_at === null ? Date.now() : Date.parse(record.finished_at);
-    const starts = record.jobs.flatMap(({ started_at }) => started_at === null ? [] : [Date.parse(started_at)]);
-    const firstStart = starts.length === 0 ? finished : Math.min(...starts);
+    const lanes = record.jobs.map(laneStatus);
     return {
         state: runState(record),
         run: runNumber === undefined ? `run ${record.run_id}` : `run #${runNumber}`,
         target: record.target_id,
-        counts: counts(record.jobs),
+        counts: counts(lanes),
         head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
-        queuedAt: record.created_at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'),
-        queued: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(firstStart - created),
-        ran: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(finished - firstStart),
+        ...times(record.created_at, record.jobs, record.finished_at ?? new Date().toISOString()),
         message: record.status === 'skipped' ? (record.message ?? undefined) : undefined,
-        lanes: record.jobs.map(laneStatus),
+        lanes,
+    };
+}
+/** All lanes of a workflow run. */
+function overallStatus({ state, lanes: outcomes, skipped }, plan, workflow) {
+    const jobs = outcomes.flatMap(({ report }) => (report === undefined ? [] : [report.job]));
+    const lanes = outcomes.map(({ title, state: lane, message, link, report }) => ({
+        id: title,
+        state: lane,
+        took: report === undefined ? '' : took(report.job),
+        message,
+        link,
+    }));
+    const ends = jobs.flatMap(({ finished_at }) => finished_at ?? []).sort();
+    return {
+        state,
+        run: `run #${workflow.runNumber}`,
+        target: titles(plan.selected_titles),
+        counts: counts(lanes),
+        head: workflow.head,
+        ...times(plan.created_at, jobs, ends.at(-1) ?? plan.created_at),
+        message: state === 'skipped' ? `the change concerns none of ${skipped.length} lane(s)` : undefined,
+        lanes,
+    };
+}
+function titles(selected) {
+    const shown = selected.slice(0, 5);
+    const more = selected.length - shown.length;
+    if (selected.length === 0)
+        return 'nothing to run';
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+function times(queuedAt, jobs, end) {
+    const start = jobs.flatMap(({ started_at }) => started_at ?? []).sort()[0] ?? end;
+    return {
+        queuedAt: queuedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC'),
+        queued: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(start) - Date.parse(queuedAt)),
+        ran: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(end) - Date.parse(start)),
     };
 }
 function runState({ status, failure_kind }) {
@@ -2808,36 +2820,49 @@ function runState({ status, failure_kind }) {
     }
 }
 function laneStatus(job) {
-    const state = job.status === 'passed'
-        ? 'success'
-        : job.status === 'failed'
-            ? job.failure_kind === 'cancelled'
-                ? 'cancelled'
-                : 'failed'
-            : 'running';
-    const took = job.started_at === null || job.finished_at === null
-        ? ''
-        : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(job.finished_at) - Date.parse(job.started_at));
+    const state = jobState(job);
     const message = state === 'success' ? undefined : (job.message ?? undefined);
-    return { id: job.id, state, took, message };
+    return { id: job.id, state, took: took(job), message, link: undefined };
 }
-function counts(jobs) {
-    const of = (count, word) => (count === 0 ? [] : [`${count} ${word}`]);
-    const states = jobs.map((job) => laneStatus(job).state);
-    const count = (wanted) => states.filter((state) => state === wanted).length;
-    const parts = [
-        ...of(count('success'), 'passed'),
-        ...of(count('failed'), 'failed'),
-        ...of(count('cancelled'), 'cancelled'),
-        ...of(count('running'), 'running'),
-    ];
+function jobState({ status, failure_kind }) {
+    switch (status) {
+        case 'passed':
+            return 'success';
+        case 'failed':
+            return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
+        case 'skipped':
+            return 'skipped';
+        case 'pending':
+        case 'running':
+            return 'running';
+    }
+}
+function took({ started_at, finished_at }) {
+    return started_at === null || finished_at === null
+        ? ''
+        : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(finished_at) - Date.parse(started_at));
+}
+/** How many lanes came to which end: `9 passed, 1 failed`. */
+function counts(lanes) {
+    const words = {
+        success: 'passed',
+        failed: 'failed',
+        cancelled: 'cancelled',
+        missing: 'missing',
+        skipped: 'skipped',
+        running: 'running',
+    };
+    const parts = Object.entries(words).flatMap(([state, word]) => {
+        const count = lanes.filter((lane) => lane.state === state).length;
+        return count === 0 ? [] : [`${count} ${word}`];
+    });
     return parts.length === 0 ? 'no lanes' : parts.join(', ');
 }
 
 
 /***/ }),
 
-/***/ 7300:
+/***/ 87300:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2878,8 +2903,8 @@ function formatBytes(bytes) {
 /* harmony export */   C: () => (/* binding */ eventLines),
 /* harmony export */   a: () => (/* binding */ words)
 /* harmony export */ });
-/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4711);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
+/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34711);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
 
 
 /**
@@ -2951,7 +2976,7 @@ function lane(id, ...lines) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ LineSplitter)
 /* harmony export */ });
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
 
 /** What a line may grow to before it is cut in two: a guest may never end one. */
@@ -2989,13 +3014,13 @@ class LineSplitter {
 
 /***/ }),
 
-/***/ 6827:
+/***/ 46827:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ logTail)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -3117,45 +3142,6 @@ function statusText(status, paint) {
 
 /***/ }),
 
-/***/ 8006:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ runsFolder),
-/* harmony export */   f: () => (/* binding */ runDir)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-function runsFolder(stateRoot) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(stateRoot, 'runs');
-}
-function runDir(stateRoot, runId) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(runsFolder(stateRoot), runId);
-    return {
-        path,
-        runJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'run.json'),
-        planJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'plan.json'),
-        preparedOutputsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'prepared-outputs.json'),
-        eventsJsonl: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'events.jsonl'),
-        job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', id)),
-    };
-}
-function jobDir(path) {
-    const artifacts = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'artifacts');
-    return {
-        path,
-        statusJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'status.json'),
-        hostLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'host.log'),
-        artifacts,
-        guestLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'guest.log'),
-        resultJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'result.json'),
-    };
-}
-
-
-/***/ }),
-
 /***/ 2096:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3163,7 +3149,7 @@ function jobDir(path) {
 /* harmony export */   F: () => (/* binding */ newRunId),
 /* harmony export */   P: () => (/* binding */ isRunId)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 const pattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;

@@ -1,23 +1,23 @@
 "use strict";
-exports.id = 164;
-exports.ids = [164];
+exports.id = 177;
+exports.ids = [177];
 exports.modules = {
 
-/***/ 3464:
+/***/ 73464:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ userCredentials)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(631);
-/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8571);
-/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6813);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30631);
+/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98571);
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36813);
 
 
 
@@ -74,7 +74,7 @@ async function readIfThere(file) {
 
 /***/ }),
 
-/***/ 2692:
+/***/ 12692:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -86,11 +86,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/command/exit-status.js
-var exit_status = __webpack_require__(4688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 32 modules
-var run_lanes = __webpack_require__(1044);
+var exit_status = __webpack_require__(74688);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 31 modules
+var run_lanes = __webpack_require__(43436);
 // EXTERNAL MODULE: ./build/command/signals.js
-var signals = __webpack_require__(6972);
+var signals = __webpack_require__(36972);
 // EXTERNAL MODULE: ./build/report/compact-status.js
 var compact_status = __webpack_require__(8278);
 ;// CONCATENATED MODULE: ./build/report/harmless.js
@@ -105,11 +105,11 @@ function harmless(line) {
 }
 
 // EXTERNAL MODULE: ./build/report/log-tail.js
-var log_tail = __webpack_require__(6827);
+var log_tail = __webpack_require__(46827);
 // EXTERNAL MODULE: ./build/report/status-text.js
 var status_text = __webpack_require__(3892);
 // EXTERNAL MODULE: ./build/report/duration.js
-var duration = __webpack_require__(7300);
+var duration = __webpack_require__(87300);
 // EXTERNAL MODULE: ./build/report/event-lines.js
 var event_lines = __webpack_require__(980);
 // EXTERNAL MODULE: ./build/report/lines.js
@@ -182,15 +182,15 @@ function terminalReport(terminal) {
 }
 
 // EXTERNAL MODULE: ./build/store/run-dir.js
-var run_dir = __webpack_require__(8006);
+var run_dir = __webpack_require__(38006);
 // EXTERNAL MODULE: ./build/cli/credentials.js
-var credentials = __webpack_require__(3464);
+var credentials = __webpack_require__(73464);
 // EXTERNAL MODULE: ./build/cli/options.js
-var options = __webpack_require__(5868);
+var options = __webpack_require__(65868);
 // EXTERNAL MODULE: ./build/cli/stdout-palette.js
-var stdout_palette = __webpack_require__(3109);
+var stdout_palette = __webpack_require__(73109);
 // EXTERNAL MODULE: ./build/cli/workspace.js
-var cli_workspace = __webpack_require__(87);
+var cli_workspace = __webpack_require__(30087);
 ;// CONCATENATED MODULE: ./build/cli/run.js
 
 
@@ -253,7 +253,7 @@ function humanReporter() {
         sink,
         close: async (record, stateRoot) => {
             close();
-            const dir = (0,run_dir/* runDir */.f)(stateRoot, record.run_id);
+            const dir = (0,run_dir/* runDir */.ff)(stateRoot, record.run_id);
             for (const job of record.jobs.filter(({ status }) => status !== 'passed')) {
                 const tail = await (0,log_tail/* logTail */.R)(dir.job(job.id).guestLog, 20);
                 if (tail === '')
@@ -261,7 +261,7 @@ function humanReporter() {
                 const lines = tail.split('\n').map((line) => paint.dim(harmless(line)));
                 write(`\n${paint.bold(`${job.id}: end of the log`)}\n${lines.join('\n')}\n`);
             }
-            write(`\n${(0,status_text/* statusText */.q)((0,compact_status/* compactStatus */.M)(record), paint).join('\n')}\n`);
+            write(`\n${(0,status_text/* statusText */.q)((0,compact_status/* compactStatus */.MZ)(record), paint).join('\n')}\n`);
             write(`\nrecord ${dir.runJson}\n`);
             for (const job of record.jobs)
                 write(`log    ${job.guest_log_path}\n`);
@@ -275,7 +275,7 @@ function printLine(line) {
 
 /***/ }),
 
-/***/ 3109:
+/***/ 73109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -291,16 +291,16 @@ function stdoutPalette() {
 
 /***/ }),
 
-/***/ 87:
+/***/ 30087:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ workspaceOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
-/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8617);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68617);
 
 
 
@@ -319,14 +319,14 @@ async function workspaceOf(values) {
 
 /***/ }),
 
-/***/ 5722:
+/***/ 75722:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ removeGuest),
 /* harmony export */   e: () => (/* binding */ guestDir)
 /* harmony export */ });
-/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(432);
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
 
 /**
  * Removes a guest and all it made on its host: asks its supervisor to end it, ends what is left by
@@ -370,14 +370,14 @@ rm -rf "$dir"
 
 /***/ }),
 
-/***/ 5454:
+/***/ 45454:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ commandFailed),
 /* harmony export */   t: () => (/* binding */ AnswerBuffer)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** More than any answer of our own scripts; a host that says more is broken or hostile. */
 const stdoutLimit = 16 * 1024 * 1024;
@@ -417,7 +417,7 @@ function commandFailed(host, { purpose }, exit, detail) {
 
 /***/ }),
 
-/***/ 432:
+/***/ 10432:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -425,8 +425,8 @@ function commandFailed(host, { purpose }, exit, detail) {
 /* harmony export */   NT: () => (/* binding */ stdoutOf),
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5454);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3934);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45454);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33934);
 
 
 /**
@@ -451,7 +451,7 @@ function lastLines(text, count) {
 
 /***/ }),
 
-/***/ 3934:
+/***/ 33934:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -472,7 +472,7 @@ function succeeded(exit) {
 
 /***/ }),
 
-/***/ 8571:
+/***/ 98571:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -481,9 +481,9 @@ function succeeded(exit) {
 /* harmony export */   X6: () => (/* binding */ pinnedKeyTypes),
 /* harmony export */   uJ: () => (/* binding */ parseKnownHosts)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
 
 
 /**
@@ -591,7 +591,7 @@ function namesMatch(patterns, hostname, port) {
 
 /***/ }),
 
-/***/ 7673:
+/***/ 77673:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -601,15 +601,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/host/answer.js
-var answer = __webpack_require__(5454);
+var answer = __webpack_require__(45454);
 ;// CONCATENATED MODULE: ./build/host/local.js
 
 
@@ -726,7 +726,7 @@ async function openHost(spec, credentials, options) {
     if (address.kind === 'local')
         return localHost(spec);
     const proof = await credentials.proof(spec);
-    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 21955));
     const identity = { proof, knownHosts: await credentials.knownHosts() };
     return connectSsh(spec, { address, hops: credentials.proxyJump }, identity, options);
 }
@@ -734,7 +734,7 @@ async function openHost(spec, credentials, options) {
 
 /***/ }),
 
-/***/ 6813:
+/***/ 36813:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -742,7 +742,7 @@ async function openHost(spec, credentials, options) {
 /* harmony export */   or: () => (/* binding */ parseAddress),
 /* harmony export */   uo: () => (/* binding */ parseProxyJump)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 
 /** `local`, or one or several of `ssh://[user@]name[:port]` with nothing after it. */
 function parseAddress(text) {
@@ -798,7 +798,7 @@ function formatEndpoint({ user, hostname, port }) {
 
 /***/ }),
 
-/***/ 7512:
+/***/ 87512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -808,6 +808,87 @@ function formatEndpoint({ user, hostname, port }) {
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
+
+
+/***/ }),
+
+/***/ 7826:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ writeFileAtomically),
+/* harmony export */   t: () => (/* binding */ writeJsonAtomically)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/**
+ * Replaces a file as a whole: a reader sees the old content or the new one, and so does whoever
+ * comes after a crash. Synchronous, so that records keep the order of events.
+ */
+function writeFileAtomically(path, content) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+    const temporary = `${path}.${process.pid}.new`;
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(temporary, 'w', 0o644);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(file, content);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(file);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, path);
+}
+function writeJsonAtomically(path, value) {
+    writeFileAtomically(path, `${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 38006:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ runDirAt),
+/* harmony export */   Xc: () => (/* binding */ runsFolder),
+/* harmony export */   ff: () => (/* binding */ runDir)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+function runsFolder(stateRoot) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(stateRoot, 'runs');
+}
+function runDir(stateRoot, runId) {
+    return runDirAt((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(runsFolder(stateRoot), runId));
+}
+/** A run's folder wherever it lies: an artifact holds it without the state root around it. */
+function runDirAt(path) {
+    return {
+        path,
+        runJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'run.json'),
+        planJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'plan.json'),
+        preparedOutputsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'prepared-outputs.json'),
+        eventsJsonl: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'events.jsonl'),
+        legJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'leg.json'),
+        job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', id)),
+    };
+}
+function jobDir(path) {
+    const artifacts = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'artifacts');
+    return {
+        path,
+        statusJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'status.json'),
+        hostLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'host.log'),
+        artifacts,
+        guestLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'guest.log'),
+        resultJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'result.json'),
+    };
+}
 
 
 /***/ })

@@ -1,0 +1,62 @@
+"use strict";
+exports.id = 453;
+exports.ids = [453];
+exports.modules = {
+
+/***/ 83453:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ artifactPrefix),
+/* harmony export */   legArtifactName: () => (/* binding */ legArtifactName)
+/* harmony export */ });
+/* unused harmony export legOfArtifact */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Every artifact of ours begins with it. */
+const artifactPrefix = 'pikaci-';
+/** With `.zip` behind it, it has to be a file's name. */
+const longest = 250;
+/**
+ * The name of a leg's artifact: `pikaci-<target>@<lane>-attempt-<n>`. No two legs share one, and no
+ * two attempts: what was uploaded stays as it is. Whatever GitHub or a file system might not take
+ * stands as `~` and two hex digits a byte; a name that is too long ends in a digest.
+ */
+function legArtifactName({ target, lane, attempt }) {
+    const leg = lane === undefined ? escape(target) : `${escape(target)}@${escape(lane)}`;
+    const end = `-attempt-${attempt}`;
+    const name = `${artifactPrefix}${leg}${end}`;
+    if (name.length <= longest)
+        return name;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(leg).digest('hex').slice(0, 16);
+    const room = longest - artifactPrefix.length - end.length - digest.length - 2;
+    return `${artifactPrefix}${leg.slice(0, room)}~~${digest}${end}`;
+}
+/** The leg that a name stands for; nothing where it is none of ours, or was too long to keep. */
+function legOfArtifact(name) {
+    const parts = /^pikaci-([^@]+)(?:@([^@]+))?-attempt-([1-9]\d{0,8})$/.exec(name);
+    if (parts === null)
+        return undefined;
+    const [, target = '', lane, attempt] = parts;
+    const leg = {
+        target: unescape(target),
+        lane: lane === undefined ? undefined : unescape(lane),
+        attempt: Number(attempt),
+    };
+    // What does not come out the same again was not made here.
+    return legArtifactName(leg) === name ? leg : undefined;
+}
+function escape(id) {
+    return id.replace(/[^A-Za-z0-9._-]/gu, (character) => [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''));
+}
+function unescape(text) {
+    const bytes = text.replace(/~([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+    return Buffer.from(bytes, 'latin1').toString();
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,73 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { error as annotateError, notice, setOutput, summary } from '@actions/core';
+import { openGithub } from '../github/client.ts';
+import { noticeOf } from '../github/refusal.ts';
+import { abortOnSignals } from '../command/signals.ts';
+import type { LaneOutcome, Outcome } from '../model/outcome.ts';
+import type { ReportPlan } from '../model/report-plan.ts';
+import { overallStatus } from '../report/compact-status.ts';
+import { guardLine } from '../report/guard.ts';
+import { readExcerpts } from '../report/excerpts.ts';
+import { markdownLink } from '../report/markdown.ts';
+import {
+  statusMarkdown,
+  summaryLimitBytes,
+  type StatusDocument,
+} from '../report/status-markdown.ts';
+import { palette, statusText } from '../report/status-text.ts';
+import { timelineMermaid } from '../report/timeline.ts';
+import { runDirAt } from '../store/run-dir.ts';
+import { overallOutcome } from '../verdict/overall.ts';
+import { parsePlan } from '../verdict/report-plan.ts';
+import { collectLegs } from './collect-legs.ts';
+import type { GithubContext } from './github-context.ts';
+import type { ReportInputs } from './inputs.ts';
+import { publishReport } from './publish-report.ts';
+
+/** `mode: report`: what was planned against what the legs left; the one check to require. */
+export async function reportStep(inputs: ReportInputs, context: GithubContext): Promise<number> {
+  const signal = abortOnSignals();
+  const plan = parsePlan(inputs.plan);
+  const folder = await mkdtemp(join(context.temp, 'pikaci-report-'));
+  const github = await openGithub({ token: inputs.token, place: context.place });
+  const { notes, ...found } = await collectLegs(github, folder, context, signal);
+  const outcome = overallOutcome({ plan, legsResult: inputs.legsResult, ...found });
+  const document = await describe(
+    { ...outcome, notes: [...outcome.notes, ...notes] },
+    plan,
+    context,
+  );
+  for (const line of statusText(document.status, palette(true))) {
+    process.stdout.write(`${guardLine(line)}\n`);
+  }
+  await summary.addRaw(statusMarkdown(document, summaryLimitBytes)).write();
+  const report = { outcome, document, pageUrl: context.runUrl };
+  const unpublished = await publishReport(github, report, inputs, context, signal);
+  const missing = noticeOf(unpublished);
+  if (missing !== undefined) notice(missing);
+  setOutput('status', outcome.state);
+  if (outcome.state === 'success' || outcome.state === 'skipped') return 0;
+  annotateError(`CI: ${outcome.state}; ${document.status.counts}`);
+  return 1;
+}
+
+async function describe(
+  outcome: Outcome,
+  plan: ReportPlan,
+  { runNumber, headSha, runUrl }: GithubContext,
+): Promise<StatusDocument> {
+  return {
+    status: overallStatus(outcome, plan, { runNumber, head: headSha }),
+    excerpts: await readExcerpts(outcome.lanes.flatMap(failedLog)),
+    timeline: timelineMermaid(outcome.lanes),
+    skipped: outcome.skipped,
+    notes: outcome.notes,
+    links: [markdownLink('All logs and artifacts', `${runUrl}#artifacts`)],
+  };
+}
+
+function failedLog({ title, id, state, report }: LaneOutcome): { lane: string; log: string }[] {
+  if (state !== 'failed' || report === undefined) return [];
+  return [{ lane: title, log: runDirAt(report.folder).job(id).guestLog }];
+}
