@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { ChangePlan, MatrixLeg } from '../../src/model/change-plan.ts';
 import { FailureError } from '../../src/model/failure.ts';
@@ -58,6 +59,18 @@ describe('the plan for the report', () => {
     expect(parsePlan(text).include).toHaveLength(plan.include.length);
     expect(new Set(parsePlan(text).skipped.map(({ target }) => target)).size).toBe(
       new Set(plan.skipped.map(({ target }) => target)).size,
+    );
+  });
+
+  it.each([
+    [reportPlanLimitBytes, 0],
+    [reportPlanLimitBytes + 1, undefined],
+  ])('is an input that a process can be started with: %d bytes', (bytes, status) => {
+    const env = { INPUT_PLAN: 'x'.repeat(bytes) };
+    const started = spawnSync('/bin/true', { env });
+    expect(started.status ?? undefined).toBe(status);
+    expect((started.error as NodeJS.ErrnoException | undefined)?.code).toBe(
+      status === 0 ? undefined : 'E2BIG',
     );
   });
 
