@@ -412,7 +412,10 @@ function headMarkdown(status) {
         `**${(0,markdown/* escapeMarkdown */.FV)(target)}** · ${(0,markdown/* escapeMarkdown */.FV)(run)} · ${counts}`,
         '',
         ...(message === undefined ? [] : [(0,markdown/* escapeMarkdown */.FV)(message), '']),
-        `head \`${head}\` · queued ${queuedAt}${lanes.length === 0 ? '' : ` · ${lanes.length} lane(s) · queued ${queued} · ran ${ran}`}`,
+        [
+            `head \`${head}\` · queued ${queuedAt} · ${lanes.length} lane(s)`,
+            ...(ran === '' ? [] : [`queued ${queued} · ran ${ran}`]),
+        ].join(' · '),
         '',
         '',
     ].join('\n');

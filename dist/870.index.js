@@ -225,9 +225,12 @@ function titles(selected) {
     return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
 }
 function times(queuedAt, jobs, end) {
-    const start = jobs.flatMap(({ started_at }) => started_at ?? []).sort()[0] ?? end;
+    const words = queuedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
+    const [start] = jobs.flatMap(({ started_at }) => started_at ?? []).sort();
+    if (start === undefined)
+        return { queuedAt: words, queued: '', ran: '' };
     return {
-        queuedAt: queuedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC'),
+        queuedAt: words,
         queued: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(start) - Date.parse(queuedAt)),
         ran: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(end) - Date.parse(start)),
     };
@@ -340,7 +343,7 @@ function statusText(status, paint) {
         `${status.run} · ${status.target}`,
         status.message ?? status.counts,
         paint.dim(`head ${status.head} · queued ${status.queuedAt} · ${status.lanes.length} lane(s)`),
-        paint.dim(`queued ${status.queued} · ran ${status.ran}`),
+        ...(status.ran === '' ? [] : [paint.dim(`queued ${status.queued} · ran ${status.ran}`)]),
         ...status.lanes.map(({ id, state, took, message }) => [`  ${id.padEnd(width)} · ${paint.state(state)}`, took, message ?? '']
             .filter((part) => part !== '')
             .join(' · ')),

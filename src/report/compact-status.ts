@@ -14,6 +14,7 @@ export interface CompactStatus {
   counts: string;
   head: string;
   queuedAt: string;
+  /** How long until the first lane started, and from then to the end; empty where none did. */
   queued: string;
   ran: string;
   message: string | undefined;
@@ -85,9 +86,11 @@ function times(
   jobs: readonly JobRecord[],
   end: string,
 ): Pick<CompactStatus, 'queuedAt' | 'queued' | 'ran'> {
-  const start = jobs.flatMap(({ started_at }) => started_at ?? []).sort()[0] ?? end;
+  const words = queuedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
+  const [start] = jobs.flatMap(({ started_at }) => started_at ?? []).sort();
+  if (start === undefined) return { queuedAt: words, queued: '', ran: '' };
   return {
-    queuedAt: queuedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC'),
+    queuedAt: words,
     queued: formatDuration(Date.parse(start) - Date.parse(queuedAt)),
     ran: formatDuration(Date.parse(end) - Date.parse(start)),
   };

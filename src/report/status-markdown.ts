@@ -73,7 +73,10 @@ function headMarkdown(status: CompactStatus): string {
     `**${escapeMarkdown(target)}** · ${escapeMarkdown(run)} · ${counts}`,
     '',
     ...(message === undefined ? [] : [escapeMarkdown(message), '']),
-    `head \`${head}\` · queued ${queuedAt}${lanes.length === 0 ? '' : ` · ${lanes.length} lane(s) · queued ${queued} · ran ${ran}`}`,
+    [
+      `head \`${head}\` · queued ${queuedAt} · ${lanes.length} lane(s)`,
+      ...(ran === '' ? [] : [`queued ${queued} · ran ${ran}`]),
+    ].join(' · '),
     '',
     '',
   ].join('\n');

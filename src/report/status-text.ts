@@ -25,7 +25,7 @@ export function statusText(status: CompactStatus, paint: Palette): string[] {
     `${status.run} · ${status.target}`,
     status.message ?? status.counts,
     paint.dim(`head ${status.head} · queued ${status.queuedAt} · ${status.lanes.length} lane(s)`),
-    paint.dim(`queued ${status.queued} · ran ${status.ran}`),
+    ...(status.ran === '' ? [] : [paint.dim(`queued ${status.queued} · ran ${status.ran}`)]),
     ...status.lanes.map(({ id, state, took, message }) =>
       [`  ${id.padEnd(width)} · ${paint.state(state)}`, took, message ?? '']
         .filter((part) => part !== '')

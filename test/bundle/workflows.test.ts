@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { GithubStandIn } from '../github-stand-in/github-stand-in.ts';
 import { Project } from '../support/project.ts';
-import { readTemplate, runWorkflow, type WorkflowRun } from '../support/workflow.ts';
+import { readTemplate, runWorkflow, type RanStep, type WorkflowRun } from '../support/workflow.ts';
 
 // GitHub's own parser reads our workflows, and GitHub's own evaluator works out their expressions.
 // Their lanes run on this machine; test/vm has the same with guests.
@@ -30,20 +30,27 @@ command = "test -f app/a"
 timeout_secs = 61
 `;
 
-async function run(text: string, change: string, inputs = {}): Promise<WorkflowRun> {
+async function run(
+  text: string,
+  change: string,
+  more: Partial<Parameters<typeof runWorkflow>[0]> & { apiPath?: '/api/v3' } = {},
+): Promise<WorkflowRun> {
   using project = new Project().manifest(manifest);
   const base = project.commit();
   const head = project.file(change, '1').commit();
-  await using github = await GithubStandIn.start({ commits: [head] });
+  await using github = await GithubStandIn.start({
+    commits: [head],
+    apiPath: more.apiPath ?? '',
+  });
   const payload = { pull_request: { number: 1, base: { sha: base }, head: { sha: head } } };
   return await runWorkflow({
     text,
     repository: project.root,
     github,
     event: { name: 'pull_request', payload, sha: head },
-    inputs,
     // The example's host is not this test's.
     overrides: { hosts: '' },
+    ...more,
   });
 }
 
@@ -86,11 +93,36 @@ describe.each(Object.entries(workflows))('%s', (_, text) => {
 });
 
 it('the reusable workflow can have one leg a target, with its lanes in it', async () => {
-  const ran = await run(reusable, 'app/a', { 'group-by': 'target' });
+  const ran = await run(reusable, 'app/a', { inputs: { 'group-by': 'target' } });
   expect(ended(ran)).toEqual(['ci / plan: success', 'ci / app: success', 'ci / pikaci: success']);
-  const report = [...ran.jobs.values()].at(-1)?.legs[0]?.step;
-  expect(report?.summary).toContain('2 passed');
+  expect(reportOf(ran).summary).toContain('2 passed');
 });
+
+describe('on GitHub Enterprise Server, which keeps no artifacts of this kind', () => {
+  const server = {
+    apiPath: '/api/v3',
+    environment: { GITHUB_SERVER_URL: 'https://github.example.com' },
+  } as const;
+
+  it.each([
+    ['app/a', 'success', '2 passed'],
+    ['app/b', 'failed', '1 passed, 1 failed'],
+  ])('the legs’ jobs tell, after a change of %s: %s', async (change, status, counts) => {
+    const ran = await run(reusable, change, server);
+    const report = reportOf(ran);
+    expect(report.outputs['status'], report.stdout).toBe(status);
+    expect(report.summary).toContain(counts);
+    expect(report.summary).toContain('/octo/repo/actions/runs/4711/job/');
+    expect(report.summary).toContain('github.example.com is a GitHub Enterprise Server');
+    expect(report.stdout).not.toContain('::notice::');
+  });
+});
+
+function reportOf({ jobs }: WorkflowRun): RanStep {
+  const step = [...jobs.values()].at(-1)?.legs[0]?.step;
+  if (step === undefined) throw new Error('no report ran');
+  return step;
+}
 
 function exampleIn(readme: string): string {
   const [, text = ''] = /```yaml\n(jobs:\n[^]*?)```/.exec(readme) ?? [];

@@ -65,6 +65,8 @@ export interface WorkflowOptions {
   secrets?: Readonly<Record<string, string>>;
   /** What befalls our step of a leg while it is under way; it waits for its moment itself. */
   strike?: (leg: string, step: Started) => Promise<'nothing' | 'cancelled' | 'lost'>;
+  /** Variables that the runner gives otherwise. */
+  environment?: Readonly<Record<string, string>>;
   /** Inputs of ours, whatever the workflow gives. */
   overrides?: Readonly<Record<string, string>>;
   /** Runs again what failed in it, and what depends on that. */
@@ -210,6 +212,7 @@ class Runner {
     const environment = {
       ...files.environment,
       ...github.environment(name),
+      ...this.#options.environment,
     };
     const started = start(workspace, [], environment);
     const fate = (await strike?.(name, started)) ?? 'nothing';
