@@ -22,17 +22,29 @@ export interface GithubAccess {
 /** Octokit is loaded only when it is needed: it costs 40 ms. */
 export async function openGithub(access: GithubAccess): Promise<Github> {
   const { token, place, patience = usualPatience } = access;
-  // The proxies of self-hosted runners are its doing.
-  const { GitHub, getOctokitOptions } = await import('@actions/github/lib/utils');
+  // The proxies of self-hosted runners are the doing of its `fetch`.
+  const { GitHub, getOctokitOptions, defaults } = await import('@actions/github/lib/utils');
   const octokit = new GitHub(
     getOctokitOptions(token, {
       baseUrl: place.apiUrl,
       userAgent: 'pikaci-action',
+      request: { fetch: withDeadline(defaults.request?.fetch as Fetch, patience.answerMs) },
       log: { debug: silent, info: silent, warn: silent, error: silent },
     }),
   );
   octokit.hook.wrap('request', retried(patience));
   return { place, octokit };
+}
+
+type Fetch = typeof fetch;
+
+/** Each answer has its own deadline; hooks of Octokit cannot give a request another signal. */
+function withDeadline(fetch: Fetch, answerMs: number): Fetch {
+  return (url, init = {}) => {
+    const deadline = AbortSignal.timeout(answerMs);
+    const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+    return fetch(url, { ...init, signal });
+  };
 }
 
 /** What every call about the repository starts with. */
@@ -65,7 +77,7 @@ function retried(patience: Patience) {
       if (lostMs >= patience.totalMs) throw last;
       const start = performance.now();
       try {
-        return await send(withDeadline(options, signal, patience.answerMs));
+        return await send(options);
       } catch (error) {
         signal?.throwIfAborted();
         const pause = pauseAfter(error, attempt, { ...patience, attempts }, Date.now());
@@ -77,16 +89,6 @@ function retried(patience: Patience) {
       }
     }
   };
-}
-
-function withDeadline<O extends object>(
-  options: O,
-  signal: AbortSignal | undefined,
-  answerMs: number,
-): O {
-  const deadline = AbortSignal.timeout(answerMs);
-  const within = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
-  return { ...options, request: { ...(options as Options).request, signal: within } };
 }
 
 /** Legs that met the same limit must not all come back at the same moment, nor too early. */

@@ -1,5 +1,6 @@
 import { inRepository, type Github } from './client.ts';
 import { cutMarkdown, type Limit } from './cut.ts';
+import { allPages, pageSize } from './pages.ts';
 import { refusalOf, type Outcome, type Refusal } from './refusal.ts';
 
 /** https://docs.github.com/rest/issues/comments; what it takes was found by asking. */
@@ -96,13 +97,16 @@ class Sticky {
 
   /** Ours, newest first. */
   async #find(login: string): Promise<FoundComment[]> {
-    const comments = await this.#github.octokit.paginate(
-      'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-      { ...this.#repository, issue_number: this.#pullRequest, per_page: 100 },
-    );
+    const comments = await allPages(async (page) => {
+      const { data: items, headers } = await this.#github.octokit.request(
+        'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        { ...this.#repository, issue_number: this.#pullRequest, per_page: pageSize, page },
+      );
+      return { items, link: headers.link };
+    });
     return comments
       .filter(({ user }) => user?.login.toLowerCase() === login.toLowerCase())
-      .map(({ id, html_url: url, body = '' }) => ({ id, url, body }))
+      .map(({ id, html_url: url, body = '' }) => ({ id: Number(id), url, body }))
       .filter(({ body }) => body.startsWith(this.#marker))
       .sort((one, other) => other.id - one.id);
   }

@@ -1,4 +1,5 @@
 import { inRepository, type Github } from './client.ts';
+import { allPages, pageSize } from './pages.ts';
 import { refusalOf, type Outcome } from './refusal.ts';
 
 /** A job of a workflow run, as far as a report links and times it. */
@@ -26,19 +27,24 @@ export async function jobsOfAttempt(
   signal: AbortSignal,
 ): Promise<Outcome<{ jobs: WorkflowJob[] }>> {
   const { octokit, place } = github;
-  const common = { ...inRepository(github, signal), run_id: place.runId, per_page: 100 };
-  const ofAttempt = () =>
-    octokit.paginate(
+  const common = { ...inRepository(github, signal), run_id: place.runId, per_page: pageSize };
+  const ofAttempt = async (page: number) => {
+    const { data, headers } = await octokit.request(
       'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',
-      { ...common, attempt_number: place.runAttempt },
+      { ...common, attempt_number: place.runAttempt, page },
     );
-  const latest = () =>
-    octokit.paginate('GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs', {
-      ...common,
-      filter: 'latest',
-    });
+    return { items: data.jobs, link: headers.link };
+  };
+  const latest = async (page: number) => {
+    const { data, headers } = await octokit.request(
+      'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs',
+      { ...common, filter: 'latest', page },
+    );
+    return { items: data.jobs, link: headers.link };
+  };
   try {
-    return { kind: 'done', jobs: (await ofAttempt().catch(otherwise(latest))).map(jobOf) };
+    const jobs = await allPages(ofAttempt).catch(otherwise(() => allPages(latest)));
+    return { kind: 'done', jobs: jobs.map(jobOf) };
   } catch (error) {
     return refusalOf(error, signal);
   }
@@ -54,7 +60,7 @@ export async function jobsOfAttempt(
 }
 
 function jobOf(job: {
-  id: number;
+  id: number | bigint;
   name: string;
   html_url: string | null;
   status: string;
@@ -64,7 +70,7 @@ function jobOf(job: {
   runner_name: string | null;
 }): WorkflowJob {
   return {
-    id: job.id,
+    id: Number(job.id),
     name: job.name,
     url: job.html_url ?? '',
     status: job.status,
