@@ -161,7 +161,7 @@ export class GithubStandIn implements AsyncDisposable {
     this.#server.close();
     await (await this.#store)?.[Symbol.asyncDispose]();
     if (this.#violations.length > 0) {
-      throw new Error(`against GitHub's description:\n${this.#violations.join('\n')}`);
+      throw new Error(`against GitHub’s description:\n${this.#violations.join('\n')}`);
     }
   }
 
