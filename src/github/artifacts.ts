@@ -93,14 +93,14 @@ export async function downloadArtifacts(
   signal: AbortSignal,
   limits: UnpackLimits = usualLimits,
 ): Promise<Outcome<{ folder: string; files: readonly string[] }>[]> {
-  const download = (artifact: FoundArtifact) => (library: DefaultArtifactClient) =>
-    downloadOne(library, artifact, folder, limits, signal);
   const all = await withLibrary(service, signal, 'Download of artifacts', async (library) => {
     const outcomes = new Array<Outcome<{ folder: string; files: readonly string[] }>>();
     const next = artifacts.entries();
     const worker = async (): Promise<void> => {
       for (const [index, artifact] of next) {
-        outcomes[index] = await outcomeOf(signal, download(artifact)(library));
+        outcomes[index] = await outcomeOf(signal, () =>
+          downloadOne(library, artifact, folder, limits, signal),
+        );
       }
     };
     await Promise.all(Array.from({ length: downloadsAtOnce }, worker));
@@ -170,9 +170,10 @@ async function withLibrary<T extends object>(
 ): Promise<Outcome<T>> {
   if (service.kind === 'unavailable') return service;
   const { DefaultArtifactClient } = await import('@actions/artifact');
+  signal.throwIfAborted();
   startGroup(title);
   try {
-    return await outcomeOf(signal, work(new DefaultArtifactClient(), service.place));
+    return await outcomeOf(signal, () => work(new DefaultArtifactClient(), service.place));
   } finally {
     endGroup();
   }
@@ -181,14 +182,13 @@ async function withLibrary<T extends object>(
 /** @throws the signal's reason; the library takes no signal, and is left to itself */
 async function outcomeOf<T extends object>(
   signal: AbortSignal,
-  work: Promise<T>,
+  work: () => Promise<T>,
 ): Promise<Outcome<T>> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = (): void => reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
   try {
-    signal.throwIfAborted();
-    return { kind: 'done', ...(await Promise.race([work, aborted])) };
+    return { kind: 'done', ...(await Promise.race([work(), aborted])) };
   } catch (error) {
     signal.throwIfAborted();
     return libraryRefusal(error);
@@ -207,6 +207,6 @@ function libraryRefusal(error: unknown): Refusal {
 
 /** The library tells the service's answers only in words: `Failed request: (409) Conflict`. */
 function statusIn(error: unknown): number | undefined {
-  const [, status] = /\((\d{3})\)/.exec(String(error)) ?? [];
+  const [, status] = /Failed request: \((\d{3})\)/.exec(String(error)) ?? [];
   return status === undefined ? undefined : Number(status);
 }

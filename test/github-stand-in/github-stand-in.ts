@@ -16,6 +16,8 @@ export interface StandInOptions {
   runId?: number;
   /** Where the API lies: at the root, or where GitHub Enterprise Server has it. */
   apiPath?: '' | '/api/v3';
+  /** Where artifacts lie; one of its own, started for the first of them, where it is left out. */
+  store?: BlobStore;
 }
 
 export interface Asked {
@@ -53,11 +55,11 @@ export class GithubStandIn implements AsyncDisposable {
   readonly #results: ResultsService;
   readonly #faults: { fault: Fault; left: number }[] = [];
   readonly #violations: string[] = [];
-  #store: Promise<BlobStore> | undefined;
+  #ownStore: Promise<BlobStore> | undefined;
 
   private constructor(server: Server, described: Described, options: StandInOptions) {
     const { repository = 'octo/repo', runId = 4711, apiPath = '' } = options;
-    const { commits = [], pullRequests = [] } = options;
+    const { commits = [], pullRequests = [], store } = options;
     this.#server = server;
     this.#url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     this.#apiPath = apiPath;
@@ -66,7 +68,9 @@ export class GithubStandIn implements AsyncDisposable {
     this.runId = runId;
     const about = { repository, commits, pullRequests, runId };
     this.#api = new Api(`${this.#url}${apiPath}`, about);
-    this.#results = new ResultsService(() => (this.#store ??= BlobStore.start()));
+    this.#results = new ResultsService(async () => {
+      return store ?? (await (this.#ownStore ??= BlobStore.start()));
+    });
     server.on('request', (request, response) => void this.#serve(request, response));
   }
 
@@ -159,7 +163,7 @@ export class GithubStandIn implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#server.closeAllConnections();
     this.#server.close();
-    await (await this.#store)?.[Symbol.asyncDispose]();
+    await (await this.#ownStore)?.[Symbol.asyncDispose]();
     if (this.#violations.length > 0) {
       throw new Error(`against GitHub’s description:\n${this.#violations.join('\n')}`);
     }

@@ -1,0 +1,38 @@
+import {
+  artifactService,
+  downloadArtifacts,
+  listArtifacts,
+  uploadFile,
+  uploadFolder,
+} from '../../src/github/artifacts.ts';
+import { readGithubPlace } from '../../src/github/place.ts';
+import type { ArtifactOrder } from './artifact-step.ts';
+
+const service = artifactService(readGithubPlace(process.env), process.env);
+
+function obey(order: ArtifactOrder, signal: AbortSignal): Promise<unknown> {
+  switch (order.order) {
+    case 'upload folder':
+      return uploadFolder(service, order.name, order.folder, signal);
+    case 'upload file':
+      return uploadFile(service, order.file, signal);
+    case 'list':
+      return listArtifacts(service, order.prefix, signal);
+    case 'download':
+      return downloadArtifacts(service, order.artifacts, order.folder, signal, order.limits);
+  }
+}
+
+const abort = new AbortController();
+
+process.on('message', (order: ArtifactOrder | 'cancel') => {
+  if (order === 'cancel') {
+    abort.abort(new Error('cancelled'));
+    return;
+  }
+  obey(order, abort.signal).then(
+    (answer) => process.send?.(answer),
+    (error: unknown) => process.send?.({ thrown: String(error) }),
+  );
+});
+process.once('disconnect', () => process.exit());
