@@ -5,7 +5,7 @@ import { endGroup, startGroup } from '@actions/core';
 import { filesBelow } from './artifact-files.ts';
 import type { ArtifactService } from './artifact-service.ts';
 import { runUrl, type GithubPlace } from './place.ts';
-import { firstLine, type Outcome, type Refusal } from './refusal.ts';
+import { firstLine, throwIfCancelled, type Outcome, type Refusal } from './refusal.ts';
 import { unpack, usualLimits, type UnpackLimits } from './unpack.ts';
 
 export interface UploadedArtifact {
@@ -170,7 +170,6 @@ async function withLibrary<T extends object>(
 ): Promise<Outcome<T>> {
   if (service.kind === 'unavailable') return service;
   const { DefaultArtifactClient } = await import('@actions/artifact');
-  signal.throwIfAborted();
   startGroup(title);
   try {
     return await outcomeOf(signal, () => work(new DefaultArtifactClient(), service.place));
@@ -179,7 +178,10 @@ async function withLibrary<T extends object>(
   }
 }
 
-/** @throws the signal's reason; the library takes no signal, and is left to itself */
+/**
+ * The library takes no signal: when it is cancelled it is left to itself.
+ * @throws the signal's reason, where it was cancelled
+ */
 async function outcomeOf<T extends object>(
   signal: AbortSignal,
   work: () => Promise<T>,
@@ -188,9 +190,10 @@ async function outcomeOf<T extends object>(
   const abort = (): void => reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
   try {
+    signal.throwIfAborted();
     return { kind: 'done', ...(await Promise.race([work(), aborted])) };
   } catch (error) {
-    signal.throwIfAborted();
+    throwIfCancelled(signal);
     return libraryRefusal(error);
   } finally {
     signal.removeEventListener('abort', abort);

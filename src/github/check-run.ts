@@ -3,8 +3,8 @@ import { cutMarkdown, cutText, type Limit } from './cut.ts';
 import { refusalOf, type Outcome } from './refusal.ts';
 
 /** https://docs.github.com/rest/checks/runs */
-export const checkTextLimit: Limit = { kind: 'bytes', most: 65_535 };
-export const annotationsARequest = 50;
+const checkTextLimit: Limit = { kind: 'bytes', most: 65_535 };
+const annotationsARequest = 50;
 const annotationMessageLimit: Limit = { kind: 'bytes', most: 64 * 1024 };
 const annotationTitleLimit: Limit = { kind: 'characters', most: 255 };
 

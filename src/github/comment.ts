@@ -4,7 +4,7 @@ import { allPages, pageSize } from './pages.ts';
 import { refusalOf, type Outcome, type Refusal } from './refusal.ts';
 
 /** https://docs.github.com/rest/issues/comments; what it takes was found by asking. */
-export const commentLimit: Limit = { kind: 'characters', most: 65_536 };
+const commentLimit: Limit = { kind: 'characters', most: 65_536 };
 
 export interface StickyComment {
   pullRequest: number;

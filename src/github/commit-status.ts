@@ -3,14 +3,14 @@ import { cutText, type Limit } from './cut.ts';
 import { refusalOf, type Outcome } from './refusal.ts';
 
 /** https://docs.github.com/rest/commits/statuses */
-export const descriptionLimit: Limit = { kind: 'characters', most: 140 };
-export const contextLimit: Limit = { kind: 'characters', most: 255 };
+const descriptionLimit: Limit = { kind: 'characters', most: 140 };
+const contextLimit: Limit = { kind: 'characters', most: 255 };
 
 export interface CommitStatus {
   /** What a branch's protection can require; the latest status of a context counts. */
   context: string;
   state: 'success' | 'failure' | 'error' | 'pending';
-  /** Cut to GitHub's limit; see `fitParts` for what goes first. */
+  /** What matters most first: it is cut to GitHub's limit. */
   description: string;
   /** Where its link leads. */
   targetUrl: string;

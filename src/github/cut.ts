@@ -15,19 +15,6 @@ export function cutText(text: string, limit: Limit): string {
 }
 
 /**
- * As many parts as fit on one line, what matters most first: ` · ` between them, and the last ones
- * left out first. The first part alone is cut where even that is too long.
- */
-export function fitParts(parts: readonly string[], limit: Limit): string {
-  const shown = parts.filter((part) => part !== '');
-  for (let count = shown.length; count > 1; count -= 1) {
-    const line = shown.slice(0, count).join(' · ');
-    if (sizeIn(limit, line) <= limit.most) return line;
-  }
-  return cutText(shown[0] ?? '', limit);
-}
-
-/**
  * Markdown within a limit: cut between two lines, with what is open there closed, and `note` below
  * it to say that it was cut.
  */

@@ -25,11 +25,21 @@ export function answerOf(thrown: unknown): Required<AnswerError> | undefined {
 }
 
 /**
+ * Lets a cancellation end whatever is under way. A deadline of the caller's is one more way of having
+ * no answer, and is told like the others.
+ * @throws the signal's reason, unless it is a deadline's
+ */
+export function throwIfCancelled({ aborted, reason }: AbortSignal): void {
+  const isDeadline = reason instanceof Error && reason.name === 'TimeoutError';
+  if (aborted && !isDeadline) throw reason;
+}
+
+/**
  * A refusal out of whatever Octokit threw.
- * @throws the signal's reason where that is what ended it
+ * @throws the signal's reason, where it was cancelled
  */
 export function refusalOf(thrown: unknown, signal: AbortSignal): Refusal {
-  signal.throwIfAborted();
+  throwIfCancelled(signal);
   const answer = answerOf(thrown);
   if (answer === undefined) {
     const detail = thrown instanceof Error ? thrown.message : String(thrown);

@@ -28,7 +28,8 @@ export class BlobStore implements AsyncDisposable {
 
   /** Ends with this process at the latest. */
   static async start(): Promise<BlobStore> {
-    const program = createRequire(import.meta.url).resolve('azurite/dist/src/blob/main.js');
+    const require = createRequire(import.meta.url);
+    const program = require.resolve('azurite/dist/src/blob/main.js');
     const child = fork(
       program,
       [

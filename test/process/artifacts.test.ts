@@ -377,6 +377,17 @@ describe('a service that has trouble', () => {
     expect(await upload(step)).toMatchObject({ kind: 'done' });
   });
 
+  it('is told when it outlasts a deadline', async () => {
+    github.fail({ on: /CreateArtifact/, answer: 'silence' });
+    await using step = new ArtifactStep(github.environment());
+    using folder = folderWith(leg);
+    const order = { order: 'upload folder', name: attempt1, folder: folder.path } as const;
+    expect(await step.tell({ ...order, withinMs: 1_000 })).toEqual({
+      kind: 'unavailable',
+      why: 'The operation was aborted due to timeout',
+    });
+  });
+
   it('is left when the step is cancelled', async () => {
     github.fail({ on: /CreateArtifact/, answer: 'silence' });
     await using step = new ArtifactStep(github.environment());

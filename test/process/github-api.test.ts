@@ -559,6 +559,13 @@ describe('a GitHub that has trouble', () => {
     }
   });
 
+  it('is told when it outlasts a deadline of the caller’s', async () => {
+    await using github = await start();
+    github.fail({ on: /jobs/, answer: 'silence' });
+    const outcome = await jobsOfAttempt(await open(github), AbortSignal.timeout(200));
+    expect(whyOf(outcome)).toMatch(/^no answer: .*timeout/);
+  });
+
   it('may not be there at all', async () => {
     const github = await start();
     const ours = await open(github, { attempts: 2 });

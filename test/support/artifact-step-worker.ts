@@ -1,5 +1,5 @@
+import { artifactService } from '../../src/github/artifact-service.ts';
 import {
-  artifactService,
   downloadArtifacts,
   listArtifacts,
   uploadFile,
@@ -12,8 +12,11 @@ const service = artifactService(readGithubPlace(process.env), process.env);
 
 function obey(order: ArtifactOrder, signal: AbortSignal): Promise<unknown> {
   switch (order.order) {
-    case 'upload folder':
-      return uploadFolder(service, order.name, order.folder, signal);
+    case 'upload folder': {
+      const { name, folder, withinMs } = order;
+      const within = withinMs === undefined ? signal : AbortSignal.timeout(withinMs);
+      return uploadFolder(service, name, folder, within);
+    }
     case 'upload file':
       return uploadFile(service, order.file, signal);
     case 'list':

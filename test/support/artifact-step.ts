@@ -1,12 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { FoundArtifact } from '../../src/github/artifacts.ts';
 import type { UnpackLimits } from '../../src/github/unpack.ts';
 
 /** What a step can be told to do; see artifact-step-worker.ts. */
 export type ArtifactOrder =
-  | { order: 'upload folder'; name: string; folder: string }
+  | { order: 'upload folder'; name: string; folder: string; withinMs?: number }
   | { order: 'upload file'; file: string }
   | { order: 'list'; prefix: string }
   | { order: 'download'; artifacts: FoundArtifact[]; folder: string; limits?: UnpackLimits };
@@ -22,7 +21,7 @@ export class ArtifactStep implements AsyncDisposable {
 
   /** @param environment all of it, as the runner gives it */
   constructor(environment: Readonly<Record<string, string>>) {
-    this.#child = fork(join(import.meta.dirname, 'artifact-step-worker.ts'), {
+    this.#child = fork(new URL('./artifact-step-worker.ts', import.meta.url), {
       env: { PATH: process.env['PATH'] ?? '', ...environment },
       execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

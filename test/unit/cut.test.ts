@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutMarkdown, cutText, fitParts, sizeIn, type Limit } from '../../src/github/cut.ts';
+import { cutMarkdown, cutText, sizeIn, type Limit } from '../../src/github/cut.ts';
 
 const characters = (most: number): Limit => ({ kind: 'characters', most });
 const bytes = (most: number): Limit => ({ kind: 'bytes', most });
@@ -34,26 +34,6 @@ describe('text within a limit', () => {
         if (sizeIn(within, given) <= within.most) expect(cut).toBe(given);
       }),
     );
-  });
-});
-
-describe('parts on one line', () => {
-  const parts = ['2 failed of 10', 'unit, e2e', 'run #97', 'took 4m 02s'];
-
-  it.each([
-    [80, '2 failed of 10 · unit, e2e · run #97 · took 4m 02s'],
-    [50, '2 failed of 10 · unit, e2e · run #97 · took 4m 02s'],
-    [49, '2 failed of 10 · unit, e2e · run #97'],
-    [26, '2 failed of 10 · unit, e2e'],
-    [25, '2 failed of 10'],
-    [10, '2 failed…'],
-  ])('within %i characters', (most, expected) => {
-    expect(fitParts(parts, characters(most))).toBe(expected);
-  });
-
-  it('leaves out empty ones', () => {
-    expect(fitParts(['', 'passed', ''], characters(20))).toBe('passed');
-    expect(fitParts([], characters(20))).toBe('');
   });
 });
 

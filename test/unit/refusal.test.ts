@@ -54,6 +54,17 @@ describe('what GitHub refuses', () => {
   });
 });
 
+describe('a deadline of the caller’s', () => {
+  it('is told like no answer', async () => {
+    const deadline = AbortSignal.timeout(1);
+    await new Promise((resolve) => deadline.addEventListener('abort', resolve));
+    expect(refusalOf(deadline.reason, deadline)).toEqual({
+      kind: 'unavailable',
+      why: 'no answer: The operation was aborted due to timeout',
+    });
+  });
+});
+
 describe('what was not published, in a line', () => {
   const readOnly: Refusal = {
     kind: 'not_permitted',

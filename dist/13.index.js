@@ -1,0 +1,1861 @@
+"use strict";
+exports.id = 13;
+exports.ids = [13,453,752];
+exports.modules = {
+
+/***/ 21013:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reportStep: () => (/* binding */ reportStep)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __webpack_require__(91659);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./build/github/refusal.js
+var github_refusal = __webpack_require__(26191);
+;// CONCATENATED MODULE: ./build/github/patience.js
+
+/** Enough for a hiccup and for most secondary limits; a report that waits longer is in the way. */
+const usualPatience = {
+    attempts: 5,
+    totalMs: 120_000,
+    firstPauseMs: 1_000,
+    answerMs: 20_000,
+};
+/** GitHub asks for this where it names no time with a secondary limit. */
+const unnamedLimitMs = 60_000;
+/**
+ * How long to wait before a request is sent again, in milliseconds.
+ * @param thrown what came of the request
+ * @param attempt how often it has been sent so far
+ * @returns nothing where asking again is no use, e.g. after 403 without a limit, 404 and 422
+ */
+function pauseAfter(thrown, attempt, { attempts, firstPauseMs }, now) {
+    if (attempt >= attempts)
+        return undefined;
+    const backoff = firstPauseMs * 2 ** (attempt - 1);
+    const answer = (0,github_refusal/* answerOf */.ut)(thrown);
+    if (answer === undefined)
+        return backoff;
+    const { status, response } = answer;
+    const named = namedPause(response.headers, now);
+    if ((0,github_refusal/* isRateLimited */.Jz)(answer))
+        return named ?? unnamedLimitMs;
+    return status >= 500 ? (named ?? backoff) : undefined;
+}
+function namedPause(headers, now) {
+    const retryAfter = headers['retry-after'];
+    if (retryAfter !== undefined) {
+        const seconds = Number(retryAfter);
+        const until = Number.isNaN(seconds) ? Date.parse(String(retryAfter)) : now + seconds * 1000;
+        return Number.isNaN(until) ? undefined : Math.max(0, until - now);
+    }
+    if (headers['x-ratelimit-remaining'] !== '0')
+        return undefined;
+    const reset = Number(headers['x-ratelimit-reset']);
+    // In whole seconds, and clocks differ.
+    return Number.isNaN(reset) ? undefined : Math.max(0, reset * 1000 - now) + 1_000;
+}
+
+;// CONCATENATED MODULE: ./build/github/client.js
+
+
+/** Octokit is loaded only when it is needed: it costs 40 ms. */
+async function openGithub(access) {
+    const { token, place, patience = usualPatience } = access;
+    // The proxies of self-hosted runners are the doing of its `fetch`.
+    const { GitHub, getOctokitOptions, defaults } = await __webpack_require__.e(/* import() */ 555).then(__webpack_require__.bind(__webpack_require__, 85555));
+    const octokit = new GitHub(getOctokitOptions(token, {
+        baseUrl: place.apiUrl,
+        userAgent: 'pikaci-action',
+        request: { fetch: withDeadline(defaults.request?.fetch, patience.answerMs) },
+        log: { debug: silent, info: silent, warn: silent, error: silent },
+    }));
+    octokit.hook.wrap('request', retried(patience));
+    return { place, octokit };
+}
+/** Each answer has its own deadline; hooks of Octokit cannot give a request another signal. */
+function withDeadline(fetch, answerMs) {
+    return (url, init = {}) => {
+        const deadline = AbortSignal.timeout(answerMs);
+        const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+        return fetch(url, { ...init, signal });
+    };
+}
+/** What every call about the repository starts with. */
+function inRepository({ place: { owner, repo } }, signal) {
+    return { owner, repo, request: { signal } };
+}
+/** Its warnings about deprecated calls are for us, not for the readers of a step's log. */
+function silent() {
+    return undefined;
+}
+/**
+ * Sends requests again after 5xx, rate limits and silence. What is lost on that counts over all
+ * requests: a GitHub that is down costs a report its patience once, not once a request.
+ */
+function retried(patience) {
+    let lostMs = 0;
+    let last;
+    return async (send, options) => {
+        const { signal, attempts = patience.attempts } = options.request ?? {};
+        for (let attempt = 1;; attempt += 1) {
+            if (lostMs >= patience.totalMs)
+                throw last;
+            const start = performance.now();
+            try {
+                return await send(options);
+            }
+            catch (error) {
+                signal?.throwIfAborted();
+                const pause = pauseAfter(error, attempt, { ...patience, attempts }, Date.now());
+                if (pause === undefined)
+                    throw error;
+                last = error;
+                lostMs += performance.now() - start + pause;
+                if (lostMs >= patience.totalMs)
+                    throw error;
+                await (0,external_node_timers_promises_.setTimeout)(jittered(pause), undefined, { signal });
+            }
+        }
+    };
+}
+/** Legs that met the same limit must not all come back at the same moment, nor too early. */
+function jittered(milliseconds) {
+    return milliseconds * (1 + Math.random() / 4);
+}
+
+// EXTERNAL MODULE: ./build/command/signals.js
+var signals = __webpack_require__(36972);
+// EXTERNAL MODULE: ./build/report/compact-status.js
+var compact_status = __webpack_require__(8278);
+// EXTERNAL MODULE: ./build/report/guard.js
+var guard = __webpack_require__(52935);
+// EXTERNAL MODULE: ./build/report/excerpts.js
+var excerpts = __webpack_require__(83282);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(70569);
+// EXTERNAL MODULE: ./build/report/status-markdown.js + 1 modules
+var status_markdown = __webpack_require__(27261);
+// EXTERNAL MODULE: ./build/report/status-text.js
+var status_text = __webpack_require__(3892);
+// EXTERNAL MODULE: ./build/report/event-lines.js
+var event_lines = __webpack_require__(980);
+;// CONCATENATED MODULE: ./build/report/timeline.js
+
+/** Mermaid refuses longer texts: `maxTextSize`, which GitHub leaves as it is. */
+const textLimit = 50_000;
+/** More lanes than this with all their phases are a chart that nobody reads. */
+const phasedLanes = 40;
+/**
+ * When which lane did what, as a Mermaid chart: a section a lane, a bar a phase; of many lanes, a bar
+ * a lane. Empty when nothing was recorded, or there is too much even for that.
+ * https://mermaid.js.org/syntax/gantt.html
+ */
+function timelineMermaid(lanes) {
+    const phases = lanes.flatMap(laneSection);
+    if (phases.length === 0)
+        return '';
+    const runs = lanes.flatMap(({ report }) => report?.run ?? []);
+    const staged = [...new Map(runs.map((run) => [run.run_id, run])).values()];
+    const bars = lanes.flatMap(({ title, state, report }) => laneBar(title, state, report?.job));
+    const text = lanes.length <= phasedLanes
+        ? chart([...staged.flatMap(stagedSection), ...phases])
+        : chart(['section lanes', ...bars]);
+    return text.length <= textLimit ? text : '';
+}
+function chart(lines) {
+    const body = ['gantt', 'dateFormat x', 'axisFormat %H:%M:%S', ...lines];
+    return `\`\`\`mermaid\n${body.join('\n')}\n\`\`\`\n`;
+}
+function stagedSection({ target_id, prepare_timings }) {
+    const builds = prepare_timings.filter(({ node_id }) => !node_id.endsWith('-runner'));
+    const bars = builds.flatMap((it) => bar('done', { ...it, name: it.node_id }));
+    return bars.length === 0 ? [] : [`section ${plain(`${target_id} staged`)}`, ...bars];
+}
+function laneSection({ title, state, report }) {
+    if (report === undefined)
+        return [];
+    const { job } = report;
+    const phases = job.remote_linux_vm_execution?.phases ?? [];
+    const bars = phases.flatMap((phase, index) => {
+        const isLast = index === phases.length - 1;
+        const tag = isLast && state !== 'success'
+            ? 'crit'
+            : phase.phase === 'wait_for_completion'
+                ? 'active'
+                : 'done';
+        return bar(tag, { ...phase, name: (0,event_lines/* words */.a)(phase.phase) });
+    });
+    const all = bars.length === 0 ? laneBar(job.id, state, job) : bars;
+    return all.length === 0 ? [] : [`section ${plain(title)}`, ...all];
+}
+function laneBar(name, state, job) {
+    if (job === undefined)
+        return [];
+    const { started_at, finished_at } = job;
+    // A name must not begin with a word of Mermaid's grammar, such as `click`.
+    const tag = state === 'success' ? 'active' : 'crit';
+    return bar(tag, { name: `· ${plain(name)}`, started_at, finished_at });
+}
+function bar(tag, { name, started_at, finished_at }) {
+    if (started_at === null || finished_at === null)
+        return [];
+    return [`${name} :${tag}, ${Date.parse(started_at)}, ${Date.parse(finished_at)}`];
+}
+/** Without the marks of Mermaid's grammar. */
+function plain(name) {
+    return name.replace(/[^\p{L}\p{N}._/-]+/gu, ' ').trim() || 'lane';
+}
+
+// EXTERNAL MODULE: ./build/store/run-dir.js
+var run_dir = __webpack_require__(38006);
+// EXTERNAL MODULE: ./build/verdict/overall.js
+var overall = __webpack_require__(78540);
+// EXTERNAL MODULE: ./build/verdict/report-plan.js + 1 modules
+var report_plan = __webpack_require__(51584);
+// EXTERNAL MODULE: ./build/github/artifact-name.js
+var artifact_name = __webpack_require__(83453);
+// EXTERNAL MODULE: ./build/github/artifacts.js + 2 modules
+var artifacts = __webpack_require__(69752);
+;// CONCATENATED MODULE: ./build/github/pages.js
+/** As many as GitHub puts on a page. */
+const pageSize = 100;
+/**
+ * All that is listed on numbered pages; Octokit's own way to turn them takes no signal.
+ * @param ask for a page, from 1
+ */
+async function allPages(ask) {
+    const all = [];
+    for (let page = 1;; page += 1) {
+        const { items, link = '' } = await ask(page);
+        all.push(...items);
+        if (!link.includes('rel="next"'))
+            return all;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/jobs.js
+
+
+
+/**
+ * The jobs of this attempt of the run. "Re-run failed jobs" lists those that it did not run again,
+ * too, as the earlier attempt left them. Needs `actions: read` in a private repository.
+ */
+async function jobsOfAttempt(github, signal) {
+    const { octokit, place } = github;
+    const common = { ...inRepository(github, signal), run_id: place.runId, per_page: pageSize };
+    const ofAttempt = async (page) => {
+        const { data, headers } = await octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs', { ...common, attempt_number: place.runAttempt, page });
+        return { items: data.jobs, link: headers.link };
+    };
+    const latest = async (page) => {
+        const { data, headers } = await octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs', { ...common, filter: 'latest', page });
+        return { items: data.jobs, link: headers.link };
+    };
+    try {
+        const jobs = await allPages(ofAttempt).catch(otherwise(() => allPages(latest)));
+        return { kind: 'done', jobs: jobs.map(jobOf) };
+    }
+    catch (error) {
+        return (0,github_refusal/* refusalOf */.Of)(error, signal);
+    }
+    /** Older GitHub Enterprise Servers know no attempts. */
+    function otherwise(ask) {
+        return (error) => {
+            const refusal = (0,github_refusal/* refusalOf */.Of)(error, signal);
+            if (refusal.kind === 'not_permitted' && refusal.status === 404)
+                return ask();
+            throw error;
+        };
+    }
+}
+function jobOf(job) {
+    return {
+        id: Number(job.id),
+        name: job.name,
+        url: job.html_url ?? '',
+        status: job.status,
+        conclusion: job.conclusion,
+        startedAt: job.started_at,
+        completedAt: job.completed_at,
+        runner: job.runner_name,
+    };
+}
+
+// EXTERNAL MODULE: ./build/store/leg-record.js
+var leg_record = __webpack_require__(47619);
+;// CONCATENATED MODULE: ./build/action/collect-legs.js
+
+
+
+
+
+/** Fetches what the legs of the workflow run left, and what GitHub says of their jobs. */
+async function collectLegs(github, folder, { artifacts }, signal) {
+    const [jobs, left] = await Promise.all([
+        jobsOfAttempt(github, signal),
+        leftLegs(artifacts, folder, signal),
+    ]);
+    return {
+        ...left,
+        // Without them links are fewer; a verdict does not rest on them where there are records.
+        jobs: jobs.kind === 'done' ? jobs.jobs : [],
+    };
+}
+async function leftLegs(service, folder, signal) {
+    if (service.kind === 'unavailable') {
+        const note = `no records of lanes, only their jobs' conclusions: ${service.why}`;
+        return { legs: [], records: 'unavailable', notes: [note] };
+    }
+    const listed = await (0,artifacts/* listArtifacts */.wn)(service, artifact_name/* artifactPrefix */.D, signal);
+    if (listed.kind !== 'done') {
+        return {
+            legs: [],
+            records: 'kept',
+            notes: [`the legs' artifacts cannot be listed: ${(0,github_refusal/* reasonOf */.A3)(listed)}`],
+        };
+    }
+    const names = listed.artifacts.map(({ name }) => name);
+    const downloaded = await (0,artifacts/* downloadArtifacts */.UL)(service, listed.artifacts, folder, signal);
+    const legs = [];
+    const notes = [];
+    for (const [index, answer] of downloaded.entries()) {
+        const name = names[index] ?? '';
+        if (answer.kind !== 'done') {
+            notes.push(`artifact ${name} cannot be read: ${(0,github_refusal/* reasonOf */.A3)(answer)}`);
+            continue;
+        }
+        try {
+            legs.push(await (0,leg_record/* readLeg */.N)(answer.folder));
+        }
+        catch (error) {
+            notes.push(`artifact ${name} holds no record of a lane: ${error.message}`);
+        }
+    }
+    return { legs, records: 'kept', notes };
+}
+
+;// CONCATENATED MODULE: ./build/github/cut.js
+const ellipsis = '…';
+/** UTF-16 where GitHub counts characters: never fewer than it counts. */
+function sizeIn({ kind }, text) {
+    return kind === 'bytes' ? Buffer.byteLength(text) : text.length;
+}
+/** The text where it fits, else its beginning and an ellipsis; no character is cut in two. */
+function cutText(text, limit) {
+    if (sizeIn(limit, text) <= limit.most)
+        return text;
+    return `${beginning(text, limit, sizeIn(limit, ellipsis)).trimEnd()}${ellipsis}`;
+}
+/**
+ * As many parts as fit on one line, what matters most first: ` · ` between them, and the last ones
+ * left out first. The first part alone is cut where even that is too long.
+ */
+function fitParts(parts, limit) {
+    const shown = parts.filter((part) => part !== '');
+    for (let count = shown.length; count > 1; count -= 1) {
+        const line = shown.slice(0, count).join(' · ');
+        if (sizeIn(limit, line) <= limit.most)
+            return line;
+    }
+    return cutText(shown[0] ?? '', limit);
+}
+/**
+ * Markdown within a limit: cut between two lines, with what is open there closed, and `note` below
+ * it to say that it was cut.
+ */
+function cutMarkdown(text, limit, note) {
+    if (sizeIn(limit, text) <= limit.most)
+        return text;
+    const end = `\n\n${note}\n`;
+    // What closes the open parts is short, and never longer than this.
+    let reserve = sizeIn(limit, end) + 200;
+    for (;;) {
+        const start = wholeLines(beginning(text, limit, reserve));
+        const cut = `${start}${closing(start)}${end}`;
+        if (sizeIn(limit, cut) <= limit.most || start === '')
+            return cutText(cut, limit);
+        reserve += 200;
+    }
+}
+/** The longest beginning that leaves `reserve` of the limit. */
+function beginning(text, limit, reserve) {
+    const room = Math.max(0, limit.most - reserve);
+    if (limit.kind === 'bytes') {
+        // A character that is cut in two decodes to a replacement, which the stream leaves out.
+        return new TextDecoder().decode(Buffer.from(text).subarray(0, room), { stream: true });
+    }
+    const start = text.slice(0, room);
+    return /[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start;
+}
+function wholeLines(text) {
+    // A single line that is too long is cut within.
+    const end = text.lastIndexOf('\n');
+    return end <= 0 ? text : text.slice(0, end);
+}
+/** Ends a code block and the HTML blocks that are open at the end of a text. */
+function closing(text) {
+    let fence;
+    const open = [];
+    for (const line of text.split('\n')) {
+        const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+        if (mark !== undefined) {
+            if (fence === undefined)
+                fence = mark;
+            else if (mark.startsWith(fence))
+                fence = undefined;
+        }
+        if (fence !== undefined)
+            continue;
+        for (const [, slash, name = ''] of line.matchAll(/<(\/?)(details|summary|pre|code|table)\b/gi)) {
+            if (slash === '')
+                open.push(name);
+            else if (open.at(-1) === name)
+                open.pop();
+        }
+    }
+    const end = fence === undefined ? '' : `\n${fence}`;
+    return (end +
+        open
+            .reverse()
+            .map((name) => `\n</${name}>`)
+            .join(''));
+}
+
+;// CONCATENATED MODULE: ./build/github/check-run.js
+
+
+
+/** https://docs.github.com/rest/checks/runs */
+const checkTextLimit = { kind: 'bytes', most: 65_535 };
+const annotationsARequest = 50;
+const annotationMessageLimit = { kind: 'bytes', most: 64 * 1024 };
+const annotationTitleLimit = { kind: 'characters', most: 255 };
+const cutNote = '_Cut to what GitHub takes; the step summary has the rest._';
+/**
+ * Makes a check run that is complete. With a workflow's own token it lands under whichever workflow
+ * GitHub picks; an app's has a place of its own.
+ * @returns how many annotations GitHub took before it refused one lot, where it did
+ */
+async function publishCheckRun(github, check, signal) {
+    const output = {
+        title: cutText(check.title, annotationTitleLimit),
+        summary: cutMarkdown(check.summary, checkTextLimit, cutNote),
+        ...(check.text !== '' && { text: cutMarkdown(check.text, checkTextLimit, cutNote) }),
+    };
+    const [first = [], ...rest] = lotsOf(check.annotations.map(annotationOf));
+    const { octokit } = github;
+    const repository = inRepository(github, signal);
+    try {
+        const { data } = await octokit.request('POST /repos/{owner}/{repo}/check-runs', {
+            ...repository,
+            name: check.name,
+            head_sha: check.sha,
+            status: 'completed',
+            conclusion: check.conclusion,
+            details_url: check.detailsUrl,
+            output: { ...output, annotations: first },
+        });
+        let annotated = first.length;
+        for (const lot of rest) {
+            const more = await annotate(Number(data.id), lot);
+            if (!more)
+                break;
+            annotated += lot.length;
+        }
+        return { kind: 'done', url: data.html_url ?? check.detailsUrl, annotated };
+    }
+    catch (error) {
+        return (0,github_refusal/* refusalOf */.Of)(error, signal);
+    }
+    /** Each request adds to the annotations that are there. */
+    async function annotate(id, annotations) {
+        try {
+            await octokit.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+                ...repository,
+                check_run_id: id,
+                output: { ...output, annotations },
+            });
+            return true;
+        }
+        catch (error) {
+            (0,github_refusal/* refusalOf */.Of)(error, signal);
+            return false;
+        }
+    }
+}
+function annotationOf({ path, level, line, endLine = line, title, message }) {
+    return {
+        path,
+        annotation_level: level,
+        start_line: line,
+        end_line: endLine,
+        message: cutText(message, annotationMessageLimit),
+        ...(title !== undefined && { title: cutText(title, annotationTitleLimit) }),
+    };
+}
+function lotsOf(items) {
+    const lots = [];
+    for (let start = 0; start < items.length; start += annotationsARequest) {
+        lots.push(items.slice(start, start + annotationsARequest));
+    }
+    return lots;
+}
+
+;// CONCATENATED MODULE: ./build/github/comment.js
+
+
+
+
+/** https://docs.github.com/rest/issues/comments; what it takes was found by asking. */
+const commentLimit = { kind: 'characters', most: 65_536 };
+/** Whom a token that cannot say who it is belongs to: the workflow's own. */
+const workflowLogin = 'github-actions[bot]';
+const comment_cutNote = '_Cut to what GitHub takes; the step summary has the rest._';
+/**
+ * Keeps one comment of ours on a pull request up to date. It is known by a marker that does not show
+ * and by its author: what others have written is never touched, whatever it says. Of several, as two
+ * reports at once may leave them, the newest is kept and the others are removed.
+ */
+async function publishComment(github, comment, signal) {
+    try {
+        return await new Sticky(github, comment, signal).publish();
+    }
+    catch (error) {
+        return (0,github_refusal/* refusalOf */.Of)(error, signal);
+    }
+}
+/** Percent signs leave no `>` that could end the marker. */
+function markerOf(key) {
+    return `<!-- pikaci: ${encodeURIComponent(key)} -->`;
+}
+class Sticky {
+    #github;
+    #signal;
+    #pullRequest;
+    #marker;
+    #body;
+    constructor(github, { pullRequest, key, body }, signal) {
+        this.#github = github;
+        this.#signal = signal;
+        this.#pullRequest = pullRequest;
+        this.#marker = markerOf(key);
+        this.#body = cutMarkdown(`${this.#marker}\n${body}`, commentLimit, comment_cutNote);
+    }
+    get #repository() {
+        return inRepository(this.#github, this.#signal);
+    }
+    async publish() {
+        const login = await this.#login();
+        const first = await this.#find(login);
+        try {
+            // Sent once: a gateway that gives up may do so after the comment is there.
+            return await this.#put(first, { attempts: 1 });
+        }
+        catch (error) {
+            const refusal = (0,github_refusal/* refusalOf */.Of)(error, this.#signal);
+            if (refusal.kind !== 'unavailable')
+                throw error;
+            return this.#put(await this.#find(login), {});
+        }
+    }
+    async #put(found, send) {
+        const [newest, ...others] = found;
+        for (const other of others)
+            await this.#remove(other);
+        if (newest === undefined)
+            return this.#create(send);
+        if (newest.body === this.#body)
+            return { kind: 'done', url: newest.url, change: 'unchanged' };
+        return (await this.#update(newest)) ?? (await this.#create(send));
+    }
+    /** Ours, newest first. */
+    async #find(login) {
+        const comments = await allPages(async (page) => {
+            const { data: items, headers } = await this.#github.octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...this.#repository, issue_number: this.#pullRequest, per_page: pageSize, page });
+            return { items, link: headers.link };
+        });
+        return comments
+            .filter(({ user }) => user?.login.toLowerCase() === login.toLowerCase())
+            .map(({ id, html_url: url, body = '' }) => ({ id: Number(id), url, body }))
+            .filter(({ body }) => body.startsWith(this.#marker))
+            .sort((one, other) => other.id - one.id);
+    }
+    async #create(send) {
+        const { data } = await this.#github.octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+            ...this.#repository,
+            issue_number: this.#pullRequest,
+            body: this.#body,
+            request: { signal: this.#signal, ...send },
+        });
+        return { kind: 'done', url: data.html_url, change: 'created' };
+    }
+    /** @returns nothing where the comment is gone in the meantime */
+    async #update({ id }) {
+        try {
+            const { data } = await this.#github.octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...this.#repository, comment_id: id, body: this.#body });
+            return { kind: 'done', url: data.html_url, change: 'updated' };
+        }
+        catch (error) {
+            const refusal = (0,github_refusal/* refusalOf */.Of)(error, this.#signal);
+            if (refusal.kind === 'not_permitted' && refusal.status === 404)
+                return undefined;
+            throw error;
+        }
+    }
+    /** A second comment is untidy, and no reason to leave the first one stale. */
+    async #remove({ id }) {
+        try {
+            await this.#github.octokit.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...this.#repository, comment_id: id });
+        }
+        catch {
+            this.#signal.throwIfAborted();
+        }
+    }
+    /** GraphQL tells it for every kind of token; `GET /user` does not for a workflow's own. */
+    async #login() {
+        const { octokit, place } = this.#github;
+        try {
+            const { data } = (await octokit.request({
+                method: 'POST',
+                url: place.graphqlUrl,
+                query: 'query { viewer { login } }',
+                request: { signal: this.#signal },
+            }));
+            const login = data.data?.viewer?.login;
+            return typeof login === 'string' ? login : workflowLogin;
+        }
+        catch (error) {
+            const refusal = (0,github_refusal/* refusalOf */.Of)(error, this.#signal);
+            if (refusal.kind === 'unavailable')
+                throw error;
+            return workflowLogin;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/commit-status.js
+
+
+
+/** https://docs.github.com/rest/commits/statuses */
+const descriptionLimit = { kind: 'characters', most: 140 };
+const contextLimit = { kind: 'characters', most: 255 };
+/**
+ * Sets a commit's statuses, one after the other. One that says what the latest says already is set
+ * again: to look costs as much.
+ * @param sha the commit in full
+ * @returns an outcome for each; after one that the token may not set, the others are not tried
+ */
+async function publishStatuses(github, sha, statuses, signal) {
+    const outcomes = [];
+    for (const status of statuses) {
+        const [last] = outcomes.slice(-1);
+        const isPointless = last?.kind === 'not_permitted' || last?.kind === 'unavailable';
+        outcomes.push(isPointless ? last : await publishStatus(github, sha, status, signal));
+    }
+    return outcomes;
+}
+async function publishStatus(github, sha, { context, state, description, targetUrl }, signal) {
+    try {
+        const { data } = await github.octokit.request('POST /repos/{owner}/{repo}/statuses/{sha}', {
+            ...inRepository(github, signal),
+            sha,
+            context: cutText(context, contextLimit),
+            state,
+            description: cutText(description, descriptionLimit),
+            target_url: targetUrl,
+        });
+        return { kind: 'done', url: data.url };
+    }
+    catch (error) {
+        return (0,github_refusal/* refusalOf */.Of)(error, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/target-status.js
+
+/** A status a target, intended skips included: whoever requires it must not wait for ever. */
+function targetStatuses({ lanes, skipped }) {
+    const run = Map.groupBy(lanes, ({ target }) => target);
+    const idle = Map.groupBy(skipped, ({ target }) => target);
+    return [
+        ...[...run].map(([target, its]) => targetStatus(target, its)),
+        ...[...idle].map(([target, [first]]) => ({
+            target,
+            state: 'success',
+            description: `skipped; ${first?.reason ?? ''}`,
+            link: undefined,
+        })),
+    ];
+}
+function targetStatus(target, lanes) {
+    const trouble = lanes.find(({ state }) => state === 'failed') ??
+        lanes.find(({ state }) => state === 'missing' || state === 'cancelled');
+    if (trouble === undefined) {
+        return { target, state: 'success', description: (0,compact_status/* counts */.tQ)(lanes), link: lanes[0]?.link };
+    }
+    return {
+        target,
+        state: trouble.state === 'failed' ? 'failure' : 'error',
+        description: `${(0,compact_status/* counts */.tQ)(lanes)} · ${trouble.id}: ${trouble.message ?? trouble.state}`,
+        link: trouble.link,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/publish-report.js
+
+
+
+
+
+/** Somewhat less than GitHub takes, for the marker in front. */
+const commentRoomBytes = 65_000;
+const checkRoomBytes = 65_535;
+/**
+ * Posts the outcome where the inputs want it.
+ * @param pageUrl where whoever wants to know more is led
+ * @returns what GitHub did not take, most often because a token may only read
+ */
+async function publishReport(github, report, inputs, context, signal) {
+    const posts = [
+        inputs.status ? postStatuses : undefined,
+        inputs.comment && context.pullRequest !== undefined ? postComment : undefined,
+        inputs.check ? postCheck : undefined,
+    ];
+    const unpublished = [];
+    for (const post of posts) {
+        const missing = await post?.();
+        if (missing !== undefined)
+            unpublished.push(missing);
+    }
+    return unpublished;
+    async function postStatuses() {
+        const statuses = targetStatuses(report.outcome).map(({ target, state, description, link }) => ({
+            context: `pikaci / ${target}`,
+            state,
+            description,
+            targetUrl: link ?? report.pageUrl,
+        }));
+        const answers = await publishStatuses(github, context.headSha, statuses, signal);
+        const refusal = answers.find((answer) => answer.kind !== 'done');
+        return refusal && { what: 'the commit statuses', permission: 'statuses: write', refusal };
+    }
+    async function postComment() {
+        const answer = await publishComment(github, {
+            pullRequest: context.pullRequest ?? 0,
+            key: context.workflow,
+            body: (0,status_markdown/* statusMarkdown */.K)(report.document, commentRoomBytes),
+        }, signal);
+        return answer.kind === 'done'
+            ? undefined
+            : { what: 'the comment', permission: 'pull-requests: write', refusal: answer };
+    }
+    async function postCheck() {
+        const { status } = report.document;
+        const answer = await publishCheckRun(github, {
+            name: 'pikaci lanes',
+            sha: context.headSha,
+            conclusion: conclusionOf(report.outcome),
+            detailsUrl: report.pageUrl,
+            title: status.message ?? status.counts,
+            summary: (0,status_markdown/* statusMarkdown */.K)(report.document, checkRoomBytes),
+            text: '',
+            annotations: [],
+        }, signal);
+        return answer.kind === 'done'
+            ? undefined
+            : { what: 'the check run', permission: 'checks: write', refusal: answer };
+    }
+}
+function conclusionOf({ state }) {
+    return state === 'failed' ? 'failure' : state;
+}
+
+;// CONCATENATED MODULE: ./build/action/report-step.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `mode: report`: what was planned against what the legs left; the one check to require. */
+async function reportStep(inputs, context) {
+    const signal = (0,signals/* abortOnSignals */.P)();
+    const plan = (0,report_plan/* parsePlan */.vS)(inputs.plan);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.temp, 'pikaci-report-'));
+    const github = await openGithub({ token: inputs.token, place: context.place });
+    const { notes, ...found } = await collectLegs(github, folder, context, signal);
+    const outcome = (0,overall/* overallOutcome */.i)({ plan, legsResult: inputs.legsResult, ...found });
+    const document = await describe({ ...outcome, notes: [...outcome.notes, ...notes] }, plan, context);
+    for (const line of (0,status_text/* statusText */.q)(document.status, (0,status_text/* palette */.M)(true))) {
+        process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
+    }
+    await core/* summary */.z.addRaw((0,status_markdown/* statusMarkdown */.K)(document, status_markdown/* summaryLimitBytes */.f)).write();
+    const report = { outcome, document, pageUrl: context.runUrl };
+    const unpublished = await publishReport(github, report, inputs, context, signal);
+    const missing = (0,github_refusal/* noticeOf */.QJ)(unpublished);
+    if (missing !== undefined)
+        (0,core/* notice */.lm)(missing);
+    (0,core/* setOutput */.uH)('status', outcome.state);
+    if (outcome.state === 'success' || outcome.state === 'skipped')
+        return 0;
+    (0,core/* error */.z3)(`CI: ${outcome.state}; ${document.status.counts}`);
+    return 1;
+}
+async function describe(outcome, plan, { runNumber, headSha, runUrl }) {
+    return {
+        status: (0,compact_status/* overallStatus */.gX)(outcome, plan, { runNumber, head: headSha }),
+        excerpts: await (0,excerpts/* readExcerpts */.T)(outcome.lanes.flatMap(failedLog)),
+        timeline: timelineMermaid(outcome.lanes),
+        skipped: outcome.skipped,
+        notes: outcome.notes,
+        links: [(0,markdown/* markdownLink */.iQ)('All logs and artifacts', `${runUrl}#artifacts`)],
+    };
+}
+function failedLog({ title, id, state, report }) {
+    if (state !== 'failed' || report === undefined)
+        return [];
+    return [{ lane: title, log: (0,run_dir/* runDirAt */.Ah)(report.folder).job(id).guestLog }];
+}
+
+
+/***/ }),
+
+/***/ 36972:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ abortOnSignals)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
+
+/**
+ * SIGINT, SIGTERM and SIGHUP as an AbortSignal. Removal of guests starts with the first one; later
+ * ones change nothing, so that nobody's impatience leaves a guest behind: its lease ends it at worst.
+ */
+function abortOnSignals() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(name, () => controller.abort((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledBy */ .tK)(name)));
+    }
+    return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 83453:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ artifactPrefix),
+/* harmony export */   legArtifactName: () => (/* binding */ legArtifactName)
+/* harmony export */ });
+/* unused harmony export legOfArtifact */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Every artifact of ours begins with it. */
+const artifactPrefix = 'pikaci-';
+/** With `.zip` behind it, it has to be a file's name. */
+const longest = 250;
+/**
+ * The name of a leg's artifact: `pikaci-<target>@<lane>-attempt-<n>`. No two legs share one, and no
+ * two attempts: what was uploaded stays as it is. Whatever GitHub or a file system might not take
+ * stands as `~` and two hex digits a byte; a name that is too long ends in a digest.
+ */
+function legArtifactName({ target, lane, attempt }) {
+    const leg = lane === undefined ? escape(target) : `${escape(target)}@${escape(lane)}`;
+    const end = `-attempt-${attempt}`;
+    const name = `${artifactPrefix}${leg}${end}`;
+    if (name.length <= longest)
+        return name;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(leg).digest('hex').slice(0, 16);
+    const room = longest - artifactPrefix.length - end.length - digest.length - 2;
+    return `${artifactPrefix}${leg.slice(0, room)}~~${digest}${end}`;
+}
+/** The leg that a name stands for; nothing where it is none of ours, or was too long to keep. */
+function legOfArtifact(name) {
+    const parts = /^pikaci-([^@]+)(?:@([^@]+))?-attempt-([1-9]\d{0,8})$/.exec(name);
+    if (parts === null)
+        return undefined;
+    const [, target = '', lane, attempt] = parts;
+    const leg = {
+        target: unescape(target),
+        lane: lane === undefined ? undefined : unescape(lane),
+        attempt: Number(attempt),
+    };
+    // What does not come out the same again was not made here.
+    return legArtifactName(leg) === name ? leg : undefined;
+}
+function escape(id) {
+    return id.replace(/[^A-Za-z0-9._-]/gu, (character) => [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''));
+}
+function unescape(text) {
+    const bytes = text.replace(/~([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+    return Buffer.from(bytes, 'latin1').toString();
+}
+
+
+/***/ }),
+
+/***/ 69752:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UL: () => (/* binding */ downloadArtifacts),
+  wn: () => (/* binding */ listArtifacts),
+  uploadFolder: () => (/* binding */ uploadFolder)
+});
+
+// UNUSED EXPORTS: uploadFile
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __webpack_require__(91659);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./build/github/artifact-files.js
+
+
+
+/** What GitHub takes in no path of an artifact, because some file system would not. */
+const illegal = /["<>:|*?\r\n]/;
+/**
+ * The plain files below a folder. Links are left out, wherever they lead: what they stand for may be
+ * of this machine, and guests can make them. So is what cannot be read, and what GitHub would refuse
+ * the whole artifact for.
+ */
+async function filesBelow(folder) {
+    const files = [];
+    const leftOut = [];
+    const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true });
+    for (const entry of entries) {
+        if (entry.isDirectory())
+            continue;
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        const name = (0,external_node_path_.relative)(folder, path);
+        const fits = entry.isFile() && !illegal.test(name) && (await isReadable(path));
+        if (fits)
+            files.push(path);
+        else
+            leftOut.push(name);
+    }
+    return { files: files.sort(), leftOut: leftOut.sort() };
+}
+async function isReadable(path) {
+    try {
+        await (0,promises_.access)(path, external_node_fs_.constants.R_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/github/place.js
+var github_place = __webpack_require__(40476);
+// EXTERNAL MODULE: ./build/github/refusal.js
+var refusal = __webpack_require__(26191);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __webpack_require__(20663);
+;// CONCATENATED MODULE: ./build/github/unpack.js
+
+
+
+
+
+/** Far above what any leg leaves, far below what a runner's disk holds. */
+const usualLimits = { files: 50_000, bytes: 4 * 1024 ** 3 };
+/**
+ * Unpacks an archive that somebody else may have made into a folder of its own, which is new. Paths
+ * that lead out of it are refused, and links, and more than the limits allow, before anything is
+ * written that breaks them.
+ * @returns the files' paths below the folder
+ * @throws Error that says what is wrong with the archive
+ */
+async function unpack(archive, folder, limits, signal) {
+    // It checks that names are relative and without `..`, and sizes against what the archive says.
+    const zip = await (0,yauzl/* openPromise */.sO)(archive, { lazyEntries: true, autoClose: false });
+    try {
+        await (0,promises_.mkdir)(folder);
+        const files = [];
+        let bytes = 0;
+        for await (const entry of zip.eachEntry()) {
+            signal.throwIfAborted();
+            if (entry.fileName.endsWith('/'))
+                continue;
+            bytes += entry.uncompressedSize;
+            if (files.length >= limits.files)
+                throw new Error(`it holds more than ${limits.files} files`);
+            if (bytes > limits.bytes)
+                throw new Error(`it unpacks to more than ${limits.bytes} bytes`);
+            await writeEntry(zip, entry, (0,external_node_path_.join)(folder, entry.fileName), signal);
+            files.push(entry.fileName);
+        }
+        return files;
+    }
+    finally {
+        zip.close();
+    }
+}
+async function writeEntry(zip, entry, path, signal) {
+    const mode = entry.externalFileAttributes >>> 16;
+    const type = mode & typeMask;
+    if (type !== 0 && type !== plainFile)
+        throw new Error(`${entry.fileName} is not a plain file`);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    const content = await zip.openReadStreamPromise(entry);
+    // `wx`: of two entries of one name, the second is refused. No bit but the permissions counts.
+    const file = (0,external_node_fs_.createWriteStream)(path, { flags: 'wx', mode: (mode & 0o777) | 0o600 });
+    await (0,external_node_stream_promises_.pipeline)(content, file, { signal });
+}
+const typeMask = 0o170000;
+const plainFile = 0o100000;
+
+;// CONCATENATED MODULE: ./build/github/artifacts.js
+
+
+
+
+
+
+
+/**
+ * Uploads the plain files below a folder as one archive. An artifact of that name from an earlier
+ * try of the same attempt is replaced.
+ * @param name see `legArtifactName`
+ * @returns what was left out of it besides, relative to the folder: links, and names that no
+ *   artifact can hold
+ */
+function uploadFolder(service, name, folder, signal) {
+    return withLibrary(service, signal, `Upload of artifact ${name}`, async (library, place) => {
+        const { files, leftOut } = await filesBelow(folder);
+        const upload = () => library.uploadArtifact(name, [...files], folder);
+        return { ...uploaded(place, await replacing(library, name, upload)), leftOut };
+    });
+}
+/**
+ * Uploads one file as it is, so that a browser opens it. The artifact is named after the file; take
+ * another name for each attempt, since GitHub keeps those of earlier ones.
+ */
+function uploadFile(service, file, signal) {
+    const folder = dirname(file);
+    const name = file.slice(folder.length + 1);
+    return withLibrary(service, signal, `Upload of artifact ${name}`, async (library, place) => {
+        const upload = () => library.uploadArtifact(name, [file], folder, { skipArchive: true });
+        return uploaded(place, await replacing(library, name, upload));
+    });
+}
+/**
+ * The run's artifacts whose names begin with a prefix: those of this attempt, and those that "Re-run
+ * failed jobs" left in place. Of several with one name, the newest. Needs no permission.
+ */
+function listArtifacts(service, prefix, signal) {
+    return withLibrary(service, signal, 'List of artifacts', async (library, place) => {
+        const { artifacts } = await library.listArtifacts({ latest: true });
+        const ours = artifacts.filter(({ name }) => name.startsWith(prefix));
+        return {
+            artifacts: ours.map(({ name, id, size, digest }) => ({
+                ...uploaded(place, { id, size }),
+                name,
+                digest,
+            })),
+        };
+    });
+}
+/**
+ * Downloads and unpacks artifacts, a few at a time, each into a folder of its own below `folder`.
+ * Anybody's job in the run may have made them: see `unpack` for what is refused.
+ * @returns an outcome for each, in order
+ */
+async function downloadArtifacts(service, artifacts, folder, signal, limits = usualLimits) {
+    const all = await withLibrary(service, signal, 'Download of artifacts', async (library) => {
+        const outcomes = new Array();
+        const next = artifacts.entries();
+        const worker = async () => {
+            for (const [index, artifact] of next) {
+                outcomes[index] = await outcomeOf(signal, () => downloadOne(library, artifact, folder, limits, signal));
+            }
+        };
+        await Promise.all(Array.from({ length: downloadsAtOnce }, worker));
+        return { outcomes };
+    });
+    return all.kind === 'done' ? all.outcomes : artifacts.map(() => all);
+}
+const downloadsAtOnce = 4;
+async function downloadOne(library, { id, digest }, folder, limits, signal) {
+    const packed = (0,external_node_path_.join)(folder, `${id}.packed`);
+    await (0,promises_.mkdir)(packed, { recursive: true });
+    try {
+        // The library would unpack without a bound, and quietly elsewhere where a path leads out.
+        const { digestMismatch } = await library.downloadArtifact(id, {
+            path: packed,
+            skipDecompress: true,
+            ...(digest !== undefined && { expectedHash: digest }),
+        });
+        if (digestMismatch === true)
+            throw new Error('it is not what was uploaded: another digest');
+        const [archive = ''] = await (0,promises_.readdir)(packed);
+        const into = (0,external_node_path_.join)(folder, String(id));
+        return { folder: into, files: await unpack((0,external_node_path_.join)(packed, archive), into, limits, signal) };
+    }
+    finally {
+        await (0,promises_.rm)(packed, { recursive: true, force: true });
+    }
+}
+function uploaded(place, { id = 0, size = 0 }) {
+    return { id, url: `${(0,github_place/* runUrl */.V)(place)}/artifacts/${id}`, bytes: size };
+}
+/** The service refuses a second artifact of a name with 409. */
+async function replacing(library, name, upload) {
+    try {
+        return await upload();
+    }
+    catch (error) {
+        if (statusIn(error) !== 409)
+            throw error;
+        await library.deleteArtifact(name);
+        return upload();
+    }
+}
+/**
+ * Work with GitHub's library, which tells each step of it on stdout: the reader of a log gets one
+ * closed group. It is loaded only when it is needed: it costs 200 ms.
+ */
+async function withLibrary(service, signal, title, work) {
+    if (service.kind === 'unavailable')
+        return service;
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(555), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 70482));
+    signal.throwIfAborted();
+    (0,core/* startGroup */.Oh)(title);
+    try {
+        return await outcomeOf(signal, () => work(new DefaultArtifactClient(), service.place));
+    }
+    finally {
+        (0,core/* endGroup */.N4)();
+    }
+}
+/** @throws the signal's reason; the library takes no signal, and is left to itself */
+async function outcomeOf(signal, work) {
+    const { promise: aborted, reject } = Promise.withResolvers();
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+        return { kind: 'done', ...(await Promise.race([work(), aborted])) };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return libraryRefusal(error);
+    }
+    finally {
+        signal.removeEventListener('abort', abort);
+    }
+}
+function libraryRefusal(error) {
+    const said = (0,refusal/* firstLine */.TM)(error instanceof Error ? error.message : String(error));
+    const status = statusIn(error);
+    if (status === undefined || status === 429 || status >= 500)
+        return { kind: 'unavailable', why: said };
+    return { kind: status === 401 || status === 403 ? 'not_permitted' : 'refused', status, said };
+}
+/** The library tells the service's answers only in words: `Failed request: (409) Conflict`. */
+function statusIn(error) {
+    const [, status] = /Failed request: \((\d{3})\)/.exec(String(error)) ?? [];
+    return status === undefined ? undefined : Number(status);
+}
+
+
+/***/ }),
+
+/***/ 8278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MZ: () => (/* binding */ compactStatus),
+/* harmony export */   gX: () => (/* binding */ overallStatus),
+/* harmony export */   tQ: () => (/* binding */ counts)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
+
+/** @param runNumber of the workflow; without one the run id stands for it */
+function compactStatus(record, runNumber) {
+    const lanes = record.jobs.map(laneStatus);
+    return {
+        state: runState(record),
+        run: runNumber === undefined ? `run ${record.run_id}` : `run #${runNumber}`,
+        target: record.target_id,
+        counts: counts(lanes),
+        head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
+        ...times(record.created_at, record.jobs, record.finished_at ?? new Date().toISOString()),
+        message: record.status === 'skipped' ? (record.message ?? undefined) : undefined,
+        lanes,
+    };
+}
+/** All lanes of a workflow run. */
+function overallStatus({ state, lanes: outcomes, skipped }, plan, workflow) {
+    const jobs = outcomes.flatMap(({ report }) => (report === undefined ? [] : [report.job]));
+    const lanes = outcomes.map(({ title, state: lane, message, link, report }) => ({
+        id: title,
+        state: lane,
+        took: report === undefined ? '' : took(report.job),
+        message,
+        link,
+    }));
+    const ends = jobs.flatMap(({ finished_at }) => finished_at ?? []).sort();
+    return {
+        state,
+        run: `run #${workflow.runNumber}`,
+        target: titles(plan.selected_titles),
+        counts: counts(lanes),
+        head: workflow.head,
+        ...times(plan.created_at, jobs, ends.at(-1) ?? plan.created_at),
+        message: state === 'skipped' ? `the change concerns none of ${skipped.length} lane(s)` : undefined,
+        lanes,
+    };
+}
+function titles(selected) {
+    const shown = selected.slice(0, 5);
+    const more = selected.length - shown.length;
+    if (selected.length === 0)
+        return 'nothing to run';
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+function times(queuedAt, jobs, end) {
+    const words = queuedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
+    const [start] = jobs.flatMap(({ started_at }) => started_at ?? []).sort();
+    if (start === undefined)
+        return { queuedAt: words, queued: '', ran: '' };
+    return {
+        queuedAt: words,
+        queued: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(start) - Date.parse(queuedAt)),
+        ran: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(end) - Date.parse(start)),
+    };
+}
+function runState({ status, failure_kind }) {
+    switch (status) {
+        case 'passed':
+            return 'success';
+        case 'failed':
+            return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
+        case 'skipped':
+        case 'running':
+            return status;
+    }
+}
+function laneStatus(job) {
+    const state = jobState(job);
+    const message = state === 'success' ? undefined : (job.message ?? undefined);
+    return { id: job.id, state, took: took(job), message, link: undefined };
+}
+function jobState({ status, failure_kind }) {
+    switch (status) {
+        case 'passed':
+            return 'success';
+        case 'failed':
+            return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
+        case 'skipped':
+            return 'skipped';
+        case 'pending':
+        case 'running':
+            return 'running';
+    }
+}
+function took({ started_at, finished_at }) {
+    return started_at === null || finished_at === null
+        ? ''
+        : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(finished_at) - Date.parse(started_at));
+}
+/** How many lanes came to which end: `9 passed, 1 failed`. */
+function counts(lanes) {
+    const words = {
+        success: 'passed',
+        failed: 'failed',
+        cancelled: 'cancelled',
+        missing: 'missing',
+        skipped: 'skipped',
+        running: 'running',
+    };
+    const parts = Object.entries(words).flatMap(([state, word]) => {
+        const count = lanes.filter((lane) => lane.state === state).length;
+        return count === 0 ? [] : [`${count} ${word}`];
+    });
+    return parts.length === 0 ? 'no lanes' : parts.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 87300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration),
+/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** `7s`, `2m 20s`, `1h 04m`: as short as people say it. */
+function formatDuration(ms) {
+    if (ms < 10_000)
+        return `${(ms / 1000).toFixed(1)}s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 60)
+        return `${seconds}s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes}m ${String(seconds % 60).padStart(2, '0')}s`;
+    return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, '0')}m`;
+}
+/** `19 MB`; decimal, as disks and networks count. */
+function formatBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1000 && unit < units.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? ''}`;
+}
+
+
+/***/ }),
+
+/***/ 980:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ eventLines),
+/* harmony export */   a: () => (/* binding */ words)
+/* harmony export */ });
+/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34711);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
+
+
+/**
+ * An event in words, each line with the lane it is about in front; none for events that are not
+ * worth a line. Guest output is not among them: it is shown as it is.
+ */
+function eventLines(event) {
+    switch (event.event) {
+        case 'run_started':
+            return run(`run ${event.run_id} of ${event.target_id}`);
+        case 'snapshot_taken': {
+            const large = event.large_files.map((path) => `; large file: ${path}`).join('');
+            return run(`snapshot ${event.hash.slice(0, 12)}: ${event.files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.bytes)}${large}`);
+        }
+        case 'host_connected':
+            return run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
+        case 'snapshot_published':
+            return run(event.sent_bytes === 0
+                ? `${event.host} has the snapshot already`
+                : `sent the snapshot to ${event.host}: ${event.sent_files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.sent_bytes)}`);
+        case 'prepare_finished': {
+            const { node_id: node, duration_ms: ms, problem } = event;
+            return run(problem === null ? `${node} ready in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(ms)}` : `${node} failed: ${problem}`);
+        }
+        case 'guest_named':
+            return lane(event.job_id, `guest ${event.guest_name} on ${event.host.name}`);
+        case 'job_phase_finished':
+            // Most phases pass in no time on a warm host; their times are in the record.
+            return event.duration_ms < 100
+                ? []
+                : lane(event.job_id, `${words(event.phase)} took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
+        case 'job_note':
+            return lane(event.job_id, event.note);
+        case 'job_verdict': {
+            const { job_id: id, verdict } = event;
+            return verdict.kind === 'passed'
+                ? lane(id, 'passed')
+                : lane(id, ...(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureLines */ .w)(verdict.failure));
+        }
+        case 'source_described':
+        case 'run_skipped':
+        case 'plan_made':
+        case 'prepare_started':
+        case 'job_started':
+        case 'job_phase_started':
+        case 'job_output':
+        case 'job_finished':
+        case 'run_finished':
+            return [];
+    }
+}
+/** `wait_for_completion` as people write it. */
+function words(name) {
+    return name.replaceAll('_', ' ');
+}
+function run(line) {
+    return [`· ${line}`];
+}
+function lane(id, ...lines) {
+    return lines.map((line) => `${id} · ${line}`);
+}
+
+
+/***/ }),
+
+/***/ 83282:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readExcerpts)
+/* harmony export */ });
+/* harmony import */ var _log_tail_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46827);
+
+/** Lines of a failed lane's log. */
+const excerptLines = 40;
+/** Lanes whose logs are shown in part; more are not read, and the full logs have all of them. */
+const excerptsAtMost = 20;
+/** The ends of the logs of lanes that failed; none of lanes that said nothing. */
+async function readExcerpts(failed) {
+    const excerpts = await Promise.all(failed
+        .slice(0, excerptsAtMost)
+        .map(async ({ lane, log }) => ({ lane, log: await (0,_log_tail_js__WEBPACK_IMPORTED_MODULE_0__/* .logTail */ .R)(log, excerptLines) })));
+    return excerpts.filter(({ log }) => log !== '');
+}
+
+
+/***/ }),
+
+/***/ 46827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ logTail)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+const tailBytes = 16 * 1024;
+/** The last lines of a log file; empty where there is none. */
+async function logTail(path, lines) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path), true);
+            const { size } = await file.stat();
+            const start = Math.max(0, size - tailBytes);
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(tailBytes), 0, tailBytes, start);
+            return buffer
+                .toString('utf8', 0, bytesRead)
+                .trimEnd()
+                .split(/\r\n|[\r\n]/)
+                .slice(-lines)
+                .join('\n');
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return '';
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 70569:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   SP: () => (/* binding */ foldedMarkdown),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   iQ: () => (/* binding */ markdownLink)
+/* harmony export */ });
+/** Text as itself in markdown: every mark is escaped, line ends become spaces. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+/** The text as a link, where there is a page to go to; addresses are ours, or GitHub's. */
+function markdownLink(text, url) {
+    return url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${url})`;
+}
+/** Rows of cells that are markdown already. */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const table = [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)];
+    return `${table.join('\n')}\n\n`;
+}
+/** Folded away until somebody wants it. Blank lines let markdown begin again inside. */
+function foldedMarkdown(summary, body) {
+    return `<details><summary>${escapeHtml(summary)}</summary>\n\n${body}\n</details>\n\n`;
+}
+
+
+/***/ }),
+
+/***/ 27261:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ statusMarkdown),
+  f: () => (/* binding */ summaryLimitBytes)
+});
+
+;// CONCATENATED MODULE: ./build/report/fit.js
+/**
+ * Joins sections to a text of at most `limit` bytes of UTF-8: as long as it is longer, the least
+ * important section that is left takes its next shorter form. A text that lacks something says so.
+ */
+function fit(sections, limit) {
+    const chosen = sections.map(({ forms }) => forms[0]);
+    const whole = chosen.join('');
+    let bytes = Buffer.byteLength(whole);
+    if (bytes <= limit)
+        return whole;
+    bytes += Buffer.byteLength(shortened);
+    const leastFirst = [...sections.entries()].sort(([, a], [, b]) => a.importance - b.importance);
+    for (const [index, { forms }] of leastFirst) {
+        for (const form of [...forms.slice(1), '']) {
+            if (bytes <= limit)
+                break;
+            bytes += Buffer.byteLength(form) - Buffer.byteLength(chosen[index] ?? '');
+            chosen[index] = form;
+        }
+    }
+    return `${chosen.join('')}${shortened}`;
+}
+const shortened = '\n_Shortened to fit; the full report has it all._\n';
+
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(70569);
+;// CONCATENATED MODULE: ./build/report/status-markdown.js
+
+
+/** A step's summary is dropped as a whole when it is longer: https://docs.github.com/actions/reference/limits */
+const summaryLimitBytes = 1024 * 1024;
+/**
+ * The compact status as markdown; what there is no room for goes by what matters least.
+ * @param limit in bytes of UTF-8
+ */
+function statusMarkdown(document, limit) {
+    const { status, excerpts, timeline, skipped, notes, links } = document;
+    const skippedRows = skipped.map((it) => [it.target, it.id, it.reason].map(markdown/* escapeMarkdown */.FV));
+    return fit([
+        { importance: 9, forms: [headMarkdown(status)] },
+        { importance: 7, forms: laneTables(status.lanes) },
+        { importance: 8, forms: [links.map((link) => `${link}\n\n`).join('')] },
+        { importance: 6, forms: [listMarkdown(notes)] },
+        ...excerpts.map((excerpt, index) => excerptSection(excerpt, index)),
+        { importance: 2, forms: [timeline === '' ? '' : (0,markdown/* foldedMarkdown */.SP)('Timeline', timeline)] },
+        {
+            importance: 1,
+            forms: [
+                skipped.length === 0
+                    ? ''
+                    : (0,markdown/* foldedMarkdown */.SP)(`${skipped.length} lane(s) that the change does not concern`, (0,markdown/* markdownTable */.Qj)(['target', 'lane', ''], skippedRows)),
+            ],
+        },
+    ], limit);
+}
+function listMarkdown(notes) {
+    return notes.length === 0 ? '' : `${notes.map((it) => `- ${(0,markdown/* escapeMarkdown */.FV)(it)}`).join('\n')}\n\n`;
+}
+function headMarkdown(status) {
+    const { state, target, run, counts, message, head, queuedAt, lanes, queued, ran } = status;
+    return [
+        `### ${symbols[state]} CI: ${state}`,
+        '',
+        `**${(0,markdown/* escapeMarkdown */.FV)(target)}** · ${(0,markdown/* escapeMarkdown */.FV)(run)} · ${counts}`,
+        '',
+        ...(message === undefined ? [] : [(0,markdown/* escapeMarkdown */.FV)(message), '']),
+        [
+            `head \`${head}\` · queued ${queuedAt} · ${lanes.length} lane(s)`,
+            ...(ran === '' ? [] : [`queued ${queued} · ran ${ran}`]),
+        ].join(' · '),
+        '',
+        '',
+    ].join('\n');
+}
+const symbols = {
+    success: '✅',
+    failed: '❌',
+    missing: '❓',
+    cancelled: '⚪',
+    skipped: '⏭️',
+    running: '🟡',
+};
+/** All lanes; then only those that people must look at; then as many of these as a glance takes. */
+function laneTables(lanes) {
+    const trouble = lanes.filter(({ state }) => state !== 'success' && state !== 'skipped');
+    const few = trouble.slice(0, 20);
+    const others = (shown) => `${lanes.length - shown} further lane(s).\n\n`;
+    return [
+        laneTable(lanes),
+        `${laneTable(trouble)}${others(trouble.length)}`,
+        `${laneTable(few)}${others(few.length)}`,
+    ];
+}
+function laneTable(lanes) {
+    if (lanes.length === 0)
+        return '';
+    const rows = lanes.map(({ id, state, took, message, link }) => [
+        `${symbols[state]} ${(0,markdown/* markdownLink */.iQ)(id, link)}`,
+        state,
+        took,
+        (0,markdown/* escapeMarkdown */.FV)(message ?? ''),
+    ]);
+    return (0,markdown/* markdownTable */.Qj)(['lane', 'state', 'took', ''], rows);
+}
+/** The first lane's excerpt is kept longest; each goes to its last lines before it goes. */
+function excerptSection({ lane, log }, index) {
+    const last = log.split('\n').slice(-8).join('\n');
+    return {
+        importance: 5 - index / 1000,
+        forms: [excerptMarkdown({ lane, log }), excerptMarkdown({ lane, log: last.slice(-2000) })],
+    };
+}
+/** Guest output as an HTML block: no fence that it could close, nothing that it could mark up. */
+function excerptMarkdown({ lane, log }) {
+    const html = log
+        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        // A blank line would end the HTML block and start markdown again.
+        .replace(/^\s*$/gm, '&#8203;');
+    const title = `${(0,markdown/* escapeHtml */.ZD)(lane)}: end of the log`;
+    return `<details open><summary>${title}</summary><pre>\n${html}\n</pre></details>\n\n`;
+}
+
+
+/***/ }),
+
+/***/ 3892:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ palette),
+/* harmony export */   q: () => (/* binding */ statusText)
+/* harmony export */ });
+function palette(colours) {
+    const wrap = (code) => (text) => colours ? `\u001b[${code}m${text}\u001b[0m` : text;
+    const colourOf = (state) => state === 'success' || state === 'passed' ? '32' : state === 'failed' ? '31' : '33';
+    return { state: (state) => wrap(colourOf(state))(state), dim: wrap('2'), bold: wrap('1') };
+}
+/** The compact status for a terminal. */
+function statusText(status, paint) {
+    const width = Math.max(0, ...status.lanes.map(({ id }) => id.length));
+    return [
+        `${paint.bold('CI')}: ${paint.state(status.state)}`,
+        `${status.run} · ${status.target}`,
+        status.message ?? status.counts,
+        paint.dim(`head ${status.head} · queued ${status.queuedAt} · ${status.lanes.length} lane(s)`),
+        ...(status.ran === '' ? [] : [paint.dim(`queued ${status.queued} · ran ${status.ran}`)]),
+        ...status.lanes.map(({ id, state, took, message }) => [`  ${id.padEnd(width)} · ${paint.state(state)}`, took, message ?? '']
+            .filter((part) => part !== '')
+            .join(' · ')),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 51584:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pV: () => (/* binding */ packPlan),
+  vS: () => (/* binding */ parsePlan),
+  aH: () => (/* binding */ reportPlanLimitBytes)
+});
+
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(30631);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(43759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+;// CONCATENATED MODULE: ./build/verdict/report-plan.js
+
+
+/**
+ * What one variable of a process may hold: the runner hands inputs over as variables, and Linux
+ * takes 128 KiB in each, its name included (MAX_ARG_STRLEN).
+ * https://man7.org/linux/man-pages/man2/execve.2.html
+ */
+const reportPlanLimitBytes = 128 * 1024 - 'INPUT_PLAN=\0'.length;
+/**
+ * The plan as one line for the report. The changed paths have an output of their own; what the
+ * report misses least goes first where the rest is too long for an input.
+ */
+function packPlan(plan, { attempt, createdAt }) {
+    const { changed_paths, selected_count, ...whole } = plan;
+    const full = { ...whole, attempt, created_at: createdAt };
+    const texts = shorterAndShorter(full).map((shape) => JSON.stringify(shape));
+    const fitting = texts.find((text) => Buffer.byteLength(text) <= reportPlanLimitBytes);
+    return fitting ?? texts.at(-1) ?? '';
+}
+function shorterAndShorter(full) {
+    const { selected, ...withoutReasons } = full;
+    const byTarget = { ...withoutReasons, skipped: oneATarget(full.skipped) };
+    const include = full.include.map(({ id, target, title }) => ({ id, target, title }));
+    return [full, withoutReasons, byTarget, { ...byTarget, include }];
+}
+/** A target is skipped as a whole, so one of its lanes can stand for all. */
+function oneATarget(lanes) {
+    const targets = new Map(lanes.map((lane) => [lane.target, { ...lane, id: lane.target }]));
+    return [...targets.values()];
+}
+const decided = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), target: schemas/* string */.YjP(), reason: schemas/* string */.YjP() }));
+const schema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    mode: schemas/* enum */.k5n(['branch', 'nightly', 'manual', 'all', 'named']),
+    manifest_path: schemas/* string */.YjP(),
+    base: schemas/* string */.YjP().nullable(),
+    head: schemas/* string */.YjP().nullable(),
+    selected_titles: schemas/* array */.YOg(schemas/* string */.YjP()),
+    notes: schemas/* array */.YOg(schemas/* string */.YjP()),
+    attempt: schemas/* int */.Whr().min(1),
+    created_at: datetime(),
+    include: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), target: schemas/* string */.YjP(), title: schemas/* string */.YjP() })),
+    skipped: decided,
+});
+/**
+ * @param text what the plan's job put out
+ * @throws FailureError `plan_unreadable`
+ */
+function parsePlan(text) {
+    const problem = (detail) => new failure/* FailureError */.pO({ kind: 'plan_unreadable', detail });
+    if (text.trim() === '')
+        throw problem('it is empty');
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch (error) {
+        throw problem(error.message);
+    }
+    const { success, data, error } = schema.safeParse(json);
+    if (success)
+        return data;
+    const [issue] = error.issues;
+    throw problem(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+}
+
+
+/***/ })
+
+};
+;
