@@ -1,4 +1,4 @@
-import { artifactPrefix } from '../github/artifact-name.ts';
+import { artifactPrefix, isLegArtifact, legArtifactName } from '../github/artifact-name.ts';
 import { downloadArtifacts, listArtifacts } from '../github/artifacts.ts';
 import type { Github } from '../github/client.ts';
 import { jobsOfAttempt } from '../github/jobs.ts';
@@ -48,21 +48,28 @@ async function leftLegs(
       notes: [`the legs' artifacts cannot be listed: ${reasonOf(listed)}`],
     };
   }
-  const names = listed.artifacts.map(({ name }) => name);
-  const downloaded = await downloadArtifacts(service, listed.artifacts, folder, signal);
+  const left = listed.artifacts.filter(({ name }) => isLegArtifact(name));
+  const downloaded = await downloadArtifacts(service, left, folder, signal);
   const legs: ReportedLeg[] = [];
   const notes: string[] = [];
   for (const [index, answer] of downloaded.entries()) {
-    const name = names[index] ?? '';
+    const name = left[index]?.name ?? '';
     if (answer.kind !== 'done') {
       notes.push(`artifact ${name} cannot be read: ${reasonOf(answer)}`);
       continue;
     }
     try {
-      legs.push(await readLeg(answer.folder));
+      const found = await readLeg(answer.folder);
+      // Nobody's artifact speaks for another leg than the one it is named after.
+      if (nameOf(found) === name) legs.push(found);
+      else notes.push(`artifact ${name} holds the record of ${nameOf(found)}; it is not counted`);
     } catch (error) {
       notes.push(`artifact ${name} holds no record of a lane: ${(error as Error).message}`);
     }
   }
   return { legs, records: 'kept', notes };
+}
+
+function nameOf({ leg: { target, lane, attempt } }: ReportedLeg): string {
+  return legArtifactName({ target, lane: lane ?? undefined, attempt });
 }

@@ -30,29 +30,13 @@ export function legArtifactName({ target, lane, attempt }: Leg): string {
   return `${artifactPrefix}${leg.slice(0, room)}~~${digest}${end}`;
 }
 
-/** The leg that a name stands for; nothing where it is none of ours, or was too long to keep. */
-export function legOfArtifact(name: string): Leg | undefined {
-  const parts = /^pikaci-([^@]+)(?:@([^@]+))?-attempt-([1-9]\d{0,8})$/.exec(name);
-  if (parts === null) return undefined;
-  const [, target = '', lane, attempt] = parts;
-  const leg = {
-    target: unescape(target),
-    lane: lane === undefined ? undefined : unescape(lane),
-    attempt: Number(attempt),
-  };
-  // What does not come out the same again was not made here.
-  return legArtifactName(leg) === name ? leg : undefined;
+/** Whether a name may be that of a leg's artifact; who left it is for its content to say. */
+export function isLegArtifact(name: string): boolean {
+  return /^pikaci-.+-attempt-[1-9]\d*$/.test(name);
 }
 
 function escape(id: string): string {
   return id.replace(/[^A-Za-z0-9._-]/gu, (character) =>
     [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''),
   );
-}
-
-function unescape(text: string): string {
-  const bytes = text.replace(/~([0-9a-f]{2})/g, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
-  return Buffer.from(bytes, 'latin1').toString();
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { legArtifactName, legOfArtifact, type Leg } from '../../src/github/artifact-name.ts';
+import { isLegArtifact, legArtifactName, type Leg } from '../../src/github/artifact-name.ts';
 
 const leg = (target: string, lane: string | undefined, attempt = 1): Leg => ({
   target,
@@ -22,7 +22,7 @@ describe('the name of a leg’s artifact', () => {
     [leg('größe', undefined), 'pikaci-gr~c3~b6~c3~9fe-attempt-1'],
   ])('%j', (it, name) => {
     expect(legArtifactName(it)).toBe(name);
-    expect(legOfArtifact(name)).toEqual(it);
+    expect(isLegArtifact(name)).toBe(true);
   });
 
   it.each([
@@ -30,16 +30,10 @@ describe('the name of a leg’s artifact', () => {
     'pikaci-',
     'pikaci-rust@unit',
     'pikaci-rust@unit-attempt-0',
-    'pikaci-rust@unit-attempt-01',
-    'pikaci-@unit-attempt-1',
-    'pikaci-rust@-attempt-1',
-    'pikaci-a@b@c-attempt-1',
-    'pikaci-~41-attempt-1',
-    'pikaci-~ff-attempt-1',
-    'pikaci-a b-attempt-1',
+    'pikaci--attempt-',
     'other-rust@unit-attempt-1',
-  ])('%s is none', (name) => {
-    expect(legOfArtifact(name)).toBeUndefined();
+  ])('is not %s', (name) => {
+    expect(isLegArtifact(name)).toBe(false);
   });
 
   const id = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 });
@@ -62,15 +56,6 @@ describe('the name of a leg’s artifact', () => {
       fc.property(anyLeg, anyLeg, (one, other) => {
         const same = JSON.stringify(one) === JSON.stringify(other);
         expect(legArtifactName(one) === legArtifactName(other)).toBe(same);
-      }),
-    );
-  });
-
-  it('tells the leg, unless it was too long to keep', () => {
-    fc.assert(
-      fc.property(anyLeg, (it) => {
-        const name = legArtifactName(it);
-        expect(legOfArtifact(name)).toEqual(name.includes('~~') ? undefined : it);
       }),
     );
   });
