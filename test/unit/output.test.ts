@@ -33,6 +33,7 @@ describe('guest output on a terminal', () => {
     ['\u001b[31mred\u001b[0m', '\u001b[31mred\u001b[0m', 'keeps its colours'],
     ['a\u001b[2Jb', 'ab', 'cannot clear the screen'],
     ['a\u001b]0;title\u0007b', 'ab', 'cannot set the title'],
+    ['a\u001b[38:2::1:2:3mb', 'ab', 'cannot use forms that leave a rest behind'],
     ['a\u001b[6nb', 'ab', 'cannot make the terminal answer'],
     ['a\u0007\bb', 'ab', 'cannot ring or go back'],
   ])('%j becomes %j: it %s', (line, expected) => {
