@@ -104,5 +104,19 @@ export default tseslint.config(
     },
   },
   ...packageRules,
+  {
+    // The report shows what guests said: text becomes text nodes, and never markup.
+    files: ['src/report/html/page/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[property.name=/^(?:innerHTML|insertAdjacentHTML|setHTMLUnsafe|parseFromString|createContextualFragment|write|writeln|srcdoc)$/]',
+          message: 'Make elements with element(), and text with foreign().',
+        },
+      ],
+    },
+  },
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -46,6 +46,16 @@ export function describeFailure(failure: Failure): FailureText {
         `no run \`${failure.runId}\` below ${failure.stateRoot}`,
         'See `pikaci list` for the runs there are, or point --state-root elsewhere.',
       );
+    case 'no_runs':
+      return text(
+        `no run below ${failure.stateRoot}`,
+        'Start one with `pikaci run`, or point --state-root elsewhere.',
+      );
+    case 'report_unwritable':
+      return text(
+        `the report cannot be written to ${failure.path}: ${failure.detail}`,
+        'Name a file in a folder that is there and can be written to.',
+      );
     case 'backend_unavailable':
       return text(
         `lane \`${failure.lane}\` wants ${failure.backend}, which is not available yet in this version`,

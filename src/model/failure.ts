@@ -12,6 +12,8 @@ export type Failure =
   | { kind: 'target_unknown'; name: string; known: readonly string[] }
   | { kind: 'lane_unknown'; target: string; lane: string; known: readonly string[] }
   | { kind: 'run_unknown'; runId: string; stateRoot: string }
+  | { kind: 'no_runs'; stateRoot: string }
+  | { kind: 'report_unwritable'; path: string; detail: string }
   | { kind: 'backend_unavailable'; backend: string; lane: string }
   | { kind: 'lane_unsupported'; lane: string; problem: string; hint: string }
   | { kind: 'matrix_too_large'; legs: number; limit: number; grouping: string }
@@ -84,6 +86,8 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'target_unknown':
     case 'lane_unknown':
     case 'run_unknown':
+    case 'no_runs':
+    case 'report_unwritable':
     case 'backend_unavailable':
     case 'lane_unsupported':
     case 'matrix_too_large':

@@ -114,7 +114,8 @@ function laneStatus(job: JobRecord): LaneStatus {
   return { id: job.id, state, took: took(job), message, link: undefined };
 }
 
-function jobState({ status, failure_kind }: JobRecord): LaneStatus['state'] {
+/** State of a lane as people know it. */
+export function jobState({ status, failure_kind }: JobRecord): LaneStatus['state'] {
   switch (status) {
     case 'passed':
       return 'success';

@@ -1,7 +1,9 @@
-// Builds dist/: TypeScript to JavaScript, that to one bundle with its shell scripts beside it.
+// Builds dist/: TypeScript to JavaScript, that to one bundle; beside it its shell scripts and the
+// report's page.
 import { execFileSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buildPage } from './build-page.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const into = process.argv[2] ?? join(root, 'dist');
@@ -16,6 +18,7 @@ for (const script of globSync('**/*.sh', { cwd: join(root, 'src') })) {
   mkdirSync(dirname(join(root, 'build', script)), { recursive: true });
   cpSync(join(root, 'src', script), join(root, 'build', script));
 }
+writeFileSync(join(root, 'build', 'report', 'html', 'page.html'), buildPage());
 run(
   tool('ncc'),
   'build',
