@@ -21,6 +21,17 @@ export default defineConfig({
           server,
         },
       },
+      // The report in a real browser.
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/find-browser.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       // Real guests on the embedded VM host. One file after the other: each guest wants a core.
       {
         logLevel: 'error',

@@ -16,6 +16,8 @@ const tool =
 export const checks = [
   { name: 'format', run: tool('prettier', '--check', '--log-level=warn', '.') },
   { name: 'types', run: tool('tsc', '-p', '.') },
+  { name: 'types of the page', run: tool('tsc', '-p', 'src/report/html/page') },
+  { name: 'types of its tests', run: tool('tsc', '-p', 'test/browser') },
   { name: 'lint', run: tool('eslint', '.') },
   { name: 'nothing unused', run: tool('knip', '--no-progress') },
   { name: 'shell scripts', run: shellcheck },
