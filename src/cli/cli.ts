@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   schema: async () => (await import('./schema.ts')).schemaCommand,
   list: async () => (await import('./list.ts')).listCommand,
   status: async () => (await import('./status.ts')).statusCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
   logs: async () => (await import('./logs.ts')).logsCommand,
   reap: async () => (await import('./reap.ts')).reapCommand,
   help: async () => (await import('./help.ts')).helpCommand,

@@ -15,6 +15,13 @@ export async function listRunIds(stateRoot: string): Promise<string[]> {
   }
 }
 
+/** @throws FailureError `no_runs` */
+export async function lastRunId(stateRoot: string): Promise<string> {
+  const [last] = await listRunIds(stateRoot);
+  if (last === undefined) throw new FailureError({ kind: 'no_runs', stateRoot });
+  return last;
+}
+
 /** @throws FailureError `run_unknown` */
 export async function readRun(stateRoot: string, runId: string): Promise<RunRecord> {
   try {

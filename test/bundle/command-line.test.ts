@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/model/record.ts';
-import { pikaci, runJson } from '../support/pikaci.ts';
+import { pikaci, runJson, start } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 
 /** A project whose lanes run on this machine itself. */
@@ -329,6 +329,58 @@ describe('commands about the manifest', () => {
     expect(json).toMatchObject([
       { id: 't', lanes: [{ id: 'one', runner: 'host_local', host: 'local' }] },
     ]);
+  });
+});
+
+describe('pikaci report', () => {
+  it('tells the last run in short, as `status` does one', async () => {
+    using project = localProject({ one: 'true' });
+    await runJson(project.root, ['t']);
+    const { record } = await runJson(project.root, ['t']);
+    const report = await pikaci(project.root, ['report']);
+    expect(report.stdout).toContain(record.run_id);
+    expect(report).toEqual(await pikaci(project.root, ['status', record.run_id]));
+  });
+
+  it('writes a run with its logs as one HTML file', async () => {
+    using project = localProject({ good: 'true', bad: 'echo "</script>"; exit 3' });
+    const { record } = await runJson(project.root, ['t']);
+    const { code, stdout } = await pikaci(project.root, [
+      ...['report', record.run_id, '--html', 'out.html'],
+    ]);
+    const file = join(project.root, 'out.html');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^wrote ${file} \\(\\d+\\.\\d kB\\)\n$`));
+    const html = readFileSync(file, 'utf8');
+    expect(html).toContain(`<title>failed · t · run ${record.run_id}</title>`);
+    expect(html).toContain('test command exited with 3');
+    expect(html.match(/id="log-\d-(?:guest|host)"/g)?.length).toBe(4);
+    expect((await pikaci(project.root, ['report', '--html', '-'])).stdout).toBe(html);
+  });
+
+  it('shows a run that is not over', async () => {
+    using project = localProject({ one: 'echo begun; sleep 60' });
+    const running = start(project.root, ['run', 't']);
+    await running.said('begun');
+    const { code, stdout } = await pikaci(project.root, ['report', '--html', '-']);
+    running.child.kill('SIGINT');
+    await running.finished;
+    expect(code).toBe(0);
+    expect(stdout).toContain('<title>running · t · run ');
+    expect(stdout).toContain('"state":"running"');
+  });
+
+  it('says what is wrong', async () => {
+    using project = localProject({ one: 'true' });
+    expect(await pikaci(project.root, ['report'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^pikaci: no run below .*\n.*pikaci run/) as string,
+    });
+    expect((await pikaci(project.root, ['report', 'a', 'b'])).stderr).toContain('one run id');
+    await runJson(project.root, ['t']);
+    const { code, stderr } = await pikaci(project.root, ['report', '--html', 'no/out.html']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('no/out.html: ENOENT: no such file or directory\n');
   });
 });
 
