@@ -92,7 +92,7 @@ async function logsCommand(args) {
     const runId = (0,_options_js__WEBPACK_IMPORTED_MODULE_5__/* .onePositional */ .PN)(positionals, '`logs` takes one run id');
     const kind = (0,_options_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('kind', values.kind, ['host', 'guest', 'both']) ?? 'guest';
     const stateRoot = await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_6__/* .findStateRoot */ .p)(values['state-root']);
-    const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .c)(stateRoot, runId);
+    const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(stateRoot, runId);
     if (values['metadata-json'] === true) {
         process.stdout.write(`${JSON.stringify(metadata(record), undefined, 2)}\n`);
         return 0;
@@ -101,7 +101,7 @@ async function logsCommand(args) {
         const { hostLog, guestLog } = (0,_store_run_dir_js__WEBPACK_IMPORTED_MODULE_4__/* .runDir */ .ff)(stateRoot, runId).job(id);
         return kind === 'both' ? [hostLog, guestLog] : [kind === 'host' ? hostLog : guestLog];
     });
-    const isOver = async () => values.follow !== true || (await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .c)(stateRoot, runId)).status !== 'running';
+    const isOver = async () => values.follow !== true || (await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(stateRoot, runId)).status !== 'running';
     await Promise.all(files.map((file) => print(file, isOver)));
     return 0;
 }
@@ -288,8 +288,9 @@ const backends = ['auto', 'microvm', 'incus'];
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ readRun),
-/* harmony export */   g: () => (/* binding */ listRunIds)
+/* harmony export */   Br: () => (/* binding */ lastRunId),
+/* harmony export */   cI: () => (/* binding */ readRun),
+/* harmony export */   g$: () => (/* binding */ listRunIds)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -311,6 +312,13 @@ async function listRunIds(stateRoot) {
             return [];
         throw error;
     }
+}
+/** @throws FailureError `no_runs` */
+async function lastRunId(stateRoot) {
+    const [last] = await listRunIds(stateRoot);
+    if (last === undefined)
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'no_runs', stateRoot });
+    return last;
 }
 /** @throws FailureError `run_unknown` */
 async function readRun(stateRoot, runId) {

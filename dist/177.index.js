@@ -100,7 +100,7 @@ var compact_status = __webpack_require__(8278);
  */
 function harmless(line) {
     return line
-        .replace(/\u001b(?!\[[0-9;]*m)(?:\[[0-9;?]*[ -/]*[@-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu, '')
+        .replace(/\u001b(?!\[[0-9;]*m)(?:\[[0-?]*[ -/]*[@-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu, '')
         .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
 }
 

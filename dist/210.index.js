@@ -1425,8 +1425,6 @@ class Conversation {
         if (!this.#heard.endsWith('\nend\n'))
             return;
         this.#found = parseFound(this.#heard);
-        /*MARK*/ globalThis.mark?.('host found');
-        this.#stdin.on('end', () => globalThis.mark?.('stdin end'));
         if (this.#found.kind === 'present')
             this.#stdin.end();
         else
@@ -2754,6 +2752,7 @@ function quoteAll(words) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MZ: () => (/* binding */ compactStatus),
+/* harmony export */   d: () => (/* binding */ jobState),
 /* harmony export */   gX: () => (/* binding */ overallStatus),
 /* harmony export */   tQ: () => (/* binding */ counts)
 /* harmony export */ });
@@ -2829,7 +2828,8 @@ function laneStatus(job) {
     const message = state === 'success' ? undefined : (job.message ?? undefined);
     return { id: job.id, state, took: took(job), message, link: undefined };
 }
-function jobState({ status, failure_kind }) {
+/** State of a lane as people know it. */
+function jobState({ status, failure_kind, }) {
     switch (status) {
         case 'passed':
             return 'success';

@@ -27,6 +27,7 @@ const commands = {
     schema: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(10)]).then(__webpack_require__.bind(__webpack_require__, 48010))).schemaCommand,
     list: async () => (await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 53888))).listCommand,
     status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 39870))).statusCommand,
+    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(556), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 67478))).reportCommand,
     logs: async () => (await __webpack_require__.e(/* import() */ 103).then(__webpack_require__.bind(__webpack_require__, 2103))).logsCommand,
     reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 69819))).reapCommand,
     help: async () => (await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 91759))).helpCommand,
@@ -192,6 +193,10 @@ function describeFailure(failure) {
             return text(`target \`${failure.target}\` has no lane \`${failure.lane}\``, suggestion(failure.lane, failure.known, 'its lanes'));
         case 'run_unknown':
             return text(`no run \`${failure.runId}\` below ${failure.stateRoot}`, 'See `pikaci list` for the runs there are, or point --state-root elsewhere.');
+        case 'no_runs':
+            return text(`no run below ${failure.stateRoot}`, 'Start one with `pikaci run`, or point --state-root elsewhere.');
+        case 'report_unwritable':
+            return text(`the report cannot be written to ${failure.path}: ${failure.detail}`, 'Name a file in a folder that is there and can be written to.');
         case 'backend_unavailable':
             return text(`lane \`${failure.lane}\` wants ${failure.backend}, which is not available yet in this version`, 'Use runner = "host_local", or "remote_linux_vm" with backend = "microvm".');
         case 'lane_unsupported':
@@ -329,6 +334,8 @@ function categoryOf(failure) {
         case 'target_unknown':
         case 'lane_unknown':
         case 'run_unknown':
+        case 'no_runs':
+        case 'report_unwritable':
         case 'backend_unavailable':
         case 'lane_unsupported':
         case 'matrix_too_large':

@@ -409,7 +409,7 @@ async function action() {
             return await planStep(inputs, context);
         }
         if (inputs.mode === 'report') {
-            const { reportStep } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(82)]).then(__webpack_require__.bind(__webpack_require__, 67082));
+            const { reportStep } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(556), __webpack_require__.e(149)]).then(__webpack_require__.bind(__webpack_require__, 77149));
             return await reportStep(inputs, context);
         }
         const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(210), __webpack_require__.e(254)]).then(__webpack_require__.bind(__webpack_require__, 91254));
@@ -697,6 +697,7 @@ function runUrl({ serverUrl, owner, repo, runId }) {
 /* harmony export */   Of: () => (/* binding */ refusalOf),
 /* harmony export */   QJ: () => (/* binding */ noticeOf),
 /* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   dZ: () => (/* binding */ throwIfCancelled),
 /* harmony export */   ut: () => (/* binding */ answerOf)
 /* harmony export */ });
 /** The answer that a thrown value of Octokit stands for; nothing where there was none. */
@@ -707,11 +708,21 @@ function answerOf(thrown) {
     return response === undefined ? undefined : { status, message, response };
 }
 /**
+ * Lets a cancellation end whatever is under way. A deadline of the caller's is one more way of having
+ * no answer, and is told like the others.
+ * @throws the signal's reason, unless it is a deadline's
+ */
+function throwIfCancelled({ aborted, reason }) {
+    const isDeadline = reason instanceof Error && reason.name === 'TimeoutError';
+    if (aborted && !isDeadline)
+        throw reason;
+}
+/**
  * A refusal out of whatever Octokit threw.
- * @throws the signal's reason where that is what ended it
+ * @throws the signal's reason, where it was cancelled
  */
 function refusalOf(thrown, signal) {
-    signal.throwIfAborted();
+    throwIfCancelled(signal);
     const answer = answerOf(thrown);
     if (answer === undefined) {
         const detail = thrown instanceof Error ? thrown.message : String(thrown);
@@ -1287,6 +1298,10 @@ function describeFailure(failure) {
             return text(`target \`${failure.target}\` has no lane \`${failure.lane}\``, suggestion(failure.lane, failure.known, 'its lanes'));
         case 'run_unknown':
             return text(`no run \`${failure.runId}\` below ${failure.stateRoot}`, 'See `pikaci list` for the runs there are, or point --state-root elsewhere.');
+        case 'no_runs':
+            return text(`no run below ${failure.stateRoot}`, 'Start one with `pikaci run`, or point --state-root elsewhere.');
+        case 'report_unwritable':
+            return text(`the report cannot be written to ${failure.path}: ${failure.detail}`, 'Name a file in a folder that is there and can be written to.');
         case 'backend_unavailable':
             return text(`lane \`${failure.lane}\` wants ${failure.backend}, which is not available yet in this version`, 'Use runner = "host_local", or "remote_linux_vm" with backend = "microvm".');
         case 'lane_unsupported':
@@ -1424,6 +1439,8 @@ function categoryOf(failure) {
         case 'target_unknown':
         case 'lane_unknown':
         case 'run_unknown':
+        case 'no_runs':
+        case 'report_unwritable':
         case 'backend_unavailable':
         case 'lane_unsupported':
         case 'matrix_too_large':
@@ -1807,7 +1824,7 @@ function overallOutcome(evidence) {
         state,
         lanes,
         skipped: plan.skipped,
-        notes: [...plan.notes, ...(unexplained ? [note] : [])],
+        notes: unexplained ? [note] : [],
     };
 }
 function overallState(lanes, legsResult) {

@@ -8,9 +8,9 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ artifactPrefix),
+/* harmony export */   N: () => (/* binding */ isLegArtifact),
 /* harmony export */   legArtifactName: () => (/* binding */ legArtifactName)
 /* harmony export */ });
-/* unused harmony export legOfArtifact */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -33,26 +33,12 @@ function legArtifactName({ target, lane, attempt }) {
     const room = longest - artifactPrefix.length - end.length - digest.length - 2;
     return `${artifactPrefix}${leg.slice(0, room)}~~${digest}${end}`;
 }
-/** The leg that a name stands for; nothing where it is none of ours, or was too long to keep. */
-function legOfArtifact(name) {
-    const parts = /^pikaci-([^@]+)(?:@([^@]+))?-attempt-([1-9]\d{0,8})$/.exec(name);
-    if (parts === null)
-        return undefined;
-    const [, target = '', lane, attempt] = parts;
-    const leg = {
-        target: unescape(target),
-        lane: lane === undefined ? undefined : unescape(lane),
-        attempt: Number(attempt),
-    };
-    // What does not come out the same again was not made here.
-    return legArtifactName(leg) === name ? leg : undefined;
+/** Whether a name may be that of a leg's artifact; who left it is for its content to say. */
+function isLegArtifact(name) {
+    return /^pikaci-.+-attempt-[1-9]\d*$/.test(name);
 }
 function escape(id) {
     return id.replace(/[^A-Za-z0-9._-]/gu, (character) => [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''));
-}
-function unescape(text) {
-    const bytes = text.replace(/~([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-    return Buffer.from(bytes, 'latin1').toString();
 }
 
 

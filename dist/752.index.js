@@ -11,10 +11,9 @@ exports.modules = {
 __webpack_require__.d(__webpack_exports__, {
   UL: () => (/* binding */ downloadArtifacts),
   wn: () => (/* binding */ listArtifacts),
+  QM: () => (/* binding */ uploadFile),
   uploadFolder: () => (/* binding */ uploadFolder)
 });
-
-// UNUSED EXPORTS: uploadFile
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
@@ -151,7 +150,7 @@ function uploadFolder(service, name, folder, signal) {
  * another name for each attempt, since GitHub keeps those of earlier ones.
  */
 function uploadFile(service, file, signal) {
-    const folder = dirname(file);
+    const folder = (0,external_node_path_.dirname)(file);
     const name = file.slice(folder.length + 1);
     return withLibrary(service, signal, `Upload of artifact ${name}`, async (library, place) => {
         const upload = () => library.uploadArtifact(name, [file], folder, { skipArchive: true });
@@ -181,13 +180,12 @@ function listArtifacts(service, prefix, signal) {
  * @returns an outcome for each, in order
  */
 async function downloadArtifacts(service, artifacts, folder, signal, limits = usualLimits) {
-    const download = (artifact) => (library) => downloadOne(library, artifact, folder, limits, signal);
     const all = await withLibrary(service, signal, 'Download of artifacts', async (library) => {
         const outcomes = new Array();
         const next = artifacts.entries();
         const worker = async () => {
             for (const [index, artifact] of next) {
-                outcomes[index] = await outcomeOf(signal, download(artifact)(library));
+                outcomes[index] = await outcomeOf(signal, () => downloadOne(library, artifact, folder, limits, signal));
             }
         };
         await Promise.all(Array.from({ length: downloadsAtOnce }, worker));
@@ -241,23 +239,26 @@ async function withLibrary(service, signal, title, work) {
     const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(555), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 70482));
     (0,core/* startGroup */.Oh)(title);
     try {
-        return await outcomeOf(signal, work(new DefaultArtifactClient(), service.place));
+        return await outcomeOf(signal, () => work(new DefaultArtifactClient(), service.place));
     }
     finally {
         (0,core/* endGroup */.N4)();
     }
 }
-/** @throws the signal's reason; the library takes no signal, and is left to itself */
+/**
+ * The library takes no signal: when it is cancelled it is left to itself.
+ * @throws the signal's reason, where it was cancelled
+ */
 async function outcomeOf(signal, work) {
     const { promise: aborted, reject } = Promise.withResolvers();
     const abort = () => reject(signal.reason);
     signal.addEventListener('abort', abort, { once: true });
     try {
         signal.throwIfAborted();
-        return { kind: 'done', ...(await Promise.race([work, aborted])) };
+        return { kind: 'done', ...(await Promise.race([work(), aborted])) };
     }
     catch (error) {
-        signal.throwIfAborted();
+        (0,refusal/* throwIfCancelled */.dZ)(signal);
         return libraryRefusal(error);
     }
     finally {
@@ -273,7 +274,7 @@ function libraryRefusal(error) {
 }
 /** The library tells the service's answers only in words: `Failed request: (409) Conflict`. */
 function statusIn(error) {
-    const [, status] = /\((\d{3})\)/.exec(String(error)) ?? [];
+    const [, status] = /Failed request: \((\d{3})\)/.exec(String(error)) ?? [];
     return status === undefined ? undefined : Number(status);
 }
 

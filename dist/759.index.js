@@ -26,6 +26,9 @@ const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
   pikaci schema                   JSON Schema of the manifest, for editors
   pikaci list                     the runs: id, status, target, start, tab-separated
   pikaci status RUN [--json]      one run
+  pikaci report [RUN] [--html FILE]
+                                  the last run, or one: its compact status, or all of it with its
+                                  logs as one HTML file, which needs no network; - for stdout
   pikaci logs RUN [--job LANE] [--kind host|guest|both] [--follow] [--metadata-json]
                                   what a run's lanes said
   pikaci reap [--host HOST …] [--keep-snapshots 50] [--keep-days 14] [--keep-megabytes 20000]

@@ -49,7 +49,7 @@ __webpack_require__.r(__webpack_exports__);
 async function statusCommand(args) {
     const { values, positionals } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCommand */ .RM)(args, { json: { type: 'boolean' } });
     const runId = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .onePositional */ .PN)(positionals, '`status` takes one run id');
-    const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_0__/* .readRun */ .c)(await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findStateRoot */ .p)(values['state-root']), runId);
+    const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_0__/* .readRun */ .cI)(await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findStateRoot */ .p)(values['state-root']), runId);
     const text = values.json === true
         ? JSON.stringify(record, undefined, 2)
         : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .q)((0,_report_compact_status_js__WEBPACK_IMPORTED_MODULE_4__/* .compactStatus */ .MZ)(record), (0,_stdout_palette_js__WEBPACK_IMPORTED_MODULE_5__/* .stdoutPalette */ .D)()).join('\n');
@@ -176,6 +176,7 @@ const backends = ['auto', 'microvm', 'incus'];
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MZ: () => (/* binding */ compactStatus),
+/* harmony export */   d: () => (/* binding */ jobState),
 /* harmony export */   gX: () => (/* binding */ overallStatus),
 /* harmony export */   tQ: () => (/* binding */ counts)
 /* harmony export */ });
@@ -251,7 +252,8 @@ function laneStatus(job) {
     const message = state === 'success' ? undefined : (job.message ?? undefined);
     return { id: job.id, state, took: took(job), message, link: undefined };
 }
-function jobState({ status, failure_kind }) {
+/** State of a lane as people know it. */
+function jobState({ status, failure_kind, }) {
     switch (status) {
         case 'passed':
             return 'success';
@@ -357,8 +359,9 @@ function statusText(status, paint) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ readRun),
-/* harmony export */   g: () => (/* binding */ listRunIds)
+/* harmony export */   Br: () => (/* binding */ lastRunId),
+/* harmony export */   cI: () => (/* binding */ readRun),
+/* harmony export */   g$: () => (/* binding */ listRunIds)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -380,6 +383,13 @@ async function listRunIds(stateRoot) {
             return [];
         throw error;
     }
+}
+/** @throws FailureError `no_runs` */
+async function lastRunId(stateRoot) {
+    const [last] = await listRunIds(stateRoot);
+    if (last === undefined)
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'no_runs', stateRoot });
+    return last;
 }
 /** @throws FailureError `run_unknown` */
 async function readRun(stateRoot, runId) {

@@ -19,8 +19,8 @@ __webpack_require__.r(__webpack_exports__);
 async function listCommand(args) {
     const { values } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCommand */ .RM)(args, {});
     const stateRoot = await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findStateRoot */ .p)(values['state-root']);
-    for (const runId of await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_0__/* .listRunIds */ .g)(stateRoot)) {
-        const { status, target_id, created_at } = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_0__/* .readRun */ .c)(stateRoot, runId);
+    for (const runId of await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_0__/* .listRunIds */ .g$)(stateRoot)) {
+        const { status, target_id, created_at } = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_0__/* .readRun */ .cI)(stateRoot, runId);
         process.stdout.write(`${[runId, status, target_id, created_at].join('\t')}\n`);
     }
     return 0;
@@ -152,8 +152,9 @@ const backends = ['auto', 'microvm', 'incus'];
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ readRun),
-/* harmony export */   g: () => (/* binding */ listRunIds)
+/* harmony export */   Br: () => (/* binding */ lastRunId),
+/* harmony export */   cI: () => (/* binding */ readRun),
+/* harmony export */   g$: () => (/* binding */ listRunIds)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -175,6 +176,13 @@ async function listRunIds(stateRoot) {
             return [];
         throw error;
     }
+}
+/** @throws FailureError `no_runs` */
+async function lastRunId(stateRoot) {
+    const [last] = await listRunIds(stateRoot);
+    if (last === undefined)
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'no_runs', stateRoot });
+    return last;
 }
 /** @throws FailureError `run_unknown` */
 async function readRun(stateRoot, runId) {

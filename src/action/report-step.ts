@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { error as annotateError, notice, setOutput, summary } from '@actions/core';
 import { openGithub } from '../github/client.ts';
 import { noticeOf } from '../github/refusal.ts';
+import { workflowReport } from '../report/html/html-report.ts';
 import { abortOnSignals } from '../command/signals.ts';
-import type { LaneOutcome, Outcome } from '../model/outcome.ts';
-import type { ReportPlan } from '../model/report-plan.ts';
+import type { LaneOutcome } from '../model/outcome.ts';
 import { overallStatus } from '../report/compact-status.ts';
 import { guardLine } from '../report/guard.ts';
 import { readExcerpts } from '../report/excerpts.ts';
@@ -24,6 +24,7 @@ import { collectLegs } from './collect-legs.ts';
 import type { GithubContext } from './github-context.ts';
 import type { ReportInputs } from './inputs.ts';
 import { publishReport } from './publish-report.ts';
+import { keepPage, logsOf } from './report-page.ts';
 
 /** `mode: report`: what was planned against what the legs left; the one check to require. */
 export async function reportStep(inputs: ReportInputs, context: GithubContext): Promise<number> {
@@ -32,39 +33,40 @@ export async function reportStep(inputs: ReportInputs, context: GithubContext): 
   const folder = await mkdtemp(join(context.temp, 'pikaci-report-'));
   const github = await openGithub({ token: inputs.token, place: context.place });
   const { notes, ...found } = await collectLegs(github, folder, context, signal);
-  const outcome = overallOutcome({ plan, legsResult: inputs.legsResult, ...found });
-  const document = await describe(
-    { ...outcome, notes: [...outcome.notes, ...notes] },
-    plan,
-    context,
-  );
-  for (const line of statusText(document.status, palette(true))) {
+  const verdict = overallOutcome({ plan, legsResult: inputs.legsResult, ...found });
+  const outcome = { ...verdict, notes: [...verdict.notes, ...notes] };
+  const { runNumber, headSha: head, runUrl } = context;
+  const status = overallStatus(outcome, plan, { runNumber, head });
+  for (const line of statusText(status, palette(true))) {
     process.stdout.write(`${guardLine(line)}\n`);
   }
-  await summary.addRaw(statusMarkdown(document, summaryLimitBytes)).write();
-  const report = { outcome, document, pageUrl: context.runUrl };
-  const unpublished = await publishReport(github, report, inputs, context, signal);
-  const missing = noticeOf(unpublished);
-  if (missing !== undefined) notice(missing);
-  setOutput('status', outcome.state);
-  if (outcome.state === 'success' || outcome.state === 'skipped') return 0;
-  annotateError(`CI: ${outcome.state}; ${document.status.counts}`);
-  return 1;
-}
-
-async function describe(
-  outcome: Outcome,
-  plan: ReportPlan,
-  { runNumber, headSha, runUrl }: GithubContext,
-): Promise<StatusDocument> {
-  return {
-    status: overallStatus(outcome, plan, { runNumber, head: headSha }),
+  const full = workflowReport(outcome, { status, link: runUrl }, logsOf);
+  const page = await keepPage(full, folder, context, signal);
+  const document: StatusDocument = {
+    status,
     excerpts: await readExcerpts(outcome.lanes.flatMap(failedLog)),
     timeline: timelineMermaid(outcome.lanes),
     skipped: outcome.skipped,
     notes: outcome.notes,
-    links: [markdownLink('All logs and artifacts', `${runUrl}#artifacts`)],
+    links: [linksLine(page, runUrl)],
   };
+  await summary.addRaw(statusMarkdown(document, summaryLimitBytes)).write();
+  const report = { outcome, document, pageUrl: page ?? runUrl };
+  const unpublished = await publishReport(github, report, inputs, context, signal);
+  const missing = noticeOf(unpublished);
+  if (missing !== undefined) notice(missing);
+  setOutput('status', outcome.state);
+  setOutput('report-url', page ?? '');
+  if (outcome.state === 'success' || outcome.state === 'skipped') return 0;
+  annotateError(`CI: ${outcome.state}; ${status.counts}`);
+  return 1;
+}
+
+function linksLine(page: string | undefined, runUrl: string): string {
+  const files = markdownLink('records and logs to download', `${runUrl}#artifacts`);
+  return page === undefined
+    ? files
+    : `${markdownLink('Full report with all logs', page)} · ${files}`;
 }
 
 function failedLog({ title, id, state, report }: LaneOutcome): { lane: string; log: string }[] {

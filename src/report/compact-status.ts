@@ -115,7 +115,10 @@ function laneStatus(job: JobRecord): LaneStatus {
 }
 
 /** State of a lane as people know it. */
-export function jobState({ status, failure_kind }: JobRecord): LaneStatus['state'] {
+export function jobState({
+  status,
+  failure_kind,
+}: JobRecord): Exclude<LaneStatus['state'], 'missing'> {
   switch (status) {
     case 'passed':
       return 'success';

@@ -34,7 +34,7 @@ export function overallOutcome(evidence: Evidence): Outcome {
     state,
     lanes,
     skipped: plan.skipped,
-    notes: [...plan.notes, ...(unexplained ? [note] : [])],
+    notes: unexplained ? [note] : [],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LaneOutcome, LaneReport, Outcome } from '../../model/outcome.ts';
 import type { JobRecord, PrepareTiming, RunRecord } from '../../model/record.ts';
 import { compactStatus, jobState, type CompactStatus } from '../compact-status.ts';
 
@@ -30,16 +31,18 @@ export interface LaneName {
 
 /** A lane that a record tells about. */
 export interface ReportedLane {
-  state: 'success' | 'failed' | 'cancelled' | 'running';
+  state: 'success' | 'failed' | 'cancelled' | 'skipped' | 'running';
+  /** Why, where the record does not say it. */
+  message?: string | undefined;
   job: JobRecord;
   logs: readonly LogFile[];
 }
 
-/** A lane that was planned and of which nothing came back, as it should or not. */
+/** A lane of which there is no record, as it should be or not. */
 export interface UnreportedLane {
-  state: 'missing' | 'cancelled' | 'skipped';
+  state: 'missing' | 'success' | 'failed' | 'cancelled' | 'skipped';
   /** Why there is nothing, in a sentence. */
-  message: string;
+  message: string | undefined;
   job?: undefined;
 }
 
@@ -69,4 +72,42 @@ export function runReport(
       return { target, id, title: id, state: jobState(job), job, logs: logsOf(id) };
     }),
   };
+}
+
+/** The report of all lanes of a workflow run. */
+export function workflowReport(
+  { lanes, skipped, notes }: Outcome,
+  { status, link }: { status: CompactStatus; link: string },
+  logsOf: (report: LaneReport) => readonly LogFile[],
+): HtmlReport {
+  const runs = new Map(
+    lanes.flatMap(({ report }) => (report ? [[report.folder, report.run]] : [])),
+  );
+  return {
+    title: status.target,
+    status: { ...status, message: [status.message ?? [], notes].flat(2).join(' · ') || undefined },
+    link,
+    prepared: [...runs.values()].flatMap(({ prepare_timings }) => prepare_timings),
+    lanes: [
+      ...lanes.map((lane) => outcomeLane(lane, logsOf)),
+      ...skipped.map(({ target, id, reason }) => ({
+        target,
+        id,
+        title: target === id ? id : `${target} / ${id}`,
+        state: 'skipped' as const,
+        message: reason,
+      })),
+    ],
+  };
+}
+
+function outcomeLane(
+  { target, id, title, link, state, message, report }: LaneOutcome,
+  logsOf: (report: LaneReport) => readonly LogFile[],
+): HtmlLane {
+  const name = { target, id, title, link };
+  if (report !== undefined && state !== 'missing') {
+    return { ...name, state, message, job: report.job, logs: logsOf(report) };
+  }
+  return { ...name, state, message };
 }

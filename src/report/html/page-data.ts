@@ -1,7 +1,7 @@
 import type { JobRecord } from '../../model/record.ts';
 import { formatDuration } from '../duration.ts';
 import { words } from '../event-lines.ts';
-import type { HtmlLane, HtmlReport, LaneState, LogKind } from './html-report.ts';
+import type { HtmlLane, HtmlReport, LaneState, LogKind, ReportedLane } from './html-report.ts';
 import { laneKeys } from './lane-keys.ts';
 
 /** What the page's script gets; words and numbers ready to show, and nothing it does not show. */
@@ -76,13 +76,19 @@ function pageLane(lane: HtmlLane, key: string): PageLane {
   const common = { key, target, title, state, link: webLink(link) };
   if (lane.job === undefined) {
     const nothing = { took: '', span: null, phases: [], facts: [] };
-    return { ...common, ...nothing, message: lane.message, telling: 'guest', opensAt: 'start' };
+    return {
+      ...common,
+      ...nothing,
+      message: lane.message ?? null,
+      telling: 'guest',
+      opensAt: 'start',
+    };
   }
   const { job } = lane;
   const { started_at: start, finished_at: end } = job;
   return {
     ...common,
-    message: state === 'success' ? null : job.message,
+    message: state === 'success' ? null : (lane.message ?? job.message),
     took: start === null || end === null ? '' : formatDuration(Date.parse(end) - Date.parse(start)),
     span: start === null ? null : span('', start, end),
     phases: (job.remote_linux_vm_execution?.phases ?? []).map((phase) =>
@@ -130,7 +136,7 @@ function tellingLog({ failure_kind: kind }: JobRecord): LogKind {
 }
 
 /** Work that was ended from outside was in the middle of something, and its errors are not why. */
-function opensAt({ state, job }: HtmlLane): PageLane['opensAt'] {
+function opensAt({ state, job }: ReportedLane): PageLane['opensAt'] {
   if (state === 'success') return 'start';
   return state === 'failed' && job.failure_kind !== 'timeout' ? 'error' : 'end';
 }

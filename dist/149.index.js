@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 13;
-exports.ids = [13,453,752];
+exports.id = 149;
+exports.ids = [149,453,752];
 exports.modules = {
 
-/***/ 21013:
+/***/ 77149:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -134,6 +134,8 @@ function jittered(milliseconds) {
     return milliseconds * (1 + Math.random() / 4);
 }
 
+// EXTERNAL MODULE: ./build/report/html/html-report.js
+var html_report = __webpack_require__(7156);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(36972);
 // EXTERNAL MODULE: ./build/report/compact-status.js
@@ -226,7 +228,7 @@ var report_plan = __webpack_require__(51584);
 // EXTERNAL MODULE: ./build/github/artifact-name.js
 var artifact_name = __webpack_require__(83453);
 // EXTERNAL MODULE: ./build/github/artifacts.js + 2 modules
-var artifacts = __webpack_require__(69752);
+var github_artifacts = __webpack_require__(69752);
 ;// CONCATENATED MODULE: ./build/github/pages.js
 /** As many as GitHub puts on a page. */
 const pageSize = 100;
@@ -318,7 +320,7 @@ async function leftLegs(service, folder, signal) {
         const note = `no records of lanes, only their jobs' conclusions: ${service.why}`;
         return { legs: [], records: 'unavailable', notes: [note] };
     }
-    const listed = await (0,artifacts/* listArtifacts */.wn)(service, artifact_name/* artifactPrefix */.D, signal);
+    const listed = await (0,github_artifacts/* listArtifacts */.wn)(service, artifact_name/* artifactPrefix */.D, signal);
     if (listed.kind !== 'done') {
         return {
             legs: [],
@@ -326,24 +328,32 @@ async function leftLegs(service, folder, signal) {
             notes: [`the legs' artifacts cannot be listed: ${(0,github_refusal/* reasonOf */.A3)(listed)}`],
         };
     }
-    const names = listed.artifacts.map(({ name }) => name);
-    const downloaded = await (0,artifacts/* downloadArtifacts */.UL)(service, listed.artifacts, folder, signal);
+    const left = listed.artifacts.filter(({ name }) => (0,artifact_name/* isLegArtifact */.N)(name));
+    const downloaded = await (0,github_artifacts/* downloadArtifacts */.UL)(service, left, folder, signal);
     const legs = [];
     const notes = [];
     for (const [index, answer] of downloaded.entries()) {
-        const name = names[index] ?? '';
+        const name = left[index]?.name ?? '';
         if (answer.kind !== 'done') {
             notes.push(`artifact ${name} cannot be read: ${(0,github_refusal/* reasonOf */.A3)(answer)}`);
             continue;
         }
         try {
-            legs.push(await (0,leg_record/* readLeg */.N)(answer.folder));
+            const found = await (0,leg_record/* readLeg */.N)(answer.folder);
+            // Nobody's artifact speaks for another leg than the one it is named after.
+            if (nameOf(found) === name)
+                legs.push(found);
+            else
+                notes.push(`artifact ${name} holds the record of ${nameOf(found)}; it is not counted`);
         }
         catch (error) {
             notes.push(`artifact ${name} holds no record of a lane: ${error.message}`);
         }
     }
     return { legs, records: 'kept', notes };
+}
+function nameOf({ leg: { target, lane, attempt } }) {
+    return (0,artifact_name.legArtifactName)({ target, lane: lane ?? undefined, attempt });
 }
 
 ;// CONCATENATED MODULE: ./build/github/cut.js
@@ -357,19 +367,6 @@ function cutText(text, limit) {
     if (sizeIn(limit, text) <= limit.most)
         return text;
     return `${beginning(text, limit, sizeIn(limit, ellipsis)).trimEnd()}${ellipsis}`;
-}
-/**
- * As many parts as fit on one line, what matters most first: ` · ` between them, and the last ones
- * left out first. The first part alone is cut where even that is too long.
- */
-function fitParts(parts, limit) {
-    const shown = parts.filter((part) => part !== '');
-    for (let count = shown.length; count > 1; count -= 1) {
-        const line = shown.slice(0, count).join(' · ');
-        if (sizeIn(limit, line) <= limit.most)
-            return line;
-    }
-    return cutText(shown[0] ?? '', limit);
 }
 /**
  * Markdown within a limit: cut between two lines, with what is open there closed, and `note` below
@@ -783,7 +780,46 @@ function conclusionOf({ state }) {
     return state === 'failed' ? 'failure' : state;
 }
 
+// EXTERNAL MODULE: ./build/report/html/template.js
+var template = __webpack_require__(95018);
+// EXTERNAL MODULE: ./build/report/html/write.js
+var write = __webpack_require__(53041);
+;// CONCATENATED MODULE: ./build/action/report-page.js
+
+
+
+
+
+
+
+/**
+ * Keeps the report with all logs as one page of the workflow run, which a browser opens from there.
+ * @returns its address; nothing where GitHub does not keep it, which is told
+ */
+async function keepPage(report, folder, { artifacts, runNumber, place }, signal) {
+    if (artifacts.kind === 'unavailable')
+        return undefined;
+    // GitHub keeps the pages of earlier attempts, so each has a name of its own.
+    const file = (0,external_node_path_.join)(folder, `pikaci-report-${runNumber}-${place.runAttempt}.html`);
+    await (0,write/* writeHtml */.T)(report, (0,template/* pageTemplate */.Y)(), file);
+    const answer = await (0,github_artifacts/* uploadFile */.QM)(artifacts, file, signal);
+    if (answer.kind === 'done')
+        return answer.url;
+    (0,core/* notice */.lm)(`The report is not kept as a page: ${(0,github_refusal/* reasonOf */.A3)(answer)}.`);
+    return undefined;
+}
+/** What a lane's guest said, and what was done for it. */
+function logsOf({ folder, job }) {
+    const { guestLog, hostLog } = (0,run_dir/* runDirAt */.Ah)(folder).job(job.id);
+    return [
+        { kind: 'guest', path: guestLog },
+        { kind: 'host', path: hostLog },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/action/report-step.js
+
+
 
 
 
@@ -809,32 +845,41 @@ async function reportStep(inputs, context) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.temp, 'pikaci-report-'));
     const github = await openGithub({ token: inputs.token, place: context.place });
     const { notes, ...found } = await collectLegs(github, folder, context, signal);
-    const outcome = (0,overall/* overallOutcome */.i)({ plan, legsResult: inputs.legsResult, ...found });
-    const document = await describe({ ...outcome, notes: [...outcome.notes, ...notes] }, plan, context);
-    for (const line of (0,status_text/* statusText */.q)(document.status, (0,status_text/* palette */.M)(true))) {
+    const verdict = (0,overall/* overallOutcome */.i)({ plan, legsResult: inputs.legsResult, ...found });
+    const outcome = { ...verdict, notes: [...verdict.notes, ...notes] };
+    const { runNumber, headSha: head, runUrl } = context;
+    const status = (0,compact_status/* overallStatus */.gX)(outcome, plan, { runNumber, head });
+    for (const line of (0,status_text/* statusText */.q)(status, (0,status_text/* palette */.M)(true))) {
         process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
     }
+    const full = (0,html_report/* workflowReport */.w)(outcome, { status, link: runUrl }, logsOf);
+    const page = await keepPage(full, folder, context, signal);
+    const document = {
+        status,
+        excerpts: await (0,excerpts/* readExcerpts */.T)(outcome.lanes.flatMap(failedLog)),
+        timeline: timelineMermaid(outcome.lanes),
+        skipped: outcome.skipped,
+        notes: outcome.notes,
+        links: [linksLine(page, runUrl)],
+    };
     await core/* summary */.z.addRaw((0,status_markdown/* statusMarkdown */.K)(document, status_markdown/* summaryLimitBytes */.f)).write();
-    const report = { outcome, document, pageUrl: context.runUrl };
+    const report = { outcome, document, pageUrl: page ?? runUrl };
     const unpublished = await publishReport(github, report, inputs, context, signal);
     const missing = (0,github_refusal/* noticeOf */.QJ)(unpublished);
     if (missing !== undefined)
         (0,core/* notice */.lm)(missing);
     (0,core/* setOutput */.uH)('status', outcome.state);
+    (0,core/* setOutput */.uH)('report-url', page ?? '');
     if (outcome.state === 'success' || outcome.state === 'skipped')
         return 0;
-    (0,core/* error */.z3)(`CI: ${outcome.state}; ${document.status.counts}`);
+    (0,core/* error */.z3)(`CI: ${outcome.state}; ${status.counts}`);
     return 1;
 }
-async function describe(outcome, plan, { runNumber, headSha, runUrl }) {
-    return {
-        status: (0,compact_status/* overallStatus */.gX)(outcome, plan, { runNumber, head: headSha }),
-        excerpts: await (0,excerpts/* readExcerpts */.T)(outcome.lanes.flatMap(failedLog)),
-        timeline: timelineMermaid(outcome.lanes),
-        skipped: outcome.skipped,
-        notes: outcome.notes,
-        links: [(0,markdown/* markdownLink */.iQ)('All logs and artifacts', `${runUrl}#artifacts`)],
-    };
+function linksLine(page, runUrl) {
+    const files = (0,markdown/* markdownLink */.iQ)('records and logs to download', `${runUrl}#artifacts`);
+    return page === undefined
+        ? files
+        : `${(0,markdown/* markdownLink */.iQ)('Full report with all logs', page)} · ${files}`;
 }
 function failedLog({ title, id, state, report }) {
     if (state !== 'failed' || report === undefined)
@@ -873,9 +918,9 @@ function abortOnSignals() {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ artifactPrefix),
+/* harmony export */   N: () => (/* binding */ isLegArtifact),
 /* harmony export */   legArtifactName: () => (/* binding */ legArtifactName)
 /* harmony export */ });
-/* unused harmony export legOfArtifact */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -898,26 +943,12 @@ function legArtifactName({ target, lane, attempt }) {
     const room = longest - artifactPrefix.length - end.length - digest.length - 2;
     return `${artifactPrefix}${leg.slice(0, room)}~~${digest}${end}`;
 }
-/** The leg that a name stands for; nothing where it is none of ours, or was too long to keep. */
-function legOfArtifact(name) {
-    const parts = /^pikaci-([^@]+)(?:@([^@]+))?-attempt-([1-9]\d{0,8})$/.exec(name);
-    if (parts === null)
-        return undefined;
-    const [, target = '', lane, attempt] = parts;
-    const leg = {
-        target: unescape(target),
-        lane: lane === undefined ? undefined : unescape(lane),
-        attempt: Number(attempt),
-    };
-    // What does not come out the same again was not made here.
-    return legArtifactName(leg) === name ? leg : undefined;
+/** Whether a name may be that of a leg's artifact; who left it is for its content to say. */
+function isLegArtifact(name) {
+    return /^pikaci-.+-attempt-[1-9]\d*$/.test(name);
 }
 function escape(id) {
     return id.replace(/[^A-Za-z0-9._-]/gu, (character) => [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''));
-}
-function unescape(text) {
-    const bytes = text.replace(/~([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-    return Buffer.from(bytes, 'latin1').toString();
 }
 
 
@@ -931,10 +962,9 @@ function unescape(text) {
 __webpack_require__.d(__webpack_exports__, {
   UL: () => (/* binding */ downloadArtifacts),
   wn: () => (/* binding */ listArtifacts),
+  QM: () => (/* binding */ uploadFile),
   uploadFolder: () => (/* binding */ uploadFolder)
 });
-
-// UNUSED EXPORTS: uploadFile
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
@@ -1071,7 +1101,7 @@ function uploadFolder(service, name, folder, signal) {
  * another name for each attempt, since GitHub keeps those of earlier ones.
  */
 function uploadFile(service, file, signal) {
-    const folder = dirname(file);
+    const folder = (0,external_node_path_.dirname)(file);
     const name = file.slice(folder.length + 1);
     return withLibrary(service, signal, `Upload of artifact ${name}`, async (library, place) => {
         const upload = () => library.uploadArtifact(name, [file], folder, { skipArchive: true });
@@ -1158,7 +1188,6 @@ async function withLibrary(service, signal, title, work) {
     if (service.kind === 'unavailable')
         return service;
     const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(555), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 70482));
-    signal.throwIfAborted();
     (0,core/* startGroup */.Oh)(title);
     try {
         return await outcomeOf(signal, () => work(new DefaultArtifactClient(), service.place));
@@ -1167,16 +1196,20 @@ async function withLibrary(service, signal, title, work) {
         (0,core/* endGroup */.N4)();
     }
 }
-/** @throws the signal's reason; the library takes no signal, and is left to itself */
+/**
+ * The library takes no signal: when it is cancelled it is left to itself.
+ * @throws the signal's reason, where it was cancelled
+ */
 async function outcomeOf(signal, work) {
     const { promise: aborted, reject } = Promise.withResolvers();
     const abort = () => reject(signal.reason);
     signal.addEventListener('abort', abort, { once: true });
     try {
+        signal.throwIfAborted();
         return { kind: 'done', ...(await Promise.race([work(), aborted])) };
     }
     catch (error) {
-        signal.throwIfAborted();
+        (0,refusal/* throwIfCancelled */.dZ)(signal);
         return libraryRefusal(error);
     }
     finally {
@@ -1194,232 +1227,6 @@ function libraryRefusal(error) {
 function statusIn(error) {
     const [, status] = /Failed request: \((\d{3})\)/.exec(String(error)) ?? [];
     return status === undefined ? undefined : Number(status);
-}
-
-
-/***/ }),
-
-/***/ 8278:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MZ: () => (/* binding */ compactStatus),
-/* harmony export */   gX: () => (/* binding */ overallStatus),
-/* harmony export */   tQ: () => (/* binding */ counts)
-/* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
-
-/** @param runNumber of the workflow; without one the run id stands for it */
-function compactStatus(record, runNumber) {
-    const lanes = record.jobs.map(laneStatus);
-    return {
-        state: runState(record),
-        run: runNumber === undefined ? `run ${record.run_id}` : `run #${runNumber}`,
-        target: record.target_id,
-        counts: counts(lanes),
-        head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
-        ...times(record.created_at, record.jobs, record.finished_at ?? new Date().toISOString()),
-        message: record.status === 'skipped' ? (record.message ?? undefined) : undefined,
-        lanes,
-    };
-}
-/** All lanes of a workflow run. */
-function overallStatus({ state, lanes: outcomes, skipped }, plan, workflow) {
-    const jobs = outcomes.flatMap(({ report }) => (report === undefined ? [] : [report.job]));
-    const lanes = outcomes.map(({ title, state: lane, message, link, report }) => ({
-        id: title,
-        state: lane,
-        took: report === undefined ? '' : took(report.job),
-        message,
-        link,
-    }));
-    const ends = jobs.flatMap(({ finished_at }) => finished_at ?? []).sort();
-    return {
-        state,
-        run: `run #${workflow.runNumber}`,
-        target: titles(plan.selected_titles),
-        counts: counts(lanes),
-        head: workflow.head,
-        ...times(plan.created_at, jobs, ends.at(-1) ?? plan.created_at),
-        message: state === 'skipped' ? `the change concerns none of ${skipped.length} lane(s)` : undefined,
-        lanes,
-    };
-}
-function titles(selected) {
-    const shown = selected.slice(0, 5);
-    const more = selected.length - shown.length;
-    if (selected.length === 0)
-        return 'nothing to run';
-    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
-}
-function times(queuedAt, jobs, end) {
-    const words = queuedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
-    const [start] = jobs.flatMap(({ started_at }) => started_at ?? []).sort();
-    if (start === undefined)
-        return { queuedAt: words, queued: '', ran: '' };
-    return {
-        queuedAt: words,
-        queued: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(start) - Date.parse(queuedAt)),
-        ran: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(end) - Date.parse(start)),
-    };
-}
-function runState({ status, failure_kind }) {
-    switch (status) {
-        case 'passed':
-            return 'success';
-        case 'failed':
-            return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
-        case 'skipped':
-        case 'running':
-            return status;
-    }
-}
-function laneStatus(job) {
-    const state = jobState(job);
-    const message = state === 'success' ? undefined : (job.message ?? undefined);
-    return { id: job.id, state, took: took(job), message, link: undefined };
-}
-function jobState({ status, failure_kind }) {
-    switch (status) {
-        case 'passed':
-            return 'success';
-        case 'failed':
-            return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
-        case 'skipped':
-            return 'skipped';
-        case 'pending':
-        case 'running':
-            return 'running';
-    }
-}
-function took({ started_at, finished_at }) {
-    return started_at === null || finished_at === null
-        ? ''
-        : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(finished_at) - Date.parse(started_at));
-}
-/** How many lanes came to which end: `9 passed, 1 failed`. */
-function counts(lanes) {
-    const words = {
-        success: 'passed',
-        failed: 'failed',
-        cancelled: 'cancelled',
-        missing: 'missing',
-        skipped: 'skipped',
-        running: 'running',
-    };
-    const parts = Object.entries(words).flatMap(([state, word]) => {
-        const count = lanes.filter((lane) => lane.state === state).length;
-        return count === 0 ? [] : [`${count} ${word}`];
-    });
-    return parts.length === 0 ? 'no lanes' : parts.join(', ');
-}
-
-
-/***/ }),
-
-/***/ 87300:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ formatDuration),
-/* harmony export */   z: () => (/* binding */ formatBytes)
-/* harmony export */ });
-/** `7s`, `2m 20s`, `1h 04m`: as short as people say it. */
-function formatDuration(ms) {
-    if (ms < 10_000)
-        return `${(ms / 1000).toFixed(1)}s`;
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 60)
-        return `${seconds}s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return `${minutes}m ${String(seconds % 60).padStart(2, '0')}s`;
-    return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, '0')}m`;
-}
-/** `19 MB`; decimal, as disks and networks count. */
-function formatBytes(bytes) {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    let value = bytes;
-    let unit = 0;
-    while (value >= 1000 && unit < units.length - 1) {
-        value /= 1000;
-        unit += 1;
-    }
-    return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? ''}`;
-}
-
-
-/***/ }),
-
-/***/ 980:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ eventLines),
-/* harmony export */   a: () => (/* binding */ words)
-/* harmony export */ });
-/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34711);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
-
-
-/**
- * An event in words, each line with the lane it is about in front; none for events that are not
- * worth a line. Guest output is not among them: it is shown as it is.
- */
-function eventLines(event) {
-    switch (event.event) {
-        case 'run_started':
-            return run(`run ${event.run_id} of ${event.target_id}`);
-        case 'snapshot_taken': {
-            const large = event.large_files.map((path) => `; large file: ${path}`).join('');
-            return run(`snapshot ${event.hash.slice(0, 12)}: ${event.files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.bytes)}${large}`);
-        }
-        case 'host_connected':
-            return run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
-        case 'snapshot_published':
-            return run(event.sent_bytes === 0
-                ? `${event.host} has the snapshot already`
-                : `sent the snapshot to ${event.host}: ${event.sent_files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.sent_bytes)}`);
-        case 'prepare_finished': {
-            const { node_id: node, duration_ms: ms, problem } = event;
-            return run(problem === null ? `${node} ready in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(ms)}` : `${node} failed: ${problem}`);
-        }
-        case 'guest_named':
-            return lane(event.job_id, `guest ${event.guest_name} on ${event.host.name}`);
-        case 'job_phase_finished':
-            // Most phases pass in no time on a warm host; their times are in the record.
-            return event.duration_ms < 100
-                ? []
-                : lane(event.job_id, `${words(event.phase)} took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
-        case 'job_note':
-            return lane(event.job_id, event.note);
-        case 'job_verdict': {
-            const { job_id: id, verdict } = event;
-            return verdict.kind === 'passed'
-                ? lane(id, 'passed')
-                : lane(id, ...(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureLines */ .w)(verdict.failure));
-        }
-        case 'source_described':
-        case 'run_skipped':
-        case 'plan_made':
-        case 'prepare_started':
-        case 'job_started':
-        case 'job_phase_started':
-        case 'job_output':
-        case 'job_finished':
-        case 'run_finished':
-            return [];
-    }
-}
-/** `wait_for_completion` as people write it. */
-function words(name) {
-    return name.replaceAll('_', ' ');
-}
-function run(line) {
-    return [`· ${line}`];
-}
-function lane(id, ...lines) {
-    return lines.map((line) => `${id} · ${line}`);
 }
 
 
@@ -1718,36 +1525,6 @@ function excerptMarkdown({ lane, log }) {
         .replace(/^\s*$/gm, '&#8203;');
     const title = `${(0,markdown/* escapeHtml */.ZD)(lane)}: end of the log`;
     return `<details open><summary>${title}</summary><pre>\n${html}\n</pre></details>\n\n`;
-}
-
-
-/***/ }),
-
-/***/ 3892:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ palette),
-/* harmony export */   q: () => (/* binding */ statusText)
-/* harmony export */ });
-function palette(colours) {
-    const wrap = (code) => (text) => colours ? `\u001b[${code}m${text}\u001b[0m` : text;
-    const colourOf = (state) => state === 'success' || state === 'passed' ? '32' : state === 'failed' ? '31' : '33';
-    return { state: (state) => wrap(colourOf(state))(state), dim: wrap('2'), bold: wrap('1') };
-}
-/** The compact status for a terminal. */
-function statusText(status, paint) {
-    const width = Math.max(0, ...status.lanes.map(({ id }) => id.length));
-    return [
-        `${paint.bold('CI')}: ${paint.state(status.state)}`,
-        `${status.run} · ${status.target}`,
-        status.message ?? status.counts,
-        paint.dim(`head ${status.head} · queued ${status.queuedAt} · ${status.lanes.length} lane(s)`),
-        ...(status.ran === '' ? [] : [paint.dim(`queued ${status.queued} · ran ${status.ran}`)]),
-        ...status.lanes.map(({ id, state, took, message }) => [`  ${id.padEnd(width)} · ${paint.state(state)}`, took, message ?? '']
-            .filter((part) => part !== '')
-            .join(' · ')),
-    ];
 }
 
 
