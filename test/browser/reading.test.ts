@@ -164,6 +164,17 @@ describeInBrowser('a log', (bench) => {
     expect(await visibleLines(page)).toContain(300);
   });
 
+  it('is where it was left, when the reader comes back from elsewhere', async () => {
+    const { page } = await oneLog(bench(), numbered(5000));
+    await row(page, 1).waitFor();
+    await page.locator('.log').evaluate((log) => log.scrollTo(0, 40_000));
+    await row(page, 2010).waitFor();
+    await page.keyboard.press('t');
+    await page.locator('.timeline').waitFor();
+    await page.goBack();
+    await expect.poll(async () => (await visibleLines(page))[0]).toBe(2001);
+  });
+
   it('shows the last state of progress, and the earlier ones on demand', async () => {
     const { page } = await oneLog(bench(), 'get 1%\rget 50%\rget 100%\u001b[K\ndone\n');
     await row(page, 2).waitFor();

@@ -1,5 +1,8 @@
+import type { LogKind } from '../html-report.ts';
 import { element, iconButton } from './dom.ts';
 import { icon } from './icons.ts';
+import { formatPlace } from './place.ts';
+import { logNames } from './words.ts';
 
 export interface LogBarEvents {
   onQuery: () => void;
@@ -12,7 +15,7 @@ export interface LogBarEvents {
 
 /** What stands above a log: which one, its errors, the search, and what can be done with it. */
 export class LogBar {
-  readonly tabs = element('div', { class: 'tabs' });
+  readonly #tabs = element('div', { class: 'tabs' });
   readonly query = element('input', {
     type: 'search',
     id: 'query',
@@ -45,7 +48,7 @@ export class LogBar {
     this.element = element(
       'div',
       { class: 'log-bar' },
-      this.tabs,
+      this.#tabs,
       this.#errorGroup,
       element(
         'search',
@@ -71,6 +74,22 @@ export class LogBar {
       if (event.key === 'Enter') onHit(event.shiftKey ? -1 : 1);
     });
     for (const button of [this.matchCase, this.allLanes]) button.addEventListener('click', onQuery);
+  }
+
+  /** @param key of the lane that the logs are of */
+  showTabs(key: string, kinds: readonly LogKind[], open: LogKind | undefined): void {
+    const tab = (kind: LogKind): HTMLElement => {
+      const href = formatPlace({ kind: 'lane', key, log: kind, lines: undefined });
+      const current = kind === open ? { 'aria-current': 'true' } : {};
+      const log = element('span', { class: 'wide' }, ' log');
+      return element('a', { href, ...current }, logNames[kind], log);
+    };
+    this.#tabs.replaceChildren(...kinds.map(tab));
+  }
+
+  /** Follows the first tab that is not the open one. */
+  turnTab(): void {
+    this.#tabs.querySelector<HTMLElement>('a:not([aria-current])')?.click();
   }
 
   showHits(text: string): void {

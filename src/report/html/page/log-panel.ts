@@ -1,28 +1,17 @@
 import type { LogKind } from '../html-report.ts';
 import type { PageLane } from '../page-data.ts';
 import { element } from './dom.ts';
-import type { EmbeddedLogs, LogName } from './embedded-logs.ts';
-import { findErrors, type ErrorLines } from './log/error-lines.ts';
-import { wholeLine } from './log/line.ts';
+import type { EmbeddedLogs } from './embedded-logs.ts';
 import { isOn, LogBar } from './log-bar.ts';
 import type { Marks } from './log-rows.ts';
 import { LogSearch } from './log-search.ts';
-import type { LogText } from './log/log-text.ts';
 import { LogView } from './log-view.ts';
-import { copy, save } from './notice.ts';
+import { copyLog, openLog, saveLog, type OpenLog } from './open-log.ts';
 import { formatPlace, type LineRange } from './place.ts';
-import { plainLog } from './log/search.ts';
 import { keepSetting, readSetting } from './settings.ts';
 import { firstIndex } from './log/sorted.ts';
-import { inSlices } from './time-slices.ts';
 import { openWholeLine } from './whole-line.ts';
-import { hitWords, placeWords } from './words.ts';
-
-/** A log that is looked at. */
-interface OpenLog extends LogName {
-  log: LogText;
-  errors: ErrorLines;
-}
+import { hitWords, logNames, placeWords } from './words.ts';
 
 /** Lines found by lane; nothing when no search goes over all lanes. */
 export type HitsListener = (
@@ -83,12 +72,13 @@ export class LogPanel {
     if (this.#opening !== opening) return;
     const wanted = [kind, this.#lane(lane).telling, ...kinds];
     const chosen = wanted.find((it) => it !== undefined && kinds.includes(it));
-    this.#showTabs(lane, kinds, chosen);
+    this.#bar.showTabs(this.#lane(lane).key, kinds, chosen);
     if (this.#open?.lane !== lane || this.#open.kind !== chosen) {
       this.#say(kinds.length === 0 ? 'This lane has no log.' : 'Opening the log …');
       if (chosen === undefined) return;
       try {
-        await this.#openLog({ lane, kind: chosen }, opening.signal);
+        const name = { lane, kind: chosen };
+        this.#showLog(await openLog(this.#logs, name, this.#lane(lane), opening.signal));
       } catch (error) {
         if (this.#opening === opening) this.#say(`This log cannot be opened: ${String(error)}`);
         return;
@@ -134,23 +124,15 @@ export class LogPanel {
 
   /** The other log of the same lane. */
   turnKind(): void {
-    this.#bar.tabs.querySelector<HTMLElement>('a:not([aria-current])')?.click();
+    this.#bar.turnTab();
   }
 
   async copy(): Promise<void> {
-    if (this.#open === undefined) return;
-    const { log } = this.#open;
-    if (this.#selected === undefined) return copy(plainLog(log), 'the log');
-    const { first, last } = this.#selected;
-    const count = Math.max(0, Math.min(last, log.lines) - first + 1);
-    const texts = Array.from({ length: count }, (_, index) => wholeLine(log, first - 1 + index));
-    return copy(texts.join('\n'), count === 1 ? `line ${first}` : `${count} lines`);
+    if (this.#open !== undefined) await copyLog(this.#open, this.#selected);
   }
 
   save(): void {
-    if (this.#open === undefined) return;
-    const { lane, kind, log } = this.#open;
-    save(log.bytes, `${this.#lane(lane).key.replaceAll(/[^\w.-]+/g, '-')}-${kind}.log`);
+    if (this.#open !== undefined) saveLog(this.#open, this.#lane(this.#open.lane));
   }
 
   focusSearch(): void {
@@ -168,17 +150,14 @@ export class LogPanel {
     this.#view.focus();
   }
 
-  async #openLog({ lane, kind }: LogName, signal: AbortSignal): Promise<void> {
-    const log = await this.#logs.open({ lane, kind }, signal);
-    const { state, title } = this.#lane(lane);
-    const errors =
-      state === 'success' ? { lines: none, first: 0 } : await inSlices(findErrors(log), signal);
-    signal.throwIfAborted();
-    this.#open = { lane, kind, log, errors };
+  #showLog(open: OpenLog): void {
+    const { lane, kind, log } = open;
+    this.#open = open;
     this.#selected = undefined;
     this.#cursor = undefined;
     this.#say('');
-    this.#view.show(log, `${names[kind]} log of ${title}, ${log.lines} lines`, this.#marks());
+    const label = `${logNames[kind]} log of ${this.#lane(lane).title}, ${log.lines} lines`;
+    this.#view.show(log, label, this.#marks());
     if (this.#search?.everywhere === false) void this.#startSearch();
     else this.#showCounts();
   }
@@ -265,21 +244,6 @@ export class LogPanel {
     );
   }
 
-  #showTabs(lane: number, kinds: readonly LogKind[], open: LogKind | undefined): void {
-    const { key } = this.#lane(lane);
-    const tab = (kind: LogKind): HTMLElement => {
-      const href = formatPlace({ kind: 'lane', key, log: kind, lines: undefined });
-      const current = kind === open ? { 'aria-current': 'true' } : {};
-      return element(
-        'a',
-        { href, ...current },
-        names[kind],
-        element('span', { class: 'wide' }, ' log'),
-      );
-    };
-    this.#bar.tabs.replaceChildren(...kinds.map(tab));
-  }
-
   #showWrap(on: boolean): void {
     this.#bar.showWrap(on);
     this.#view.wrap(on);
@@ -301,8 +265,6 @@ export class LogPanel {
 }
 
 const none: readonly number[] = [];
-
-const names: Readonly<Record<LogKind, string>> = { guest: 'Guest', host: 'Host' };
 
 /** Where a step around the end arrives. */
 function edge(lines: readonly number[], step: 1 | -1): number | undefined {

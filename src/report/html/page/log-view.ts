@@ -3,14 +3,20 @@ import { logRow, type Marks, type RowContext } from './log-rows.ts';
 import type { LogText } from './log/log-text.ts';
 import { MarkBar } from './mark-bar.ts';
 import { range, type LineRange } from './place.ts';
+import {
+  isInProportion,
+  scrollRange,
+  tallest,
+  toScrolled,
+  toWhole,
+  type ScrollRange,
+} from './scroll-range.ts';
 import { RowHeights } from './log/row-heights.ts';
 
 /** Pixels; the style sheet is told. */
 const rowHeight = 20;
 /** Lines beyond the edges that are in the document: enough for a fast wheel, and for a selection. */
 const overscan = 40;
-/** Browsers draw nothing beyond about 17 million pixels; a longer log is scrolled in proportion. */
-const tallest = 12_000_000;
 
 export interface LogViewEvents {
   addressOf: (line: number) => string;
@@ -20,8 +26,7 @@ export interface LogViewEvents {
 
 /**
  * A log of any length: only the lines that can be seen are in the document. Positions are in
- * pixels of the whole log, which is taller than the element that scrolls where {@link tallest} is
- * reached.
+ * pixels of the whole log, which may be taller than the element that scrolls.
  */
 export class LogView {
   readonly element: HTMLElement;
@@ -212,7 +217,7 @@ export class LogView {
   #position(first: number): void {
     const height = this.#heights.total * rowHeight;
     this.#space.style.height = `${Math.min(height, tallest)}px`;
-    const scrolled = this.#scrollOf(this.#top);
+    const scrolled = toScrolled(this.#top, this.#range());
     if (Math.abs(this.#scroller.scrollTop - scrolled) >= 1) this.#scroller.scrollTop = scrolled;
     const offset = this.#heights.before(first) * rowHeight - this.#top;
     this.#window.style.transform = `translateY(${scrolled + offset}px)`;
@@ -237,35 +242,23 @@ export class LogView {
     return Math.max(0, Math.min(top, this.#range().whole));
   }
 
-  /** How far the log goes beyond what is seen of it, and how far the element scrolls. */
-  #range(): { whole: number; scrolled: number } {
-    const height = this.#heights.total * rowHeight;
-    const seen = this.#scroller.clientHeight;
-    return {
-      whole: Math.max(0, height - seen),
-      scrolled: Math.max(0, Math.min(height, tallest) - seen),
-    };
-  }
-
-  #scrollOf(top: number): number {
-    const { whole, scrolled } = this.#range();
-    return whole === scrolled ? top : (top / whole) * scrolled;
+  #range(): ScrollRange {
+    return scrollRange(this.#heights.total * rowHeight, this.#scroller.clientHeight);
   }
 
   #scrolled(): void {
-    const { whole, scrolled } = this.#range();
+    const range = this.#range();
     const at = this.#scroller.scrollTop;
     // Where we scrolled it ourselves, the position is known better than it can tell.
-    if (Math.abs(at - this.#scrollOf(this.#top)) >= 1) {
-      this.#top = this.#within(whole === scrolled ? at : (at / scrolled) * whole);
+    if (Math.abs(at - toScrolled(this.#top, range)) >= 1) {
+      this.#top = this.#within(toWhole(at, range));
     }
     this.#draw();
   }
 
   /** In a log that is scrolled in proportion, a turn of the wheel must not skip pages. */
   #wheel(event: WheelEvent): void {
-    const { whole, scrolled } = this.#range();
-    if (whole === scrolled || event.ctrlKey) return;
+    if (!isInProportion(this.#range()) || event.ctrlKey) return;
     event.preventDefault();
     this.#scroller.scrollLeft += event.deltaX;
     this.#goTo(this.#top + event.deltaY * (event.deltaMode === 1 ? rowHeight : 1));

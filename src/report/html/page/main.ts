@@ -12,6 +12,7 @@ import { formatPlace, parsePlace, type Place } from './place.ts';
 import { reportHeader } from './report-header.ts';
 import { ThemeSwitch } from './theme.ts';
 import { timeline } from './timeline.ts';
+import { stateWords } from './words.ts';
 
 const data = JSON.parse(byId('data').textContent) as PageData;
 const main = byId('main');
@@ -60,6 +61,7 @@ function showLane(index: number): void {
   list.show(index);
   picker.show(lane);
   main.replaceChildren(laneHead(lane), panel.element);
+  byId('announcement').textContent = `${lane.title}: ${stateWords[lane.state]}`;
 }
 
 /** @param wanted of the lanes that the filter leaves, those to step through */

@@ -11,13 +11,16 @@ export function reportHeader(
   onHelp: () => void,
 ): readonly HTMLElement[] {
   const { state, title, link, run, counts, head, queuedAt, queued, ran, message } = data;
-  const fact = (label: string, value: string, className = ''): HTMLElement =>
-    element(
-      'div',
-      { class: className },
-      element('dt', {}, label),
-      element('dd', { title: value }, foreign(value)),
-    );
+  const fact = (label: string, value: string, className = ''): HTMLElement | null =>
+    // No lane started, and nothing waited or ran.
+    value === ''
+      ? null
+      : element(
+          'div',
+          { class: className },
+          element('dt', {}, label),
+          element('dd', { title: value }, foreign(value)),
+        );
   return [
     element(
       'div',

@@ -1,4 +1,4 @@
-import type { LaneState } from '../html-report.ts';
+import type { LaneState, LogKind } from '../html-report.ts';
 import type { LogSearch } from './log-search.ts';
 
 export const stateWords: Readonly<Record<LaneState, string>> = {
@@ -9,6 +9,8 @@ export const stateWords: Readonly<Record<LaneState, string>> = {
   success: 'Passed',
   skipped: 'Skipped',
 };
+
+export const logNames: Readonly<Record<LogKind, string>> = { guest: 'Guest', host: 'Host' };
 
 export function number(value: number): string {
   return value.toLocaleString('en');
