@@ -9,7 +9,7 @@ import { renderHtml } from '../report/html/render.ts';
 import { pageTemplate } from '../report/html/template.ts';
 import { writeHtml } from '../report/html/write.ts';
 import { statusText } from '../report/status-text.ts';
-import { lastRunId, readRun } from '../store/read-run.ts';
+import { readLastRun, readRun } from '../store/read-run.ts';
 import { runDir } from '../store/run-dir.ts';
 import { parseCommand, usage } from './options.ts';
 import { findStateRoot } from './state-root.ts';
@@ -20,7 +20,8 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseCommand(args, { html: { type: 'string' } });
   if (positionals.length > 1) throw usage('`report` takes one run id at most');
   const stateRoot = await findStateRoot(values['state-root']);
-  const record = await readRun(stateRoot, positionals[0] ?? (await lastRunId(stateRoot)));
+  const [runId] = positionals;
+  const record = await (runId === undefined ? readLastRun(stateRoot) : readRun(stateRoot, runId));
   const { html } = values;
   if (html === undefined) {
     process.stdout.write(`${statusText(compactStatus(record), stdoutPalette()).join('\n')}\n`);

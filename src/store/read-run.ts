@@ -15,13 +15,6 @@ export async function listRunIds(stateRoot: string): Promise<string[]> {
   }
 }
 
-/** @throws FailureError `no_runs` */
-export async function lastRunId(stateRoot: string): Promise<string> {
-  const [last] = await listRunIds(stateRoot);
-  if (last === undefined) throw new FailureError({ kind: 'no_runs', stateRoot });
-  return last;
-}
-
 /** @throws FailureError `run_unknown` */
 export async function readRun(stateRoot: string, runId: string): Promise<RunRecord> {
   try {
@@ -30,4 +23,19 @@ export async function readRun(stateRoot: string, runId: string): Promise<RunReco
   } catch (error) {
     throw new FailureError({ kind: 'run_unknown', runId, stateRoot }, { cause: error });
   }
+}
+
+/**
+ * The run that began last.
+ * @throws FailureError `no_runs`
+ */
+export async function readLastRun(stateRoot: string): Promise<RunRecord> {
+  const ids = await listRunIds(stateRoot);
+  const [last] = ids;
+  if (last === undefined) throw new FailureError({ kind: 'no_runs', stateRoot });
+  // An id tells the second only; which run of a second came last, the records tell.
+  const [second = ''] = last.split('-');
+  const latest = ids.filter((id) => id.startsWith(second));
+  const records = await Promise.all(latest.map((id) => readRun(stateRoot, id)));
+  return records.reduce((one, other) => (other.created_at > one.created_at ? other : one));
 }
