@@ -1,0 +1,23 @@
+import { lineFormat, severities } from './format.ts';
+
+/**
+ * The oldest form there is, `file:line:column: error: message`: gcc, clang, swiftc, GHC, mypy (which
+ * has no column), and rustc's short messages. Some name the rule behind it.
+ */
+export const compilers = lineFormat(
+  severities,
+  /^(?<path>[^\s:][^:]*):(?<line>\d+)(?::(?<column>\d+))?: (?:fatal )?(?<level>error|warning)(?:\[(?<title>E\d+)\])?: (?<message>.+?)(?: {1,2}\[(?<rule>[\w=+-]+)\])?$/,
+);
+
+/** `file(line,column): error TS2322: message`, and on a terminal `file:line:column - error TS…`. */
+export const typescript = lineFormat(
+  severities,
+  /^(?<path>.+?)\((?<line>\d+),(?<column>\d+)\): (?<level>error|warning) (?<title>TS\d+): (?<message>.+)$/,
+  /^(?<path>\S[^:]*):(?<line>\d+):(?<column>\d+) - (?<level>error|warning) (?<title>TS\d+): (?<message>.+)$/,
+);
+
+/** Linters for Python (ruff, flake8, pylint): `file:line:column: CODE message`. */
+export const pythonLinters = lineFormat(
+  /\.py/,
+  /^(?<path>[^\s:]+\.pyi?):(?<line>\d+):(?<column>\d+): (?<title>[A-Z]{1,4}\d{3,4}):? (?<message>.+?)(?: \((?<rule>[\w-]+)\))?$/,
+);
