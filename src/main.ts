@@ -16,5 +16,5 @@ async function main(): Promise<number> {
   return cli(args);
 }
 
-// A link or a timer left open must not keep the job waiting.
-void main().then((code) => process.exit(code));
+// A link or a timer left open must not keep the job waiting, but a pipe takes its time.
+void main().then((code) => process.stdout.write('', () => process.exit(code)));

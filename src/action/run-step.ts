@@ -11,6 +11,7 @@ import { escapeHtml, markdownLink } from '../report/markdown.ts';
 import { readExcerpts } from '../report/excerpts.ts';
 import { phaseTable } from '../report/phase-table.ts';
 import { guardLine } from '../report/guard.ts';
+import { paceOf } from '../report/pace.ts';
 import { statusMarkdown, summaryLimitBytes } from '../report/status-markdown.ts';
 import { palette, statusText } from '../report/status-text.ts';
 import { stepLog } from '../report/step-log.ts';
@@ -69,6 +70,7 @@ async function runLeg(
       rememberLeg(leg, stateRoot),
       stepLog((text) => void process.stdout.write(text)),
     ),
+    outputTaken: paceOf(process.stdout, signal),
     signal,
   });
   return { record, stateRoot };

@@ -6,6 +6,7 @@ import type { RunRecord } from '../model/record.ts';
 import { compactStatus } from '../report/compact-status.ts';
 import { harmless } from '../report/harmless.ts';
 import { logTail } from '../report/log-tail.ts';
+import { paceOf } from '../report/pace.ts';
 import { statusText } from '../report/status-text.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { runDir } from '../store/run-dir.ts';
@@ -27,6 +28,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const output = oneOf('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
   const workspace = await workspaceOf(values);
   const reporter = reporters[output]();
+  const signal = abortOnSignals();
   const record = await runLanes(workspace, {
     target,
     lanes: values.lane ?? [],
@@ -35,7 +37,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     credentials: userCredentials(values, workspace.environment),
     identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
     report: reporter.sink,
-    signal: abortOnSignals(),
+    outputTaken: paceOf(process.stdout, signal),
+    signal,
   });
   await reporter.close(record, workspace.stateRoot);
   return exitOfRun(record);

@@ -26,6 +26,8 @@ export interface RunLanesOptions {
   credentials: Credentials;
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
   report: EventSink;
+  /** Settles once what was reported has been taken; nothing where it has been already. */
+  outputTaken: () => Promise<void> | undefined;
   signal: AbortSignal;
 }
 
@@ -54,6 +56,7 @@ export async function runLanes(workspace: Workspace, options: RunLanesOptions): 
     maxConcurrentExecutes: environment.maxConcurrentExecutes,
     skip: change && skipMessage(chosen.target, manifest.path, change),
     report: options.report,
+    outputTaken: options.outputTaken,
     signal,
   });
 }

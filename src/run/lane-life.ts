@@ -22,6 +22,8 @@ export interface LaneLifeOptions {
   /** Keeps what the guest left: its result, and the artifacts that the lane declares. */
   keep: (collected: { resultText: string; guest: Guest; signal: AbortSignal }) => Promise<void>;
   emit: EventSink;
+  /** Waited for after each piece of output, so that a slow reader slows the guest's log down. */
+  outputTaken: () => Promise<void> | undefined;
   signal: AbortSignal;
 }
 
@@ -77,9 +79,10 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
     const request: GuestRequest = { lane, nonce, snapshotTree, stagedMounts: options.stagedMounts };
     const backend = await phase('prepare_runtime', () => options.backend());
     const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
-    const onOutput = (bytes: Buffer): void => {
+    const onOutput = (bytes: Buffer): Promise<void> | undefined => {
       commandStarted = true;
       emit({ event: 'job_output', job_id: lane.id, bytes });
+      return options.outputTaken();
     };
     await phase('wait_for_completion', () => guest.run({ onOutput, signal }));
     const collected = await phase('collect_artifacts', async () => {

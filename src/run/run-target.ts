@@ -38,6 +38,8 @@ export interface RunTargetOptions {
   /** Lanes that no change concerns are not run at all; the message says why. */
   skip: string | undefined;
   report: EventSink;
+  /** Settles once what was reported has been taken; nothing where it has been already. */
+  outputTaken: () => Promise<void> | undefined;
   signal: AbortSignal;
 }
 
@@ -206,6 +208,7 @@ class TargetRun {
         this.#journal.emit({ event: 'job_note', job_id: lane.id, note });
       },
       emit: this.#journal.emit,
+      outputTaken: this.#options.outputTaken,
       signal: this.#signal,
     });
     this.#journal.closeLane(lane, verdict);
