@@ -288,7 +288,7 @@ const backends = ['auto', 'microvm', 'incus'];
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ lastRunId),
+/* harmony export */   GJ: () => (/* binding */ readLastRun),
 /* harmony export */   cI: () => (/* binding */ readRun),
 /* harmony export */   g$: () => (/* binding */ listRunIds)
 /* harmony export */ });
@@ -313,13 +313,6 @@ async function listRunIds(stateRoot) {
         throw error;
     }
 }
-/** @throws FailureError `no_runs` */
-async function lastRunId(stateRoot) {
-    const [last] = await listRunIds(stateRoot);
-    if (last === undefined)
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'no_runs', stateRoot });
-    return last;
-}
 /** @throws FailureError `run_unknown` */
 async function readRun(stateRoot, runId) {
     try {
@@ -330,6 +323,21 @@ async function readRun(stateRoot, runId) {
     catch (error) {
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'run_unknown', runId, stateRoot }, { cause: error });
     }
+}
+/**
+ * The run that began last.
+ * @throws FailureError `no_runs`
+ */
+async function readLastRun(stateRoot) {
+    const ids = await listRunIds(stateRoot);
+    const [last] = ids;
+    if (last === undefined)
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'no_runs', stateRoot });
+    // An id tells the second only; which run of a second came last, the records tell.
+    const [second = ''] = last.split('-');
+    const latest = ids.filter((id) => id.startsWith(second));
+    const records = await Promise.all(latest.map((id) => readRun(stateRoot, id)));
+    return records.reduce((one, other) => (other.created_at > one.created_at ? other : one));
 }
 
 
@@ -373,6 +381,7 @@ function jobDir(path) {
         artifacts,
         guestLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'guest.log'),
         resultJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'result.json'),
+        problemsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'problems.json'),
     };
 }
 

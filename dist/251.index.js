@@ -409,10 +409,10 @@ async function action() {
             return await planStep(inputs, context);
         }
         if (inputs.mode === 'report') {
-            const { reportStep } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(556), __webpack_require__.e(149)]).then(__webpack_require__.bind(__webpack_require__, 77149));
+            const { reportStep } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(162), __webpack_require__.e(556), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 20752));
             return await reportStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(210), __webpack_require__.e(254)]).then(__webpack_require__.bind(__webpack_require__, 91254));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(978), __webpack_require__.e(162), __webpack_require__.e(923)]).then(__webpack_require__.bind(__webpack_require__, 3923));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -542,7 +542,12 @@ async function leaveLeg({ folder, leg }, { artifacts }) {
     const answer = await uploadFolder(artifacts, name, folder, signal);
     if (answer.kind === 'done')
         return answer.url;
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)(`The lane's records and full logs are not kept as an artifact: ${(0,_github_refusal_js__WEBPACK_IMPORTED_MODULE_8__/* .reasonOf */ .A3)(answer)}.`);
+    const message = `The lane's records and full logs are not kept as an artifact: ${(0,_github_refusal_js__WEBPACK_IMPORTED_MODULE_8__/* .reasonOf */ .A3)(answer)}.`;
+    // Where no leg can keep any, it is no news of this one.
+    if (artifacts.kind === 'unavailable')
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)(message);
+    else
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)(message);
     return undefined;
 }
 
@@ -1639,16 +1644,18 @@ function byTarget(legs) {
 /* harmony export */   Q: () => (/* binding */ guardLine)
 /* harmony export */ });
 /**
- * Makes guest output harmless on a step's stdout. The runner reads commands there: `::name::` at
- * the start of a line, leading white space aside, and `##[name]` anywhere in one.
+ * Makes a text harmless on a step's stdout. The runner reads commands there: `::name::` at the start
+ * of a line, leading white space aside, and `##[name]` anywhere in one; lines end at LF, CR and CR LF.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  *
- * A zero-width space breaks either form and shows as nothing. Lines are split where the runner
- * splits them: at LF, CR, and CR LF.
+ * A zero-width space breaks either form and shows as nothing. The runner compares by the rules of a
+ * language, for which it is nothing, too, and yet takes what it finds by position: with one character
+ * more than it reckons with, what it takes for the name begins with a mark, and no command's does.
+ * White space is what .NET takes for it, which other than JavaScript counts U+0085.
  */
 function guardLine(line) {
     return line
-        .replace(/^(\s*)::/u, `$1${zeroWidthSpace}::`)
+        .replace(/(^|[\r\n])([\s\u0085]*)::/gu, `$1$2${zeroWidthSpace}::`)
         .replaceAll('##[', `#${zeroWidthSpace}#[`);
 }
 const zeroWidthSpace = '\u200b';
@@ -1793,6 +1800,7 @@ function jobDir(path) {
         artifacts,
         guestLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'guest.log'),
         resultJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'result.json'),
+        problemsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'problems.json'),
     };
 }
 

@@ -571,8 +571,8 @@ async function main() {
     const { cli } = await __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 48228));
     return cli(args);
 }
-// A link or a timer left open must not keep the job waiting.
-void main().then((code) => process.exit(code));
+// A link or a timer left open must not keep the job waiting, but a pipe takes its time.
+void main().then((code) => process.stdout.write('', () => process.exit(code)));
 
 module.exports = __webpack_exports__;
 /******/ })()

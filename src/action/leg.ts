@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { notice } from '@actions/core';
+import { info, notice } from '@actions/core';
 import { describeFailure } from '../model/describe-failure.ts';
 import type { EventSink } from '../model/event.ts';
 import { categoryOf, type Failure } from '../model/failure.ts';
@@ -70,6 +70,9 @@ export async function leaveLeg(
   const signal = AbortSignal.timeout(uploadTimeoutMs);
   const answer = await uploadFolder(artifacts, name, folder, signal);
   if (answer.kind === 'done') return answer.url;
-  notice(`The lane's records and full logs are not kept as an artifact: ${reasonOf(answer)}.`);
+  const message = `The lane's records and full logs are not kept as an artifact: ${reasonOf(answer)}.`;
+  // Where no leg can keep any, it is no news of this one.
+  if (artifacts.kind === 'unavailable') info(message);
+  else notice(message);
   return undefined;
 }

@@ -1,11 +1,14 @@
-import { publishCheckRun } from '../github/check-run.ts';
+import { publishCheckRun, type Annotation } from '../github/check-run.ts';
 import type { Github } from '../github/client.ts';
 import { publishComment } from '../github/comment.ts';
 import { publishStatuses } from '../github/commit-status.ts';
 import type { Unpublished } from '../github/refusal.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { SourceProblem } from '../model/source-problem.ts';
 import { statusMarkdown, type StatusDocument } from '../report/status-markdown.ts';
 import { targetStatuses } from '../report/target-status.ts';
+import { readProblems } from '../store/read-problems.ts';
+import { runDirAt } from '../store/run-dir.ts';
 import type { GithubContext } from './github-context.ts';
 import type { ReportInputs } from './inputs.ts';
 
@@ -76,7 +79,7 @@ export async function publishReport(
         title: status.message ?? status.counts,
         summary: statusMarkdown(report.document, checkRoomBytes),
         text: '',
-        annotations: [],
+        annotations: await annotations(report.outcome),
       },
       signal,
     );
@@ -84,6 +87,32 @@ export async function publishReport(
       ? undefined
       : { what: 'the check run', permission: 'checks: write', refusal: answer };
   }
+}
+
+/** Annotations of a check run; as many as somebody may still want to read. */
+const annotationsAtMost = 200;
+
+/** What lanes report about files; of several lanes that report the same, once. */
+async function annotations({ lanes }: Outcome): Promise<Annotation[]> {
+  const read = lanes.flatMap(({ id, report }) =>
+    report === undefined ? [] : [readProblems(runDirAt(report.folder).job(id).problemsJson)],
+  );
+  const problems = (await Promise.all(read)).flat().toSorted(errorsFirst);
+  const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...distinct.values()]
+    .slice(0, annotationsAtMost)
+    .map(({ level, file, line, endLine, title, message }) => ({
+      path: file,
+      level: level === 'error' ? 'failure' : 'warning',
+      line,
+      ...(endLine !== undefined && { endLine }),
+      ...(title !== undefined && { title }),
+      message,
+    }));
+}
+
+function errorsFirst(one: SourceProblem, other: SourceProblem): number {
+  return Number(other.level === 'error') - Number(one.level === 'error');
 }
 
 function conclusionOf({ state }: Outcome): 'success' | 'failure' | 'cancelled' | 'skipped' {

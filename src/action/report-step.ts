@@ -8,11 +8,12 @@ import { abortOnSignals } from '../command/signals.ts';
 import type { LaneOutcome } from '../model/outcome.ts';
 import { overallStatus } from '../report/compact-status.ts';
 import { guardLine } from '../report/guard.ts';
-import { readExcerpts } from '../report/excerpts.ts';
+import { digestLog, excerptOf } from '../report/excerpts.ts';
 import { markdownLink } from '../report/markdown.ts';
 import {
   statusMarkdown,
   summaryLimitBytes,
+  type Excerpt,
   type StatusDocument,
 } from '../report/status-markdown.ts';
 import { palette, statusText } from '../report/status-text.ts';
@@ -44,7 +45,7 @@ export async function reportStep(inputs: ReportInputs, context: GithubContext): 
   const page = await keepPage(full, folder, context, signal);
   const document: StatusDocument = {
     status,
-    excerpts: await readExcerpts(outcome.lanes.flatMap(failedLog)),
+    excerpts: await excerpts(outcome.lanes),
     timeline: timelineMermaid(outcome.lanes),
     skipped: outcome.skipped,
     notes: outcome.notes,
@@ -69,7 +70,15 @@ function linksLine(page: string | undefined, runUrl: string): string {
     : `${markdownLink('Full report with all logs', page)} · ${files}`;
 }
 
-function failedLog({ title, id, state, report }: LaneOutcome): { lane: string; log: string }[] {
-  if (state !== 'failed' || report === undefined) return [];
-  return [{ lane: title, log: runDirAt(report.folder).job(id).guestLog }];
+/** Lanes whose logs are shown in part; the full report has all of them. */
+const excerptsAtMost = 20;
+
+async function excerpts(lanes: readonly LaneOutcome[]): Promise<Excerpt[]> {
+  const failed = lanes.filter(({ state }) => state === 'failed').slice(0, excerptsAtMost);
+  const read = failed.map(async ({ id, title, report }) =>
+    report === undefined
+      ? []
+      : excerptOf(title, report.job, await digestLog(runDirAt(report.folder).job(id).guestLog)),
+  );
+  return (await Promise.all(read)).flat();
 }

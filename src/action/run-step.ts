@@ -1,4 +1,4 @@
-import { error as annotateError, setOutput, summary } from '@actions/core';
+import { setOutput, summary } from '@actions/core';
 import { exitOfRun } from '../command/exit-status.ts';
 import { runLanes } from '../command/run-lanes.ts';
 import { abortOnSignals } from '../command/signals.ts';
@@ -8,15 +8,17 @@ import type { LegRecord } from '../model/leg.ts';
 import type { RunRecord } from '../model/record.ts';
 import { compactStatus } from '../report/compact-status.ts';
 import { escapeHtml, markdownLink } from '../report/markdown.ts';
-import { readExcerpts } from '../report/excerpts.ts';
+import { excerptOf } from '../report/excerpts.ts';
+import type { LogDigest } from '../report/log-digest.ts';
 import { phaseTable } from '../report/phase-table.ts';
 import { guardLine } from '../report/guard.ts';
 import { paceOf } from '../report/pace.ts';
 import { statusMarkdown, summaryLimitBytes } from '../report/status-markdown.ts';
 import { palette, statusText } from '../report/status-text.ts';
-import { stepLog } from '../report/step-log.ts';
+import { StepLog } from '../report/step-log.ts';
 import { commitOf } from '../repository/history.ts';
-import { runDir, runDirAt } from '../store/run-dir.ts';
+import { runDir } from '../store/run-dir.ts';
+import { annotate } from './annotate.ts';
 import { inputCredentials } from './credentials.ts';
 import { refuseForkCode } from './fork-policy.ts';
 import type { GithubContext } from './github-context.ts';
@@ -28,32 +30,35 @@ import { workspaceOf } from './workspace.ts';
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 export async function runStep(inputs: RunInputs, context: GithubContext): Promise<number> {
   const leg = describeLeg(inputs, context);
-  const { record, stateRoot } = await runLeg(inputs, context, leg).catch(
-    async (thrown: unknown) => {
-      await leaveFailedLeg(leg, failureOf(thrown), context);
-      throw thrown;
-    },
-  );
-  const exit = exitOfRun(record);
-  const { path } = runDir(stateRoot, record.run_id);
+  const ran = await runLeg(inputs, context, leg).catch(async (thrown: unknown) => {
+    await leaveFailedLeg(leg, failureOf(thrown), context);
+    throw thrown;
+  });
+  const { record, path } = ran;
   // A cancelled step has seconds; what takes longer is the post step's.
   const isCancelled = record.failure_kind === 'cancelled';
   const artifact = isCancelled ? undefined : await leaveLeg({ folder: path, leg }, context);
-  await report(record, path, context, links(leg, artifact, path));
-  return exit;
+  await report(ran, context, links(leg, artifact, path));
+  return exitOfRun(record);
 }
 
-async function runLeg(
-  inputs: RunInputs,
-  context: GithubContext,
-  leg: LegRecord,
-): Promise<{ record: RunRecord; stateRoot: string }> {
+type DigestOf = (lane: string) => LogDigest | undefined;
+
+interface RanLeg {
+  record: RunRecord;
+  /** Folder of the run's files. */
+  path: string;
+  digestOf: DigestOf;
+}
+
+async function runLeg(inputs: RunInputs, context: GithubContext, leg: LegRecord): Promise<RanLeg> {
   const signal = abortOnSignals();
   const workspace = await workspaceOf(inputs, context);
   const { stateRoot } = workspace;
   if (!inputs.allowForkCode) {
     refuseForkCode(context, await commitOf(workspace.repository, 'HEAD', signal));
   }
+  using log = new StepLog((text) => void process.stdout.write(text));
   const record = await runLanes(workspace, {
     target: inputs.target,
     lanes: inputs.lane === undefined ? [] : [inputs.lane],
@@ -65,15 +70,13 @@ async function runLeg(
       run: context.runId,
       attempt: context.place.runAttempt,
     },
-    report: all(
-      saveGuests(),
-      rememberLeg(leg, stateRoot),
-      stepLog((text) => void process.stdout.write(text)),
-    ),
+    report: all(saveGuests(), rememberLeg(leg, stateRoot), log.sink),
     outputTaken: paceOf(process.stdout, signal),
     signal,
   });
-  return { record, stateRoot };
+  const digestOf: DigestOf = (lane) => log.digestOf(lane);
+  await annotate(record, digestOf, workspace.repository, stateRoot);
+  return { record, path: runDir(stateRoot, record.run_id).path, digestOf };
 }
 
 function saveGuests(): EventSink {
@@ -101,21 +104,18 @@ function links(leg: LegRecord, artifact: string | undefined, path: string): stri
 }
 
 async function report(
-  record: RunRecord,
-  path: string,
+  { record, path, digestOf }: RanLeg,
   context: GithubContext,
   documentLinks: readonly string[],
 ): Promise<void> {
   const status = compactStatus(record, context.runNumber);
-  const failed = record.jobs.filter((it) => it.status === 'failed');
-  for (const { id, message } of failed) annotateError(`${id}: ${message ?? 'failed'}`);
   for (const line of statusText(status, palette(true))) {
     process.stdout.write(`${guardLine(line)}\n`);
   }
-  const { job } = runDirAt(path);
+  const failed = record.jobs.filter((it) => it.status === 'failed');
   const document = {
     status,
-    excerpts: await readExcerpts(failed.map(({ id }) => ({ lane: id, log: job(id).guestLog }))),
+    excerpts: failed.flatMap((job) => excerptOf(job.id, job, digestOf(job.id))),
     timeline: phaseTable(record),
     skipped: [],
     notes: [],

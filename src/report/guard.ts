@@ -1,14 +1,16 @@
 /**
- * Makes guest output harmless on a step's stdout. The runner reads commands there: `::name::` at
- * the start of a line, leading white space aside, and `##[name]` anywhere in one.
+ * Makes a text harmless on a step's stdout. The runner reads commands there: `::name::` at the start
+ * of a line, leading white space aside, and `##[name]` anywhere in one; lines end at LF, CR and CR LF.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  *
- * A zero-width space breaks either form and shows as nothing. Lines are split where the runner
- * splits them: at LF, CR, and CR LF.
+ * A zero-width space breaks either form and shows as nothing. The runner compares by the rules of a
+ * language, for which it is nothing, too, and yet takes what it finds by position: with one character
+ * more than it reckons with, what it takes for the name begins with a mark, and no command's does.
+ * White space is what .NET takes for it, which other than JavaScript counts U+0085.
  */
 export function guardLine(line: string): string {
   return line
-    .replace(/^(\s*)::/u, `$1${zeroWidthSpace}::`)
+    .replace(/(^|[\r\n])([\s\u0085]*)::/gu, `$1$2${zeroWidthSpace}::`)
     .replaceAll('##[', `#${zeroWidthSpace}#[`);
 }
 

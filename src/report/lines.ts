@@ -5,32 +5,29 @@ const lineLimit = 64 * 1024;
 
 /** Cuts a byte stream into lines for showing; CR ends a line, too, as it does for the runner. */
 export class LineSplitter {
-  readonly #onLine: (line: string) => void;
   readonly #decoder = new StringDecoder('utf8');
   #rest = '';
 
-  constructor(onLine: (line: string) => void) {
-    this.#onLine = onLine;
-  }
-
-  push(bytes: Uint8Array): void {
-    this.#take(this.#rest + this.#decoder.write(Buffer.from(bytes)));
-  }
-
-  /** Hands on what stands behind the last line end. */
-  end(): void {
-    const last = this.#rest + this.#decoder.end();
-    this.#rest = '';
-    if (last !== '') this.#onLine(last);
-  }
-
-  #take(text: string): void {
-    const lines = text.split(/\r\n|\n|\r(?!$)/);
+  /** The lines that end in these bytes. */
+  push(bytes: Uint8Array): string[] {
+    const lines = split(this.#rest + this.#decoder.write(bytes));
     this.#rest = lines.pop() ?? '';
-    for (const line of lines) this.#onLine(line);
     if (this.#rest.length > lineLimit) {
-      this.#onLine(this.#rest);
+      lines.push(this.#rest);
       this.#rest = '';
     }
+    return lines;
   }
+
+  /** What stands behind the last line end. */
+  end(): string[] {
+    const last = this.#rest + this.#decoder.end();
+    this.#rest = '';
+    return last === '' ? [] : [last.replace(/\r$/, '')];
+  }
+}
+
+/** A CR at the very end may be half of a CR LF, so it stays. */
+function split(text: string): string[] {
+  return text.includes('\r') ? text.split(/\r\n|\n|\r(?!$)/) : text.split('\n');
 }

@@ -23,7 +23,9 @@ export interface StatusDocument {
 
 export interface Excerpt {
   lane: string;
-  /** The part of the lane's log that matters, as it came out of the guest. */
+  /** Which part of the log it is. */
+  title: string;
+  /** As it came out of the guest. */
   log: string;
 }
 
@@ -115,24 +117,26 @@ function laneTable(lanes: readonly LaneStatus[]): string {
 }
 
 /** The first lane's excerpt is kept longest; each goes to its last lines before it goes. */
-function excerptSection({ lane, log }: Excerpt, index: number): Section {
-  const last = log.split('\n').slice(-8).join('\n');
+function excerptSection(excerpt: Excerpt, index: number): Section {
+  const last = excerpt.log.split('\n').slice(-8).join('\n').slice(-2000);
   return {
     importance: 5 - index / 1000,
-    forms: [excerptMarkdown({ lane, log }), excerptMarkdown({ lane, log: last.slice(-2000) })],
+    forms: [excerptMarkdown(excerpt), excerptMarkdown({ ...excerpt, log: last })],
   };
 }
 
 /** Guest output as an HTML block: no fence that it could close, nothing that it could mark up. */
-function excerptMarkdown({ lane, log }: Excerpt): string {
+function excerptMarkdown({ lane, title, log }: Excerpt): string {
   const html = log
-    .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
+    .replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, '')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
+    .split('\n')
     // A blank line would end the HTML block and start markdown again.
-    .replace(/^\s*$/gm, '&#8203;');
-  const title = `${escapeHtml(lane)}: end of the log`;
-  return `<details open><summary>${title}</summary><pre>\n${html}\n</pre></details>\n\n`;
+    .map((line) => (line.trim() === '' ? '&#8203;' : line))
+    .join('\n');
+  const heading = escapeHtml(`${lane}: ${title}`);
+  return `<details open><summary>${heading}</summary><pre>\n${html}\n</pre></details>\n\n`;
 }

@@ -36,15 +36,14 @@ export function terminalReport(terminal: Terminal): { sink: EventSink; close: ()
     terminal.write(`${line}\n`);
     draw();
   };
-  const guestLines = (lane: string): LineSplitter => {
-    const known = guests.get(lane);
-    if (known !== undefined) return known;
-    // A terminal obeys escape sequences: only colours and such, which change no state, get through.
-    const splitter = new LineSplitter((line) =>
-      print(`${paint.dim(`${lane} │`)} ${harmless(line)}`),
-    );
-    guests.set(lane, splitter);
-    return splitter;
+  const splitterOf = (lane: string): LineSplitter => {
+    const known = guests.get(lane) ?? new LineSplitter();
+    guests.set(lane, known);
+    return known;
+  };
+  // A terminal obeys escape sequences: only colours and such, which change no state, get through.
+  const printGuest = (lane: string, lines: readonly string[]): void => {
+    for (const line of lines) print(`${paint.dim(`${lane} │`)} ${harmless(line)}`);
   };
   const timer = terminal.live
     ? setInterval(() => {
@@ -54,12 +53,14 @@ export function terminalReport(terminal: Terminal): { sink: EventSink; close: ()
     : undefined;
 
   const sink: EventSink = (event) => {
-    if (event.event === 'job_output') guestLines(event.job_id).push(event.bytes);
+    if (event.event === 'job_output') {
+      printGuest(event.job_id, splitterOf(event.job_id).push(event.bytes));
+    }
     if (event.event === 'job_phase_started') {
       states.set(event.job_id, { phase: event.phase, since: Date.now() });
     }
     if (event.event === 'job_verdict') {
-      guests.get(event.job_id)?.end();
+      printGuest(event.job_id, splitterOf(event.job_id).end());
       states.delete(event.job_id);
     }
     for (const line of eventLines(event)) print(paint.dim(harmless(line)));

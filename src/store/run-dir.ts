@@ -19,6 +19,8 @@ export interface JobDir {
   artifacts: string;
   guestLog: string;
   resultJson: string;
+  /** What the lane's output reports about files of the workspace; absent where that is nothing. */
+  problemsJson: string;
 }
 
 export function runsFolder(stateRoot: string): string {
@@ -51,5 +53,6 @@ function jobDir(path: string): JobDir {
     artifacts,
     guestLog: join(artifacts, 'guest.log'),
     resultJson: join(artifacts, 'result.json'),
+    problemsJson: join(path, 'problems.json'),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { postStep, runnerFiles, runnerTemp, startStep, step } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
+import { annotationsIn, commandsIn, type RunnerCommand } from '../support/runner-commands.ts';
 
 const manifest = `version = 1
 [targets.rust]
@@ -32,6 +33,7 @@ function lastingProject(): Project {
   return project;
 }
 
+const namesOf = (commands: readonly RunnerCommand[]): string[] => commands.map(({ name }) => name);
 const unitLane = { mode: 'run', target: 'rust', lane: 'unit' };
 const guestsOf = (project: Project): string[] =>
   readdirSync(join(runnerTemp(project.root), 'pikaci', 'guests'));
@@ -136,9 +138,69 @@ describe('mode: run', () => {
     using project = new Project().manifest(manifest);
     project.commit();
     const { stdout } = await step(project.root, { mode: 'run', target: 'rust', lane: 'bad' });
-    expect(commandsIn(stdout)).toEqual([
-      "::notice::The lane's records and full logs are not kept as an artifact: the runner gives this step no ACTIONS_RESULTS_URL.",
-      '::error::bad: test command exited with 3',
+    expect(annotationsIn(stdout)).toEqual([
+      { name: 'error', properties: {}, data: 'bad: test command exited with 3' },
+    ]);
+    expect(namesOf(commandsIn(stdout))).toEqual(['group', 'endgroup', 'error']);
+  });
+
+  it('annotates what a failed lane reports about files, as many as a step may, and keeps all of it', async () => {
+    const reports = Array.from({ length: 12 }, (_, n) => `src/sum.c:${n + 1}:3: error: wrong ${n}`);
+    using project = new Project()
+      .manifest(
+        `version = 1
+[targets.c]
+runner = "host_local"
+[[targets.c.lanes]]
+id = "build"
+command = "cat compiler.txt; exit 1"
+`,
+      )
+      .file('compiler.txt', `${reports.join('\n')}\nsrc/other.c:1:1: error: of no file here\n`)
+      .file('src/sum.c', 'int main;');
+    project.commit();
+    const { stdout, outputs } = await step(project.root, { mode: 'run', target: 'c' });
+    const placed = Array.from({ length: 9 }, (_, n) => ({
+      name: 'error',
+      properties: { file: 'src/sum.c', line: String(n + 1), col: '3' },
+      data: `wrong ${n}`,
+    }));
+    const own = { name: 'error', properties: {}, data: 'build: test command exited with 1' };
+    expect(annotationsIn(stdout)).toEqual([own, ...placed]);
+    expect(stdout).toContain('\n· 3 more in the log than a step can annotate\n');
+    const problems = join(outputs()['log-path'] ?? '', 'jobs/build/problems.json');
+    expect(JSON.parse(readFileSync(problems, 'utf8'))).toEqual(
+      reports.map((_, n) => ({
+        level: 'error',
+        file: 'src/sum.c',
+        line: n + 1,
+        column: 3,
+        message: `wrong ${n}`,
+      })),
+    );
+  });
+
+  it('annotates the warnings of a lane that passed, and nothing that it calls an error', async () => {
+    using project = new Project()
+      .manifest(
+        `version = 1
+[targets.c]
+runner = "host_local"
+[[targets.c.lanes]]
+id = "build"
+command = "echo 'sum.c:1:1: warning: odd [-Wodd]'; echo 'sum.c:2:1: error: expected by a test'"
+`,
+      )
+      .file('sum.c', 'int main;');
+    project.commit();
+    const { code, stdout } = await step(project.root, { mode: 'run', target: 'c' });
+    expect(code).toBe(0);
+    expect(annotationsIn(stdout)).toEqual([
+      {
+        name: 'warning',
+        properties: { file: 'sum.c', line: '1', col: '1', title: '-Wodd' },
+        data: 'odd',
+      },
     ]);
   });
 
@@ -205,23 +267,6 @@ describe('the post step', () => {
     expect(post.stdout).toContain('::warning::cannot read which guests there were');
   });
 });
-
-/** Lines that the runner would take for commands, as it reads them; stop-commands obeyed. */
-function commandsIn(stdout: string): string[] {
-  const commands: string[] = [];
-  let token: string | undefined;
-  for (const line of stdout.split(/\r\n|\n|\r/)) {
-    const trimmed = line.trimStart();
-    if (token !== undefined) {
-      if (trimmed === `::${token}::`) token = undefined;
-      continue;
-    }
-    const [, stop] = /^::stop-commands::(.+)$/.exec(trimmed) ?? [];
-    if (stop !== undefined) token = stop;
-    else if (/^::[^:]+::/.test(trimmed) || line.includes('##[')) commands.push(trimmed);
-  }
-  return commands;
-}
 
 describe('code of a fork', () => {
   const fork = { full_name: 'stranger/project' };

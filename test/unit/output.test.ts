@@ -7,6 +7,8 @@ import { statusMarkdown } from '../../src/report/status-markdown.ts';
 import { compactStatus } from '../../src/report/compact-status.ts';
 import { palette, statusText } from '../../src/report/status-text.ts';
 import { formatBytes, formatDuration } from '../../src/report/duration.ts';
+import { hostileLines, hostileOutput } from '../support/hostile-corpus.ts';
+import { commandsIn, comparisons } from '../support/runner-commands.ts';
 import { record } from './sample-record.ts';
 
 describe('guest output in a step log', () => {
@@ -23,6 +25,12 @@ describe('guest output in a step log', () => {
     expect(guarded.replaceAll('\u200b', '')).toBe(line);
   });
 
+  it.each(comparisons)('is no command of any kind, to a runner that compares %s', (comparison) => {
+    for (const line of [...hostileLines.map(String), hostileOutput().toString()]) {
+      expect(commandsIn(guardLine(line), comparison)).toEqual([]);
+    }
+  });
+
   it('is left alone where it is harmless', () => {
     expect(guardLine('std::vector<int> a::b')).toBe('std::vector<int> a::b');
   });
@@ -33,7 +41,8 @@ describe('guest output on a terminal', () => {
     ['\u001b[31mred\u001b[0m', '\u001b[31mred\u001b[0m', 'keeps its colours'],
     ['a\u001b[2Jb', 'ab', 'cannot clear the screen'],
     ['a\u001b]0;title\u0007b', 'ab', 'cannot set the title'],
-    ['a\u001b[38:2::1:2:3mb', 'ab', 'cannot use forms that leave a rest behind'],
+    ['a\u001b[38:2::1:2:3mb', 'a\u001b[38:2::1:2:3mb', 'keeps colours of any form'],
+    ['a\u001b[>4;2mb', 'ab', 'cannot use forms that leave a rest behind'],
     ['a\u001b[6nb', 'ab', 'cannot make the terminal answer'],
     ['a\u0007\bb', 'ab', 'cannot ring or go back'],
   ])('%j becomes %j: it %s', (line, expected) => {
@@ -43,11 +52,9 @@ describe('guest output on a terminal', () => {
 
 describe('lines', () => {
   const split = (...chunks: string[]): string[] => {
-    const lines: string[] = [];
-    const splitter = new LineSplitter((line) => lines.push(line));
-    for (const chunk of chunks) splitter.push(Buffer.from(chunk, 'latin1'));
-    splitter.end();
-    return lines;
+    const splitter = new LineSplitter();
+    const lines = chunks.flatMap((chunk) => splitter.push(Buffer.from(chunk, 'latin1')));
+    return [...lines, ...splitter.end()];
   };
   it.each([
     [['a\nb\n'], ['a', 'b']],
@@ -112,7 +119,7 @@ describe('the compact status', () => {
     const text = statusMarkdown(
       {
         status: compactStatus(record),
-        excerpts: [{ lane: 'e2e', log: hostile }],
+        excerpts: [{ lane: 'e2e', title: 'end of the log', log: hostile }],
         timeline: '',
         skipped: [],
         notes: [],

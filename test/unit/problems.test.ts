@@ -52,7 +52,7 @@ describe('a path in a lane’s output', () => {
     'app/(auth)/page.tsx',
     'with space/a b.c',
   ]);
-  it.each([
+  it.each<[path: string, file: string | undefined, where: string]>([
     ['src/lib.rs', 'src/lib.rs', 'below the root'],
     ['./src/../src/lib.rs', 'src/lib.rs', 'by a detour'],
     ['/workspace/snapshot/src/lib.rs', 'src/lib.rs', 'in a VM'],

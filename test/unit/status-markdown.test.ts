@@ -49,7 +49,11 @@ describe('a status in markdown', () => {
       const its = lanes(600, (n) => n % 20 === 0);
       const failed = its.filter(({ state }) => state === 'failed');
       // Three bytes of UTF-8 a character, and none that can be left out at will.
-      const excerpts = failed.map(({ id }) => ({ lane: id, log: '漢字 failed\n'.repeat(4000) }));
+      const excerpts = failed.map(({ id }) => ({
+        lane: id,
+        title: 'what failed',
+        log: '漢字 failed\n'.repeat(4000),
+      }));
       const skipped = Array.from({ length: 3000 }, (__, n) => ({
         id: `idle-${n}`,
         target: 'docs',

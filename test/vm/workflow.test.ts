@@ -27,7 +27,7 @@ id = "unit"
 command = "echo unit ran"
 [[targets.app.lanes]]
 id = "e2e"
-command = "echo here it runs; sleep 2; cat app/e2e; test ! -e app/broken"
+command = "echo here it runs; sleep 2; cat app/e2e; test ! -e app/broken || { echo 'app/e2e:1:5: error: it is broken'; exit 1; }"
 [targets.docs]
 runner = "host_local"
 paths = ["docs/**"]
@@ -145,7 +145,10 @@ describeWithHost('a workflow run', (host) => {
       target_url: page,
     });
     expect(github.comments[0]?.body).toContain('### ❌ CI: failed');
-    expect(github.checks).toMatchObject([{ conclusion: 'failure', title: '1 passed, 1 failed' }]);
+    const annotation = { path: 'app/e2e', start_line: 1, message: 'it is broken' };
+    expect(github.checks).toMatchObject([
+      { conclusion: 'failure', title: '1 passed, 1 failed', annotations: [annotation] },
+    ]);
   });
 
   it('says that it was cancelled, with what its lanes recorded until then', async () => {

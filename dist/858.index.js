@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 149;
-exports.ids = [149,453,752];
+exports.id = 858;
+exports.ids = [858,453,752];
 exports.modules = {
 
-/***/ 77149:
+/***/ 20752:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -711,7 +711,35 @@ function targetStatus(target, lanes) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
+;// CONCATENATED MODULE: ./build/store/read-problems.js
+
+
+
+const problem = schemas/* object */.Ikc({
+    level: schemas/* enum */.k5n(['error', 'warning']),
+    file: schemas/* string */.YjP(),
+    line: schemas/* int */.Whr().min(1),
+    column: schemas/* int */.Whr().optional(),
+    endLine: schemas/* int */.Whr().optional(),
+    title: schemas/* string */.YjP().optional(),
+    message: schemas/* string */.YjP(),
+});
+/** What a lane's output reports about files of the workspace; nothing where none is kept. */
+async function readProblems(problemsJson) {
+    if (!(0,external_node_fs_.existsSync)(problemsJson))
+        return [];
+    const parsed = schemas/* array */.YOg(problem).safeParse(JSON.parse(await (0,promises_.readFile)(problemsJson, 'utf8')));
+    // Annotations are a help; no verdict hangs on them.
+    return parsed.success ? parsed.data : [];
+}
+
 ;// CONCATENATED MODULE: ./build/action/publish-report.js
+
+
 
 
 
@@ -769,12 +797,33 @@ async function publishReport(github, report, inputs, context, signal) {
             title: status.message ?? status.counts,
             summary: (0,status_markdown/* statusMarkdown */.K)(report.document, checkRoomBytes),
             text: '',
-            annotations: [],
+            annotations: await annotations(report.outcome),
         }, signal);
         return answer.kind === 'done'
             ? undefined
             : { what: 'the check run', permission: 'checks: write', refusal: answer };
     }
+}
+/** Annotations of a check run; as many as somebody may still want to read. */
+const annotationsAtMost = 200;
+/** What lanes report about files; of several lanes that report the same, once. */
+async function annotations({ lanes }) {
+    const read = lanes.flatMap(({ id, report }) => report === undefined ? [] : [readProblems((0,run_dir/* runDirAt */.Ah)(report.folder).job(id).problemsJson)]);
+    const problems = (await Promise.all(read)).flat().toSorted(errorsFirst);
+    const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    return [...distinct.values()]
+        .slice(0, annotationsAtMost)
+        .map(({ level, file, line, endLine, title, message }) => ({
+        path: file,
+        level: level === 'error' ? 'failure' : 'warning',
+        line,
+        ...(endLine !== undefined && { endLine }),
+        ...(title !== undefined && { title }),
+        message,
+    }));
+}
+function errorsFirst(one, other) {
+    return Number(other.level === 'error') - Number(one.level === 'error');
 }
 function conclusionOf({ state }) {
     return state === 'failed' ? 'failure' : state;
@@ -856,7 +905,7 @@ async function reportStep(inputs, context) {
     const page = await keepPage(full, folder, context, signal);
     const document = {
         status,
-        excerpts: await (0,excerpts/* readExcerpts */.T)(outcome.lanes.flatMap(failedLog)),
+        excerpts: await report_step_excerpts(outcome.lanes),
         timeline: timelineMermaid(outcome.lanes),
         skipped: outcome.skipped,
         notes: outcome.notes,
@@ -881,10 +930,14 @@ function linksLine(page, runUrl) {
         ? files
         : `${(0,markdown/* markdownLink */.iQ)('Full report with all logs', page)} · ${files}`;
 }
-function failedLog({ title, id, state, report }) {
-    if (state !== 'failed' || report === undefined)
-        return [];
-    return [{ lane: title, log: (0,run_dir/* runDirAt */.Ah)(report.folder).job(id).guestLog }];
+/** Lanes whose logs are shown in part; the full report has all of them. */
+const excerptsAtMost = 20;
+async function report_step_excerpts(lanes) {
+    const failed = lanes.filter(({ state }) => state === 'failed').slice(0, excerptsAtMost);
+    const read = failed.map(async ({ id, title, report }) => report === undefined
+        ? []
+        : (0,excerpts/* excerptOf */.z)(title, report.job, await (0,excerpts/* digestLog */.H)((0,run_dir/* runDirAt */.Ah)(report.folder).job(id).guestLog)));
+    return (await Promise.all(read)).flat();
 }
 
 
@@ -1232,299 +1285,41 @@ function statusIn(error) {
 
 /***/ }),
 
-/***/ 83282:
+/***/ 7601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readExcerpts)
+/* harmony export */   g: () => (/* binding */ LineSplitter)
 /* harmony export */ });
-/* harmony import */ var _log_tail_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46827);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
 
-/** Lines of a failed lane's log. */
-const excerptLines = 40;
-/** Lanes whose logs are shown in part; more are not read, and the full logs have all of them. */
-const excerptsAtMost = 20;
-/** The ends of the logs of lanes that failed; none of lanes that said nothing. */
-async function readExcerpts(failed) {
-    const excerpts = await Promise.all(failed
-        .slice(0, excerptsAtMost)
-        .map(async ({ lane, log }) => ({ lane, log: await (0,_log_tail_js__WEBPACK_IMPORTED_MODULE_0__/* .logTail */ .R)(log, excerptLines) })));
-    return excerpts.filter(({ log }) => log !== '');
-}
-
-
-/***/ }),
-
-/***/ 46827:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ logTail)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
+/** What a line may grow to before it is cut in two: a guest may never end one. */
+const lineLimit = 64 * 1024;
+/** Cuts a byte stream into lines for showing; CR ends a line, too, as it does for the runner. */
+class LineSplitter {
+    #decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
+    #rest = '';
+    /** The lines that end in these bytes. */
+    push(bytes) {
+        const lines = split(this.#rest + this.#decoder.write(bytes));
+        this.#rest = lines.pop() ?? '';
+        if (this.#rest.length > lineLimit) {
+            lines.push(this.#rest);
+            this.#rest = '';
         }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
+        return lines;
     }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-const tailBytes = 16 * 1024;
-/** The last lines of a log file; empty where there is none. */
-async function logTail(path, lines) {
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path), true);
-            const { size } = await file.stat();
-            const start = Math.max(0, size - tailBytes);
-            const { buffer, bytesRead } = await file.read(Buffer.alloc(tailBytes), 0, tailBytes, start);
-            return buffer
-                .toString('utf8', 0, bytesRead)
-                .trimEnd()
-                .split(/\r\n|[\r\n]/)
-                .slice(-lines)
-                .join('\n');
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return '';
-        throw error;
+    /** What stands behind the last line end. */
+    end() {
+        const last = this.#rest + this.#decoder.end();
+        this.#rest = '';
+        return last === '' ? [] : [last.replace(/\r$/, '')];
     }
 }
-
-
-/***/ }),
-
-/***/ 70569:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
-/* harmony export */   Qj: () => (/* binding */ markdownTable),
-/* harmony export */   SP: () => (/* binding */ foldedMarkdown),
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
-/* harmony export */   iQ: () => (/* binding */ markdownLink)
-/* harmony export */ });
-/** Text as itself in markdown: every mark is escaped, line ends become spaces. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/\s+/g, ' ')
-        .replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-/** The text as a link, where there is a page to go to; addresses are ours, or GitHub's. */
-function markdownLink(text, url) {
-    return url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${url})`;
-}
-/** Rows of cells that are markdown already. */
-function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const table = [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)];
-    return `${table.join('\n')}\n\n`;
-}
-/** Folded away until somebody wants it. Blank lines let markdown begin again inside. */
-function foldedMarkdown(summary, body) {
-    return `<details><summary>${escapeHtml(summary)}</summary>\n\n${body}\n</details>\n\n`;
-}
-
-
-/***/ }),
-
-/***/ 27261:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ statusMarkdown),
-  f: () => (/* binding */ summaryLimitBytes)
-});
-
-;// CONCATENATED MODULE: ./build/report/fit.js
-/**
- * Joins sections to a text of at most `limit` bytes of UTF-8: as long as it is longer, the least
- * important section that is left takes its next shorter form. A text that lacks something says so.
- */
-function fit(sections, limit) {
-    const chosen = sections.map(({ forms }) => forms[0]);
-    const whole = chosen.join('');
-    let bytes = Buffer.byteLength(whole);
-    if (bytes <= limit)
-        return whole;
-    bytes += Buffer.byteLength(shortened);
-    const leastFirst = [...sections.entries()].sort(([, a], [, b]) => a.importance - b.importance);
-    for (const [index, { forms }] of leastFirst) {
-        for (const form of [...forms.slice(1), '']) {
-            if (bytes <= limit)
-                break;
-            bytes += Buffer.byteLength(form) - Buffer.byteLength(chosen[index] ?? '');
-            chosen[index] = form;
-        }
-    }
-    return `${chosen.join('')}${shortened}`;
-}
-const shortened = '\n_Shortened to fit; the full report has it all._\n';
-
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(70569);
-;// CONCATENATED MODULE: ./build/report/status-markdown.js
-
-
-/** A step's summary is dropped as a whole when it is longer: https://docs.github.com/actions/reference/limits */
-const summaryLimitBytes = 1024 * 1024;
-/**
- * The compact status as markdown; what there is no room for goes by what matters least.
- * @param limit in bytes of UTF-8
- */
-function statusMarkdown(document, limit) {
-    const { status, excerpts, timeline, skipped, notes, links } = document;
-    const skippedRows = skipped.map((it) => [it.target, it.id, it.reason].map(markdown/* escapeMarkdown */.FV));
-    return fit([
-        { importance: 9, forms: [headMarkdown(status)] },
-        { importance: 7, forms: laneTables(status.lanes) },
-        { importance: 8, forms: [links.map((link) => `${link}\n\n`).join('')] },
-        { importance: 6, forms: [listMarkdown(notes)] },
-        ...excerpts.map((excerpt, index) => excerptSection(excerpt, index)),
-        { importance: 2, forms: [timeline === '' ? '' : (0,markdown/* foldedMarkdown */.SP)('Timeline', timeline)] },
-        {
-            importance: 1,
-            forms: [
-                skipped.length === 0
-                    ? ''
-                    : (0,markdown/* foldedMarkdown */.SP)(`${skipped.length} lane(s) that the change does not concern`, (0,markdown/* markdownTable */.Qj)(['target', 'lane', ''], skippedRows)),
-            ],
-        },
-    ], limit);
-}
-function listMarkdown(notes) {
-    return notes.length === 0 ? '' : `${notes.map((it) => `- ${(0,markdown/* escapeMarkdown */.FV)(it)}`).join('\n')}\n\n`;
-}
-function headMarkdown(status) {
-    const { state, target, run, counts, message, head, queuedAt, lanes, queued, ran } = status;
-    return [
-        `### ${symbols[state]} CI: ${state}`,
-        '',
-        `**${(0,markdown/* escapeMarkdown */.FV)(target)}** · ${(0,markdown/* escapeMarkdown */.FV)(run)} · ${counts}`,
-        '',
-        ...(message === undefined ? [] : [(0,markdown/* escapeMarkdown */.FV)(message), '']),
-        [
-            `head \`${head}\` · queued ${queuedAt} · ${lanes.length} lane(s)`,
-            ...(ran === '' ? [] : [`queued ${queued} · ran ${ran}`]),
-        ].join(' · '),
-        '',
-        '',
-    ].join('\n');
-}
-const symbols = {
-    success: '✅',
-    failed: '❌',
-    missing: '❓',
-    cancelled: '⚪',
-    skipped: '⏭️',
-    running: '🟡',
-};
-/** All lanes; then only those that people must look at; then as many of these as a glance takes. */
-function laneTables(lanes) {
-    const trouble = lanes.filter(({ state }) => state !== 'success' && state !== 'skipped');
-    const few = trouble.slice(0, 20);
-    const others = (shown) => `${lanes.length - shown} further lane(s).\n\n`;
-    return [
-        laneTable(lanes),
-        `${laneTable(trouble)}${others(trouble.length)}`,
-        `${laneTable(few)}${others(few.length)}`,
-    ];
-}
-function laneTable(lanes) {
-    if (lanes.length === 0)
-        return '';
-    const rows = lanes.map(({ id, state, took, message, link }) => [
-        `${symbols[state]} ${(0,markdown/* markdownLink */.iQ)(id, link)}`,
-        state,
-        took,
-        (0,markdown/* escapeMarkdown */.FV)(message ?? ''),
-    ]);
-    return (0,markdown/* markdownTable */.Qj)(['lane', 'state', 'took', ''], rows);
-}
-/** The first lane's excerpt is kept longest; each goes to its last lines before it goes. */
-function excerptSection({ lane, log }, index) {
-    const last = log.split('\n').slice(-8).join('\n');
-    return {
-        importance: 5 - index / 1000,
-        forms: [excerptMarkdown({ lane, log }), excerptMarkdown({ lane, log: last.slice(-2000) })],
-    };
-}
-/** Guest output as an HTML block: no fence that it could close, nothing that it could mark up. */
-function excerptMarkdown({ lane, log }) {
-    const html = log
-        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
-        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        // A blank line would end the HTML block and start markdown again.
-        .replace(/^\s*$/gm, '&#8203;');
-    const title = `${(0,markdown/* escapeHtml */.ZD)(lane)}: end of the log`;
-    return `<details open><summary>${title}</summary><pre>\n${html}\n</pre></details>\n\n`;
+/** A CR at the very end may be half of a CR LF, so it stays. */
+function split(text) {
+    return text.includes('\r') ? text.split(/\r\n|\n|\r(?!$)/) : text.split('\n');
 }
 
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 177;
-exports.ids = [177];
+exports.id = 865;
+exports.ids = [865];
 exports.modules = {
 
 /***/ 73464:
@@ -74,7 +74,7 @@ async function readIfThere(file) {
 
 /***/ }),
 
-/***/ 12692:
+/***/ 94212:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -87,25 +87,106 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(74688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 31 modules
-var run_lanes = __webpack_require__(43436);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 30 modules
+var run_lanes = __webpack_require__(61878);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(36972);
 // EXTERNAL MODULE: ./build/report/compact-status.js
 var compact_status = __webpack_require__(8278);
-;// CONCATENATED MODULE: ./build/report/harmless.js
-/**
- * A line of guest output for a terminal, which obeys escape sequences: colours stay; whatever moves
- * the cursor, sets titles or asks the terminal to answer goes.
- */
-function harmless(line) {
-    return line
-        .replace(/\u001b(?!\[[0-9;]*m)(?:\[[0-?]*[ -/]*[@-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu, '')
-        .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
+// EXTERNAL MODULE: ./build/report/harmless.js
+var harmless = __webpack_require__(15515);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./build/report/log-tail.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+const tailBytes = 16 * 1024;
+/** The last lines of a log file; empty where there is none. */
+async function logTail(path, lines) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(path), true);
+            const { size } = await file.stat();
+            const start = Math.max(0, size - tailBytes);
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(tailBytes), 0, tailBytes, start);
+            return buffer
+                .toString('utf8', 0, bytesRead)
+                .trimEnd()
+                .split(/\r\n|[\r\n]/)
+                .slice(-lines)
+                .join('\n');
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return '';
+        throw error;
+    }
 }
 
-// EXTERNAL MODULE: ./build/report/log-tail.js
-var log_tail = __webpack_require__(46827);
+// EXTERNAL MODULE: ./build/report/pace.js
+var pace = __webpack_require__(40643);
 // EXTERNAL MODULE: ./build/report/status-text.js
 var status_text = __webpack_require__(3892);
 // EXTERNAL MODULE: ./build/report/duration.js
@@ -144,14 +225,15 @@ function terminalReport(terminal) {
         terminal.write(`${line}\n`);
         draw();
     };
-    const guestLines = (lane) => {
-        const known = guests.get(lane);
-        if (known !== undefined)
-            return known;
-        // A terminal obeys escape sequences: only colours and such, which change no state, get through.
-        const splitter = new lines/* LineSplitter */.g((line) => print(`${paint.dim(`${lane} │`)} ${harmless(line)}`));
-        guests.set(lane, splitter);
-        return splitter;
+    const splitterOf = (lane) => {
+        const known = guests.get(lane) ?? new lines/* LineSplitter */.g();
+        guests.set(lane, known);
+        return known;
+    };
+    // A terminal obeys escape sequences: only colours and such, which change no state, get through.
+    const printGuest = (lane, lines) => {
+        for (const line of lines)
+            print(`${paint.dim(`${lane} │`)} ${(0,harmless/* harmless */.I)(line)}`);
     };
     const timer = terminal.live
         ? setInterval(() => {
@@ -160,17 +242,18 @@ function terminalReport(terminal) {
         }, 1000)
         : undefined;
     const sink = (event) => {
-        if (event.event === 'job_output')
-            guestLines(event.job_id).push(event.bytes);
+        if (event.event === 'job_output') {
+            printGuest(event.job_id, splitterOf(event.job_id).push(event.bytes));
+        }
         if (event.event === 'job_phase_started') {
             states.set(event.job_id, { phase: event.phase, since: Date.now() });
         }
         if (event.event === 'job_verdict') {
-            guests.get(event.job_id)?.end();
+            printGuest(event.job_id, splitterOf(event.job_id).end());
             states.delete(event.job_id);
         }
         for (const line of (0,event_lines/* eventLines */.C)(event))
-            print(paint.dim(harmless(line)));
+            print(paint.dim((0,harmless/* harmless */.I)(line)));
     };
     return {
         sink,
@@ -205,6 +288,7 @@ var cli_workspace = __webpack_require__(30087);
 
 
 
+
 const run_options = {
     ...options/* hostOptions */.tv,
     lane: { type: 'string', multiple: true },
@@ -217,6 +301,7 @@ async function runCommand(args) {
     const output = (0,options/* oneOf */.yL)('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
     const workspace = await (0,cli_workspace/* workspaceOf */.B)(values);
     const reporter = reporters[output]();
+    const signal = (0,signals/* abortOnSignals */.P)();
     const record = await (0,run_lanes/* runLanes */.r)(workspace, {
         target,
         lanes: values.lane ?? [],
@@ -225,7 +310,8 @@ async function runCommand(args) {
         credentials: (0,credentials/* userCredentials */.C)(values, workspace.environment),
         identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
         report: reporter.sink,
-        signal: (0,signals/* abortOnSignals */.P)(),
+        outputTaken: (0,pace/* paceOf */.x)(process.stdout, signal),
+        signal,
     });
     await reporter.close(record, workspace.stateRoot);
     return (0,exit_status/* exitOfRun */.H)(record);
@@ -255,10 +341,10 @@ function humanReporter() {
             close();
             const dir = (0,run_dir/* runDir */.ff)(stateRoot, record.run_id);
             for (const job of record.jobs.filter(({ status }) => status !== 'passed')) {
-                const tail = await (0,log_tail/* logTail */.R)(dir.job(job.id).guestLog, 20);
+                const tail = await logTail(dir.job(job.id).guestLog, 20);
                 if (tail === '')
                     continue;
-                const lines = tail.split('\n').map((line) => paint.dim(harmless(line)));
+                const lines = tail.split('\n').map((line) => paint.dim((0,harmless/* harmless */.I)(line)));
                 write(`\n${paint.bold(`${job.id}: end of the log`)}\n${lines.join('\n')}\n`);
             }
             write(`\n${(0,status_text/* statusText */.q)((0,compact_status/* compactStatus */.MZ)(record), paint).join('\n')}\n`);
@@ -887,6 +973,7 @@ function jobDir(path) {
         artifacts,
         guestLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'guest.log'),
         resultJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(artifacts, 'result.json'),
+        problemsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'problems.json'),
     };
 }
 

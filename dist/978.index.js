@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 210;
-exports.ids = [210];
+exports.id = 978;
+exports.ids = [978];
 exports.modules = {
 
-/***/ 43436:
+/***/ 61878:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26,60 +26,8 @@ var plan_select = __webpack_require__(59448);
 var repository_change = __webpack_require__(57438);
 // EXTERNAL MODULE: ./build/repository/history.js
 var repository_history = __webpack_require__(57580);
-// EXTERNAL MODULE: ./build/repository/git.js
-var git = __webpack_require__(5648);
-;// CONCATENATED MODULE: ./build/repository/files.js
-
-/**
- * Files of the work tree: what git tracks, in checked-out submodules too, and what it does not
- * ignore; in byte order, each once. A name may stand for a file that is gone from the work tree, and
- * for the folder of a submodule that is not checked out.
- */
-async function workTreeFiles(repository, signal) {
-    const list = async (...args) => (0,git/* splitNul */.K5)(await (0,git/* git */.$Y)(repository, args, signal));
-    const [tracked, others, modified, staged] = await Promise.all([
-        list('ls-files', '-z', '--cached', '--recurse-submodules'),
-        list('ls-files', '-z', '--others', '--exclude-standard'),
-        // Files whose times say that they may have changed are read by us, not by git first.
-        list('diff-files', '-z', '--name-only', '--ignore-submodules=all'),
-        list('ls-files', '-z', '--stage', '-v', '--', committedAsIs),
-    ]);
-    const blobs = await blobSizes(repository, staged, new Set(modified), signal);
-    const names = [...new Set([...tracked, ...others])];
-    return inByteOrder(names).map((path) => ({ path, blob: blobs.get(path) }));
-}
-/** Files that no filter or encoding changes between the repository and the work tree. */
-const committedAsIs = ':(attr:!filter !working-tree-encoding)';
-/**
- * Ids and sizes of the files that the index vouches for: not modified, not told to look away
- * (assume-unchanged, skip-worktree), not in conflict. A conversion of line ends shows in the size.
- */
-async function blobSizes(repository, staged, modified, signal) {
-    const ids = new Map();
-    for (const line of staged) {
-        const [, id, path] = /^H 100(?:644|755) ([0-9a-f]+) 0\t(.*)$/s.exec(line) ?? [];
-        if (id !== undefined && path !== undefined && !modified.has(path))
-            ids.set(path, id);
-    }
-    const args = ['cat-file', '--batch-check=%(objectsize)'];
-    const answer = await (0,git/* git */.$Y)(repository, args, signal, `${[...ids.values()].join('\n')}\n`);
-    const sizes = answer.split('\n');
-    const blobs = new Map();
-    let index = 0;
-    for (const [path, id] of ids) {
-        const size = Number(sizes[index]);
-        index += 1;
-        // A partial clone may lack the blob; then there is no size, and the file is read.
-        if (Number.isInteger(size))
-            blobs.set(path, { id, size });
-    }
-    return blobs;
-}
-function inByteOrder(names) {
-    const withBytes = names.map((name) => ({ name, bytes: Buffer.from(name) }));
-    return withBytes.sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ name }) => name);
-}
-
+// EXTERNAL MODULE: ./build/repository/files.js
+var repository_files = __webpack_require__(36023);
 // EXTERNAL MODULE: ./build/model/describe-failure.js
 var describe_failure = __webpack_require__(34711);
 // EXTERNAL MODULE: external "node:crypto"
@@ -2249,6 +2197,7 @@ async function attemptLane(options, attempt) {
         const onOutput = (bytes) => {
             commandStarted = true;
             emit({ event: 'job_output', job_id: lane.id, bytes });
+            return options.outputTaken();
         };
         await phase('wait_for_completion', () => guest.run({ onOutput, signal }));
         const collected = await phase('collect_artifacts', async () => {
@@ -2487,6 +2436,7 @@ class TargetRun {
                 this.#journal.emit({ event: 'job_note', job_id: lane.id, note });
             },
             emit: this.#journal.emit,
+            outputTaken: this.#options.outputTaken,
             signal: this.#signal,
         });
         this.#journal.closeLane(lane, verdict);
@@ -2563,6 +2513,7 @@ async function runLanes(workspace, options) {
         maxConcurrentExecutes: environment.maxConcurrentExecutes,
         skip: change && skipMessage(chosen.target, manifest.path, change),
         report: options.report,
+        outputTaken: options.outputTaken,
         signal,
     });
 }
@@ -2581,7 +2532,7 @@ async function describeSource({ repository }, target, change, signal) {
 }
 /** Our own records are no part of the workspace, ignored by git or not. */
 async function sourceFiles({ repository, stateRoot }, signal) {
-    const files = await workTreeFiles(repository, signal);
+    const files = await (0,repository_files/* workTreeFiles */.B)(repository, signal);
     const own = (0,external_node_path_.relative)(repository.root, stateRoot);
     return own.startsWith('..') ? files : files.filter(({ path }) => !path.startsWith(`${own}/`));
 }
@@ -2975,6 +2926,25 @@ function lane(id, ...lines) {
 
 /***/ }),
 
+/***/ 15515:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ harmless)
+/* harmony export */ });
+/**
+ * A line of guest output for whatever obeys escape sequences: colours stay; what moves the cursor,
+ * sets titles or asks the terminal to answer goes.
+ */
+function harmless(line) {
+    return line
+        .replace(/\u001b(?!\[[0-9;:]*m)(?:\[[0-?]*[ -/]*[@-~]|[ -/]+[0-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu, '')
+        .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
+}
+
+
+/***/ }),
+
 /***/ 7601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2988,130 +2958,59 @@ function lane(id, ...lines) {
 const lineLimit = 64 * 1024;
 /** Cuts a byte stream into lines for showing; CR ends a line, too, as it does for the runner. */
 class LineSplitter {
-    #onLine;
     #decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
     #rest = '';
-    constructor(onLine) {
-        this.#onLine = onLine;
-    }
+    /** The lines that end in these bytes. */
     push(bytes) {
-        this.#take(this.#rest + this.#decoder.write(Buffer.from(bytes)));
+        const lines = split(this.#rest + this.#decoder.write(bytes));
+        this.#rest = lines.pop() ?? '';
+        if (this.#rest.length > lineLimit) {
+            lines.push(this.#rest);
+            this.#rest = '';
+        }
+        return lines;
     }
-    /** Hands on what stands behind the last line end. */
+    /** What stands behind the last line end. */
     end() {
         const last = this.#rest + this.#decoder.end();
         this.#rest = '';
-        if (last !== '')
-            this.#onLine(last);
+        return last === '' ? [] : [last.replace(/\r$/, '')];
     }
-    #take(text) {
-        const lines = text.split(/\r\n|\n|\r(?!$)/);
-        this.#rest = lines.pop() ?? '';
-        for (const line of lines)
-            this.#onLine(line);
-        if (this.#rest.length > lineLimit) {
-            this.#onLine(this.#rest);
-            this.#rest = '';
-        }
-    }
+}
+/** A CR at the very end may be half of a CR LF, so it stays. */
+function split(text) {
+    return text.includes('\r') ? text.split(/\r\n|\n|\r(?!$)/) : text.split('\n');
 }
 
 
 /***/ }),
 
-/***/ 46827:
+/***/ 40643:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ logTail)
+/* harmony export */   x: () => (/* binding */ paceOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
 
-const tailBytes = 16 * 1024;
-/** The last lines of a log file; empty where there is none. */
-async function logTail(path, lines) {
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path), true);
-            const { size } = await file.stat();
-            const start = Math.max(0, size - tailBytes);
-            const { buffer, bytesRead } = await file.read(Buffer.alloc(tailBytes), 0, tailBytes, start);
-            return buffer
-                .toString('utf8', 0, bytesRead)
-                .trimEnd()
-                .split(/\r\n|[\r\n]/)
-                .slice(-lines)
-                .join('\n');
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return '';
-        throw error;
-    }
+/**
+ * Tells whoever writes to a stream when to go on: what a slow reader leaves in a pipe would otherwise
+ * gather in memory, all of it.
+ * @param signal ends the waiting; what is cancelled is not kept waiting by somebody's pager
+ * @returns what settles once the stream has taken what it holds; nothing while it keeps up
+ */
+function paceOf(stream, signal) {
+    let taken;
+    const done = () => {
+        taken = undefined;
+    };
+    return () => {
+        if (signal.aborted || !stream.writableNeedDrain)
+            return undefined;
+        taken ??= (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(stream, 'drain', { signal }).then(done, done);
+        return taken;
+    };
 }
 
 
@@ -3142,6 +3041,67 @@ function statusText(status, paint) {
             .filter((part) => part !== '')
             .join(' · ')),
     ];
+}
+
+
+/***/ }),
+
+/***/ 36023:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workTreeFiles)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5648);
+
+/**
+ * Files of the work tree: what git tracks, in checked-out submodules too, and what it does not
+ * ignore; in byte order, each once. A name may stand for a file that is gone from the work tree, and
+ * for the folder of a submodule that is not checked out.
+ */
+async function workTreeFiles(repository, signal) {
+    const list = async (...args) => (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, args, signal));
+    const [tracked, others, modified, staged] = await Promise.all([
+        list('ls-files', '-z', '--cached', '--recurse-submodules'),
+        list('ls-files', '-z', '--others', '--exclude-standard'),
+        // Files whose times say that they may have changed are read by us, not by git first.
+        list('diff-files', '-z', '--name-only', '--ignore-submodules=all'),
+        list('ls-files', '-z', '--stage', '-v', '--', committedAsIs),
+    ]);
+    const blobs = await blobSizes(repository, staged, new Set(modified), signal);
+    const names = [...new Set([...tracked, ...others])];
+    return inByteOrder(names).map((path) => ({ path, blob: blobs.get(path) }));
+}
+/** Files that no filter or encoding changes between the repository and the work tree. */
+const committedAsIs = ':(attr:!filter !working-tree-encoding)';
+/**
+ * Ids and sizes of the files that the index vouches for: not modified, not told to look away
+ * (assume-unchanged, skip-worktree), not in conflict. A conversion of line ends shows in the size.
+ */
+async function blobSizes(repository, staged, modified, signal) {
+    const ids = new Map();
+    for (const line of staged) {
+        const [, id, path] = /^H 100(?:644|755) ([0-9a-f]+) 0\t(.*)$/s.exec(line) ?? [];
+        if (id !== undefined && path !== undefined && !modified.has(path))
+            ids.set(path, id);
+    }
+    const args = ['cat-file', '--batch-check=%(objectsize)'];
+    const answer = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, args, signal, `${[...ids.values()].join('\n')}\n`);
+    const sizes = answer.split('\n');
+    const blobs = new Map();
+    let index = 0;
+    for (const [path, id] of ids) {
+        const size = Number(sizes[index]);
+        index += 1;
+        // A partial clone may lack the blob; then there is no size, and the file is read.
+        if (Number.isInteger(size))
+            blobs.set(path, { id, size });
+    }
+    return blobs;
+}
+function inByteOrder(names) {
+    const withBytes = names.map((name) => ({ name, bytes: Buffer.from(name) }));
+    return withBytes.sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ name }) => name);
 }
 
 

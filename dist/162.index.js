@@ -1,0 +1,971 @@
+"use strict";
+exports.id = 162;
+exports.ids = [162];
+exports.modules = {
+
+/***/ 83282:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ digestLog),
+/* harmony export */   z: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7601);
+/* harmony import */ var _log_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11621);
+/* harmony import */ var _log_excerpt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43964);
+
+
+
+
+/** What failed, where a tool says so; where a lane did not get to its end, how far it came. */
+function excerptOf(lane, { failure_kind }, digest) {
+    if (digest === undefined || digest.lines === 0)
+        return [];
+    const excerpt = failure_kind === 'test_failure' ? digest.excerpt() : digest.ending();
+    const title = excerpt.about === 'errors' ? 'what failed' : 'end of the log';
+    return [{ lane, title, log: (0,_log_excerpt_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptLines */ .$)(excerpt).join('\n') }];
+}
+/** The digest of a log that was kept; nothing where none was. */
+async function digestLog(path) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+        return undefined;
+    const digest = new _log_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .LogDigest */ .d();
+    const splitter = new _lines_js__WEBPACK_IMPORTED_MODULE_1__/* .LineSplitter */ .g();
+    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path)) {
+        for (const line of splitter.push(chunk))
+            digest.push(line);
+    }
+    for (const line of splitter.end())
+        digest.push(line);
+    digest.end();
+    return digest;
+}
+
+
+/***/ }),
+
+/***/ 11621:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ LogDigest)
+/* harmony export */ });
+/* harmony import */ var _log_excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43964);
+/* harmony import */ var _problems_finder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52661);
+
+
+/** Lines of a log's end where no error says what matters. */
+const endLines = 40;
+/**
+ * What a lane's output comes to, taken from it line by line: the problems that tools report, and the
+ * lines to show first. Bounded, whatever and how much a lane says.
+ */
+class LogDigest {
+    #finder = new _problems_finder_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemFinder */ .g();
+    #keeper = new _log_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .ExcerptKeeper */ .i(endLines);
+    #errors = 0;
+    push(line) {
+        this.#keeper.push(line);
+        this.#finder.push(line);
+        this.#markErrors();
+    }
+    /** No line follows. */
+    end() {
+        this.#finder.end();
+        this.#markErrors();
+    }
+    /** How many lines there were. */
+    get lines() {
+        return this.#keeper.lines;
+    }
+    get problems() {
+        return this.#finder.problems;
+    }
+    /** How many there are of each level beyond those that are kept. */
+    get dropped() {
+        return this.#finder.dropped;
+    }
+    /** The lines around the errors, or the last ones. */
+    excerpt() {
+        return this.#keeper.around() ?? this.ending();
+    }
+    ending(lines = endLines) {
+        return this.#keeper.end(lines);
+    }
+    #markErrors() {
+        const { errors } = this.#finder;
+        if (errors === this.#errors)
+            return;
+        this.#errors = errors;
+        this.#keeper.markError();
+    }
+}
+
+
+/***/ }),
+
+/***/ 43964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ excerptLines),
+/* harmony export */   i: () => (/* binding */ ExcerptKeeper)
+/* harmony export */ });
+/** Shown around an error: what a test prints stands before the place that it fails at. */
+const linesBefore = 10;
+const linesAfter = 12;
+/** As much as a long message takes; the rest of a longer line is in the log. */
+const lineLimit = 500;
+/** Keeps what an excerpt will need of a log that may never end. */
+class ExcerptKeeper {
+    #tail = [];
+    #size;
+    #number = 0;
+    #first;
+    #last;
+    /** @param size lines of the log's end to keep */
+    constructor(size) {
+        this.#size = Math.max(size, linesBefore + 1);
+    }
+    /** How many lines there were so far. */
+    get lines() {
+        return this.#number;
+    }
+    push(text) {
+        this.#tail[this.#number % this.#size] = text;
+        this.#number += 1;
+        if (this.#first !== undefined)
+            this.#extend(this.#first, text);
+        if (this.#last !== undefined)
+            this.#extend(this.#last, text);
+    }
+    /** An error was reported, up to the line that came last. */
+    markError() {
+        const window = { end: this.#number + linesAfter, lines: this.#ending(linesBefore + 1) };
+        if (this.#first === undefined)
+            this.#first = { ...window, lines: window.lines.map(shortened) };
+        else
+            this.#last = window;
+    }
+    around() {
+        if (this.#first === undefined)
+            return undefined;
+        const lines = new Map();
+        for (const line of [...this.#first.lines, ...(this.#last?.lines ?? [])]) {
+            lines.set(line.number, shortened(line));
+        }
+        return { about: 'errors', lines: [...lines.values()] };
+    }
+    end(count) {
+        return { about: 'end', lines: this.#ending(count).map(shortened) };
+    }
+    #extend(window, text) {
+        if (this.#number <= window.end)
+            window.lines.push(shortened({ number: this.#number, text }));
+    }
+    #ending(count) {
+        const length = Math.min(count, this.#number, this.#size);
+        return Array.from({ length }, (_, n) => {
+            const number = this.#number - length + n + 1;
+            return { number, text: this.#tail[(number - 1) % this.#size] ?? '' };
+        });
+    }
+}
+function shortened({ number, text }) {
+    return { number, text: text.length > lineLimit ? `${text.slice(0, lineLimit)} …` : text };
+}
+/** Lines with their numbers in front; a mark stands where some are left out. */
+function excerptLines({ lines }) {
+    const width = String(lines.at(-1)?.number ?? '').length;
+    return lines.flatMap(({ number, text }, index) => {
+        const before = lines[index - 1]?.number ?? number - 1;
+        const gap = before + 1 < number ? [`${'⋮'.padStart(width)} │`] : [];
+        return [...gap, `${String(number).padStart(width)} │ ${text}`];
+    });
+}
+
+
+/***/ }),
+
+/***/ 70569:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   SP: () => (/* binding */ foldedMarkdown),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   iQ: () => (/* binding */ markdownLink)
+/* harmony export */ });
+/** Text as itself in markdown: every mark is escaped, line ends become spaces. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+/** The text as a link, where there is a page to go to; addresses are ours, or GitHub's. */
+function markdownLink(text, url) {
+    return url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${url})`;
+}
+/** Rows of cells that are markdown already. */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const table = [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)];
+    return `${table.join('\n')}\n\n`;
+}
+/** Folded away until somebody wants it. Blank lines let markdown begin again inside. */
+function foldedMarkdown(summary, body) {
+    return `<details><summary>${escapeHtml(summary)}</summary>\n\n${body}\n</details>\n\n`;
+}
+
+
+/***/ }),
+
+/***/ 52661:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ ProblemFinder)
+});
+
+;// CONCATENATED MODULE: ./build/report/problems/format.js
+/** What most tools call the two kinds of problems. */
+const severities = /error|warning/;
+/**
+ * A format whose reports are lines of their own. The patterns' groups are named for the fields of a
+ * problem, or `rule` for a title that stands behind the message; without `level` it is an error.
+ */
+function lineFormat(words, ...patterns) {
+    return {
+        words,
+        reader: (found) => (line) => {
+            for (const pattern of patterns) {
+                const groups = pattern.exec(line)?.groups;
+                if (groups === undefined)
+                    continue;
+                found(problemOf(groups));
+                break;
+            }
+            return false;
+        },
+    };
+}
+function problemOf(groups) {
+    const { path = '', line, column, level, rule, title = rule, message = '' } = groups;
+    return {
+        level: level?.toLowerCase() === 'warning' ? 'warning' : 'error',
+        path,
+        line: Number(line),
+        ...(column !== undefined && { column: Number(column) }),
+        ...(title !== undefined && { title }),
+        message,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/problems/compilers.js
+
+/**
+ * The oldest form there is, `file:line:column: error: message`: gcc, clang, swiftc, GHC, mypy (which
+ * has no column), and rustc's short messages. Some name the rule behind it.
+ */
+const compilers = lineFormat(severities, /^(?<path>[^\s:][^:]*):(?<line>\d+)(?::(?<column>\d+))?: (?:fatal )?(?<level>error|warning)(?:\[(?<title>E\d+)\])?: (?<message>.+?)(?: {1,2}\[(?<rule>[\w=+-]+)\])?$/);
+/** `file(line,column): error TS2322: message`, and on a terminal `file:line:column - error TS…`. */
+const typescript = lineFormat(severities, /^(?<path>.+?)\((?<line>\d+),(?<column>\d+)\): (?<level>error|warning) (?<title>TS\d+): (?<message>.+)$/, /^(?<path>\S[^:]*):(?<line>\d+):(?<column>\d+) - (?<level>error|warning) (?<title>TS\d+): (?<message>.+)$/);
+/** Linters for Python (ruff, flake8, pylint): `file:line:column: CODE message`. */
+const pythonLinters = lineFormat(/\.py/, /^(?<path>[^\s:]+\.pyi?):(?<line>\d+):(?<column>\d+): (?<title>[A-Z]{1,4}\d{3,4}):? (?<message>.+?)(?: \((?<rule>[\w-]+)\))?$/);
+
+;// CONCATENATED MODULE: ./build/report/problems/eslint.js
+
+/** A problem in the usual form, without its message and rule. */
+const problem = /^\s+(\d+):(\d+)\s+(error|warning)\s+/;
+/** The usual form, `stylish`: the file on a line of its own, its problems indented below. */
+const eslintStylish = {
+    words: severities,
+    reader: (found) => {
+        let path = '';
+        return (line, previous) => {
+            const [start, row, column, level] = problem.exec(line) ?? [];
+            if (start === undefined)
+                return false;
+            if (!problem.test(previous))
+                path = previous.trim();
+            const text = line.slice(start.length).trimEnd();
+            // Columns are aligned, so two spaces at least stand before the rule.
+            const gap = text.lastIndexOf('  ');
+            found({
+                level: level === 'warning' ? 'warning' : 'error',
+                path,
+                line: Number(row),
+                column: Number(column),
+                ...(gap >= 0 && { title: text.slice(gap).trim() }),
+                message: gap < 0 ? text : text.slice(0, gap).trim(),
+            });
+            return false;
+        };
+    },
+};
+/** The forms `unix` and `compact`. */
+const eslintLines = lineFormat(/Error|Warning/, /^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?<message>.+) \[(?<level>Error|Warning)\/(?<title>[^\]]+)\]$/, /^(?<path>[^:]+): line (?<line>\d+), col (?<column>\d+), (?<level>Error|Warning) - (?<message>.+) \((?<title>[^()\s]+)\)$/);
+
+;// CONCATENATED MODULE: ./build/report/problems/go.js
+
+/** The compiler and `go vet`. */
+const go = lineFormat(/\.go:/, /^(?:vet: )?(?<path>[^\s:]+\.go):(?<line>\d+):(?<column>\d+): (?<message>.+)$/);
+/** What a failed test said, indented below its name; of the file, only the last part of its path. */
+const goTest = {
+    words: /--- FAIL/,
+    reader: (found) => {
+        let test;
+        return (line) => {
+            const [, failed] = /^\s*--- FAIL: (\S+)/.exec(line) ?? [];
+            if (failed !== undefined) {
+                test = failed;
+                return true;
+            }
+            if (test === undefined)
+                return false;
+            const [, path, row, message] = /^\s+([^\s:]+\.go):(\d+): (.+)$/.exec(line) ?? [];
+            if (path !== undefined && message !== undefined) {
+                found({ level: 'error', path, line: Number(row), title: test, message });
+            }
+            if (line.startsWith(' '))
+                return true;
+            test = undefined;
+            return false;
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/report/problems/javascript.js
+/** From an error to its first frame in the project's own code: diffs and other frames may be in between. */
+const linesToFrame = 60;
+/** What is thrown, wherever that is told: `TypeError: …`, `AssertionError [ERR_ASSERTION]: …`. */
+const thrown = /^\s*(?:Uncaught )?([\w$]*Error)(?: \[\w+\])?: (.+)$/;
+/** Jest names the test instead; what was wrong with it follows. */
+const failedTest = /^ {2}● (.+)$/;
+const javascript_frames = [
+    /^\s*at [^(]*\((.+):(\d+):(\d+)\)$/,
+    // Vitest has a mark of its own.
+    /^\s*(?:at|❯) (?:async )?(?:.* )?([^\s()]+):(\d+):(\d+)$/,
+];
+/** Errors with a stack: Node and its test runner, Vitest, Jest, Mocha. */
+const javascript = {
+    words: /Error|● /,
+    reader: (found) => {
+        let error;
+        let left = 0;
+        return (line) => {
+            const begun = beginning(line);
+            if (begun !== undefined) {
+                error = begun;
+                left = linesToFrame;
+                return true;
+            }
+            left -= 1;
+            if (error === undefined || left < 0)
+                return false;
+            const place = placeIn(line, javascript_frames);
+            if (place !== undefined) {
+                found({ level: 'error', ...place, ...error });
+                error = undefined;
+                return false;
+            }
+            const { message } = error;
+            // Node's own assertions say what they compared in the next line but one.
+            if (message === '' || message.endsWith(':')) {
+                error = { ...error, message: `${message} ${line.trim()}`.trim() };
+            }
+            return true;
+        };
+    },
+};
+function beginning(line) {
+    const [, title, message] = thrown.exec(line) ?? [];
+    if (title !== undefined && message !== undefined)
+        return { title, message };
+    const [, test] = failedTest.exec(line) ?? [];
+    return test === undefined ? undefined : { title: test, message: '' };
+}
+/** TAP with its details, as Node's test runner has it where nobody watches. */
+const tap = {
+    words: /not ok /,
+    reader: (found) => {
+        let test;
+        let message = '';
+        let part = 'details';
+        return (line) => {
+            const [, name] = /^\s*not ok \d+ - (.+)$/.exec(line) ?? [];
+            if (name !== undefined) {
+                test = name;
+                message = '';
+                part = 'details';
+                return true;
+            }
+            if (test === undefined || line.trim() === '...')
+                return false;
+            const [, key, value = ''] = /^\s+(\w+): (.+)$/.exec(line) ?? [];
+            if (key === 'error' && value !== '|-')
+                message = value.replace(/^'(.*)'$/, '$1');
+            if (key === 'error' || key === 'stack')
+                part = value === '|-' ? key : 'details';
+            else if (part === 'error') {
+                if (message === '')
+                    message = line.trim();
+                else if (message.endsWith(':'))
+                    message = `${message} ${line.trim()}`.trim();
+            }
+            else if (part === 'stack') {
+                const place = placeIn(`at ${line.trim()}`, javascript_frames);
+                if (place === undefined)
+                    return true;
+                found({ level: 'error', ...place, title: test, message });
+                return false;
+            }
+            return true;
+        };
+    },
+};
+/** The place that a frame names, unless it is in code that others wrote. */
+function placeIn(line, patterns) {
+    for (const pattern of patterns) {
+        const [, path, row, column] = pattern.exec(line) ?? [];
+        if (path === undefined)
+            continue;
+        if (path.startsWith('node:') || path.includes('node_modules/'))
+            return undefined;
+        return { path, line: Number(row), column: Number(column) };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/report/problems/python.js
+/**
+ * pytest, with its long and its short tracebacks:
+ *
+ *     ____ test_adds ____
+ *     E       assert 3 == 4
+ *     tests/test_sums.py:5: AssertionError
+ *
+ *     tests/test_sums.py:5: in test_adds
+ *     E   assert 3 == 4
+ *
+ * Where neither is shown, its summary names the file alone: `FAILED tests/test_sums.py::test_adds`.
+ */
+const pytest = {
+    words: /E {3}|\.py|____/,
+    reader: (found) => {
+        let test;
+        let message;
+        /** The innermost place in the project's own code, and whether what is wrong there is to come. */
+        let place;
+        let located = false;
+        const report = ({ path, line }, text) => {
+            located = true;
+            found({
+                level: 'error',
+                path,
+                line,
+                ...(test !== undefined && { title: test }),
+                message: text,
+            });
+            message = undefined;
+            place = undefined;
+        };
+        const readEvidence = (text) => {
+            const [, path, row] = /^File "(.+)", line (\d+)$/.exec(text) ?? [];
+            if (path !== undefined)
+                place = { path, line: Number(row), awaits: 'error' };
+            else if (place?.awaits === 'evidence')
+                report(place, text);
+            else if (place?.awaits !== 'error')
+                message ??= text;
+            else if (/^[A-Za-z]\w*Error: /.test(text))
+                report(place, text);
+        };
+        const readPlace = (path, line, what) => {
+            const own = isForeign(path) ? place : { path, line, awaits: 'nothing' };
+            if (what.startsWith('in '))
+                place = own && { ...own, awaits: 'evidence' };
+            else if (what === '')
+                place = own;
+            else if (/^[A-Za-z_][\w.]*$/.test(what))
+                report(own ?? { path, line }, message ?? what);
+        };
+        return (line) => {
+            const [, section] = /^_{4,} (.+?) _{4,}$/.exec(line) ?? [];
+            if (section !== undefined) {
+                test = section;
+                message = undefined;
+                place = undefined;
+                return false;
+            }
+            const [, evidence] = /^E {3,}(\S.*)$/.exec(line) ?? [];
+            if (evidence !== undefined) {
+                readEvidence(evidence);
+                return false;
+            }
+            const [, path, row, what] = /^([^\s:][^:]*\.py):(\d+): ?(.*)$/.exec(line) ?? [];
+            if (path !== undefined && what !== undefined) {
+                readPlace(path, Number(row), what);
+                return false;
+            }
+            const [, file, name, text = 'failed'] = /^(?:FAILED|ERROR) ([^\s:]+\.py)(?:::(\S+))?(?: - (.+))?$/.exec(line) ?? [];
+            if (file !== undefined && !located) {
+                const title = name !== undefined && { title: name };
+                found({ level: 'error', path: file, line: 1, ...title, message: text });
+            }
+            return false;
+        };
+    },
+};
+/** From an exception to its message: a frame takes two or three lines. */
+const linesOfTraceback = 300;
+/**
+ * Python's own tracebacks, and so unittest's:
+ *
+ *     Traceback (most recent call last):
+ *       File "/workspace/snapshot/sums.py", line 11, in check
+ *         raise ValueError("negative")
+ *     ValueError: negative
+ */
+const pythonTraceback = {
+    words: /Traceback /,
+    reader: (found) => {
+        let place;
+        let left = 0;
+        return (line) => {
+            if (line.startsWith('Traceback ')) {
+                place = undefined;
+                left = linesOfTraceback;
+                return true;
+            }
+            left -= 1;
+            if (left < 0)
+                return false;
+            if (line.startsWith(' ')) {
+                const [, path = '', row] = /^ {2}File "(.+)", line (\d+)(?:, in .+)?$/.exec(line) ?? [];
+                if (path !== '' && !isForeign(path))
+                    place = { path, line: Number(row) };
+                return true;
+            }
+            left = 0;
+            const [, title, message] = /^([A-Za-z_][\w.]*)(?:: (.+))?$/.exec(line) ?? [];
+            if (place === undefined || title === undefined)
+                return false;
+            found({ level: 'error', ...place, title, message: message ?? title });
+            return false;
+        };
+    },
+};
+function isForeign(path) {
+    return /^<|\/(?:site|dist)-packages\/|\/lib\/python3/.test(path);
+}
+
+;// CONCATENATED MODULE: ./build/report/problems/rust.js
+
+/** From a message of rustc to its place, and from there to the marks below the source line. */
+const linesToNext = 8;
+/**
+ * rustc, clippy and rustdoc, through cargo or not:
+ *
+ *     error[E0308]: mismatched types
+ *      --> src/lib.rs:2:5
+ *       |
+ *     2 |     "two"
+ *       |     ^^^^^ expected `i32`, found `&str`
+ */
+const rustc = {
+    words: severities,
+    reader: (found) => {
+        let state = { kind: 'idle' };
+        return (line) => {
+            const head = /^(error|warning|note|help)(?:\[(\w+)\])?: (.+)$/.exec(line);
+            if (head !== null) {
+                if (state.kind === 'placed')
+                    found(state.problem);
+                const message = messageOf(head);
+                state = message ? { kind: 'message', message, left: linesToNext } : { kind: 'idle' };
+            }
+            else if (state.kind === 'message') {
+                const [, path, row, column] = /^\s*--> (.+):(\d+):(\d+)$/.exec(line) ?? [];
+                const { message, left } = state;
+                if (path !== undefined) {
+                    const problem = { ...message, path, line: Number(row), column: Number(column) };
+                    state = { kind: 'placed', problem, left: linesToNext };
+                }
+                else
+                    state = left > 1 ? { ...state, left: left - 1 } : { kind: 'idle' };
+            }
+            else if (state.kind === 'placed') {
+                // Advice is for who sees the code beside it.
+                const [, label] = /^\s*\|[^^]*\^+ (?!help: )([^^]+)$/.exec(line) ?? [];
+                const { problem, left } = state;
+                const isOver = label !== undefined || left <= 1 || line.trim() === '';
+                const message = label === undefined ? problem.message : `${problem.message}: ${label}`;
+                if (isOver)
+                    found({ ...problem, message });
+                state = isOver ? { kind: 'idle' } : { ...state, left: left - 1 };
+            }
+            return state.kind !== 'idle';
+        };
+    },
+};
+function messageOf([, kind, code, message = '']) {
+    if (kind !== 'error' && kind !== 'warning')
+        return undefined;
+    return { level: kind, ...(code !== undefined && { title: code }), message };
+}
+/** A test, or whatever else panics: the message follows in lines of its own, in assertions three. */
+const rustPanic = {
+    words: /panicked at/,
+    reader: (found) => {
+        let panic;
+        return (line) => {
+            const [, title, path, row, column] = /^\s*thread '([^']*)'(?: \(\d+\))? panicked at ([^':]+):(\d+):(\d+):$/.exec(line) ?? [];
+            if (panic !== undefined && path === undefined && belongsTo(panic, line)) {
+                panic = { ...panic, message: `${panic.message}\n${line}`.trimStart() };
+                return true;
+            }
+            if (panic !== undefined)
+                found(panic);
+            const place = { line: Number(row), column: Number(column) };
+            panic =
+                title === undefined || path === undefined
+                    ? undefined
+                    : { level: 'error', path, ...place, title, message: '' };
+            return panic !== undefined;
+        };
+    },
+};
+function belongsTo({ message }, line) {
+    return message === '' ? line.trim() !== '' : /^\s+(?:left|right): /.test(line);
+}
+/** Until Rust 1.72 the message came first, in quotes, over several lines if need be. */
+const rustPanicQuoted = {
+    words: /panicked at '/,
+    reader: (found) => {
+        let panic;
+        return (line) => {
+            const [, title, first] = /^\s*thread '([^']*)' panicked at '(.*)$/.exec(line) ?? [];
+            if (title !== undefined && first !== undefined) {
+                panic = { title, message: first, left: linesToNext };
+            }
+            else if (panic !== undefined) {
+                panic = { ...panic, message: `${panic.message}\n${line}`, left: panic.left - 1 };
+            }
+            if (panic === undefined)
+                return false;
+            const [, message, path, row, column] = /^(.*)', ([^:]+):(\d+):(\d+)$/s.exec(panic.message) ?? [];
+            if (message !== undefined && path !== undefined) {
+                const place = { path, line: Number(row), column: Number(column) };
+                found({ level: 'error', ...place, title: panic.title, message });
+            }
+            if (path !== undefined || panic.left === 0)
+                panic = undefined;
+            return panic !== undefined;
+        };
+    },
+};
+/** `cargo fmt --check`, which shows what it would change below. */
+const rustfmt = {
+    words: /Diff in /,
+    reader: (found) => (line) => {
+        const [, path, row] = /^Diff in (.+?)(?::| at line )(\d+):$/.exec(line) ?? [];
+        if (path !== undefined) {
+            const message = 'not formatted as rustfmt would';
+            found({ level: 'error', path, line: Number(row), title: 'rustfmt', message });
+        }
+        return false;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/report/problems/formats.js
+
+
+
+
+
+
+/** Every format that is known. A line is a report in one of them at most. */
+const formats = [
+    rustc,
+    rustPanic,
+    rustPanicQuoted,
+    rustfmt,
+    typescript,
+    compilers,
+    eslintStylish,
+    eslintLines,
+    pytest,
+    pythonTraceback,
+    pythonLinters,
+    javascript,
+    tap,
+    go,
+    goTest,
+];
+
+;// CONCATENATED MODULE: ./build/report/problems/finder.js
+
+/** Of each level; what comes beyond is only counted. */
+const keptProblems = 200;
+/** Of a line; no report that people write is longer. */
+const lineLimit = 2000;
+const messageLimit = 1000;
+/**
+ * Finds what tools report in a log, line by line, whatever the log holds: it keeps a bounded number
+ * of problems, each once.
+ */
+class ProblemFinder {
+    #kept = {
+        error: new Map(),
+        warning: new Map(),
+    };
+    #dropped = { error: 0, warning: 0 };
+    /** Those that begin with the same words together, so that these are searched for once. */
+    #groups;
+    #wanted = false;
+    #previous = '';
+    constructor() {
+        this.#groups = [...Map.groupBy(formats, ({ words }) => words)].map(([words, alike]) => ({
+            words,
+            readers: alike.map(({ reader }) => ({
+                read: reader((problem) => this.#keep(problem)),
+                wants: false,
+            })),
+        }));
+    }
+    /** In the order of the log, errors first. */
+    get problems() {
+        return [...this.#kept.error.values(), ...this.#kept.warning.values()];
+    }
+    /** How many problems of each level there were beyond those that are kept. */
+    get dropped() {
+        return this.#dropped;
+    }
+    /** How many errors have been found so far. */
+    get errors() {
+        return this.#kept.error.size + this.#dropped.error;
+    }
+    push(line) {
+        if (this.#wanted || anyWord.test(line))
+            this.#read(plain(line));
+        this.#previous = line;
+    }
+    /** What waits for more lines gets no more. */
+    end() {
+        if (this.#wanted)
+            this.#read('');
+    }
+    #read(line) {
+        const previous = plain(this.#previous);
+        this.#wanted = false;
+        for (const { words, readers } of this.#groups) {
+            const begins = words.test(line);
+            for (const reader of readers) {
+                if (!begins && !reader.wants)
+                    continue;
+                reader.wants = reader.read(line, previous);
+                this.#wanted ||= reader.wants;
+            }
+        }
+    }
+    #keep(problem) {
+        const kept = this.#kept[problem.level];
+        const { path, line, column = '', message } = problem;
+        // No file is that long, and none is called nothing.
+        if (line > 1e7 || path === '')
+            return;
+        const key = `${path}:${line}:${column}: ${message}`;
+        if (kept.has(key))
+            return;
+        if (kept.size < keptProblems)
+            kept.set(unshared(key), presentable(problem));
+        else
+            this.#dropped[problem.level] += 1;
+    }
+}
+const anyWord = new RegExp([...new Set(formats.map(({ words }) => words.source))].join('|'));
+/** Without colours, and no longer than a report may be. */
+function plain(line) {
+    const text = line.length > lineLimit ? line.slice(0, lineLimit) : line;
+    return text.includes('\u001b') ? text.replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, '') : text;
+}
+/** As people shall read it, wherever it is shown: no control characters, and never nothing at all. */
+function presentable(problem) {
+    const { level, path, line, column } = problem;
+    const title = visible(problem.title ?? '');
+    const message = visible(problem.message);
+    return {
+        level,
+        path: unshared(path),
+        line,
+        ...(column !== undefined && { column }),
+        ...(title !== '' && { title: unshared(title) }),
+        message: unshared([message, title, level].find((text) => text !== '') ?? level),
+    };
+}
+/** What shows, from its first visible mark on: an accent there would change what is put in front. */
+function visible(text) {
+    const shown = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '').trimEnd();
+    return shown.replace(/^[\p{M}\p{C}\p{Z}\p{DI}]+/u, '').slice(0, messageLimit);
+}
+/** A part of a text keeps the whole text in memory, which here is a large piece of log. */
+function unshared(text) {
+    return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
+
+/***/ }),
+
+/***/ 27261:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ statusMarkdown),
+  f: () => (/* binding */ summaryLimitBytes)
+});
+
+;// CONCATENATED MODULE: ./build/report/fit.js
+/**
+ * Joins sections to a text of at most `limit` bytes of UTF-8: as long as it is longer, the least
+ * important section that is left takes its next shorter form. A text that lacks something says so.
+ */
+function fit(sections, limit) {
+    const chosen = sections.map(({ forms }) => forms[0]);
+    const whole = chosen.join('');
+    let bytes = Buffer.byteLength(whole);
+    if (bytes <= limit)
+        return whole;
+    bytes += Buffer.byteLength(shortened);
+    const leastFirst = [...sections.entries()].sort(([, a], [, b]) => a.importance - b.importance);
+    for (const [index, { forms }] of leastFirst) {
+        for (const form of [...forms.slice(1), '']) {
+            if (bytes <= limit)
+                break;
+            bytes += Buffer.byteLength(form) - Buffer.byteLength(chosen[index] ?? '');
+            chosen[index] = form;
+        }
+    }
+    return `${chosen.join('')}${shortened}`;
+}
+const shortened = '\n_Shortened to fit; the full report has it all._\n';
+
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(70569);
+;// CONCATENATED MODULE: ./build/report/status-markdown.js
+
+
+/** A step's summary is dropped as a whole when it is longer: https://docs.github.com/actions/reference/limits */
+const summaryLimitBytes = 1024 * 1024;
+/**
+ * The compact status as markdown; what there is no room for goes by what matters least.
+ * @param limit in bytes of UTF-8
+ */
+function statusMarkdown(document, limit) {
+    const { status, excerpts, timeline, skipped, notes, links } = document;
+    const skippedRows = skipped.map((it) => [it.target, it.id, it.reason].map(markdown/* escapeMarkdown */.FV));
+    return fit([
+        { importance: 9, forms: [headMarkdown(status)] },
+        { importance: 7, forms: laneTables(status.lanes) },
+        { importance: 8, forms: [links.map((link) => `${link}\n\n`).join('')] },
+        { importance: 6, forms: [listMarkdown(notes)] },
+        ...excerpts.map((excerpt, index) => excerptSection(excerpt, index)),
+        { importance: 2, forms: [timeline === '' ? '' : (0,markdown/* foldedMarkdown */.SP)('Timeline', timeline)] },
+        {
+            importance: 1,
+            forms: [
+                skipped.length === 0
+                    ? ''
+                    : (0,markdown/* foldedMarkdown */.SP)(`${skipped.length} lane(s) that the change does not concern`, (0,markdown/* markdownTable */.Qj)(['target', 'lane', ''], skippedRows)),
+            ],
+        },
+    ], limit);
+}
+function listMarkdown(notes) {
+    return notes.length === 0 ? '' : `${notes.map((it) => `- ${(0,markdown/* escapeMarkdown */.FV)(it)}`).join('\n')}\n\n`;
+}
+function headMarkdown(status) {
+    const { state, target, run, counts, message, head, queuedAt, lanes, queued, ran } = status;
+    return [
+        `### ${symbols[state]} CI: ${state}`,
+        '',
+        `**${(0,markdown/* escapeMarkdown */.FV)(target)}** · ${(0,markdown/* escapeMarkdown */.FV)(run)} · ${counts}`,
+        '',
+        ...(message === undefined ? [] : [(0,markdown/* escapeMarkdown */.FV)(message), '']),
+        [
+            `head \`${head}\` · queued ${queuedAt} · ${lanes.length} lane(s)`,
+            ...(ran === '' ? [] : [`queued ${queued} · ran ${ran}`]),
+        ].join(' · '),
+        '',
+        '',
+    ].join('\n');
+}
+const symbols = {
+    success: '✅',
+    failed: '❌',
+    missing: '❓',
+    cancelled: '⚪',
+    skipped: '⏭️',
+    running: '🟡',
+};
+/** All lanes; then only those that people must look at; then as many of these as a glance takes. */
+function laneTables(lanes) {
+    const trouble = lanes.filter(({ state }) => state !== 'success' && state !== 'skipped');
+    const few = trouble.slice(0, 20);
+    const others = (shown) => `${lanes.length - shown} further lane(s).\n\n`;
+    return [
+        laneTable(lanes),
+        `${laneTable(trouble)}${others(trouble.length)}`,
+        `${laneTable(few)}${others(few.length)}`,
+    ];
+}
+function laneTable(lanes) {
+    if (lanes.length === 0)
+        return '';
+    const rows = lanes.map(({ id, state, took, message, link }) => [
+        `${symbols[state]} ${(0,markdown/* markdownLink */.iQ)(id, link)}`,
+        state,
+        took,
+        (0,markdown/* escapeMarkdown */.FV)(message ?? ''),
+    ]);
+    return (0,markdown/* markdownTable */.Qj)(['lane', 'state', 'took', ''], rows);
+}
+/** The first lane's excerpt is kept longest; each goes to its last lines before it goes. */
+function excerptSection(excerpt, index) {
+    const last = excerpt.log.split('\n').slice(-8).join('\n').slice(-2000);
+    return {
+        importance: 5 - index / 1000,
+        forms: [excerptMarkdown(excerpt), excerptMarkdown({ ...excerpt, log: last })],
+    };
+}
+/** Guest output as an HTML block: no fence that it could close, nothing that it could mark up. */
+function excerptMarkdown({ lane, title, log }) {
+    const html = log
+        .replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, '')
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .split('\n')
+        // A blank line would end the HTML block and start markdown again.
+        .map((line) => (line.trim() === '' ? '&#8203;' : line))
+        .join('\n');
+    const heading = (0,markdown/* escapeHtml */.ZD)(`${lane}: ${title}`);
+    return `<details open><summary>${heading}</summary><pre>\n${html}\n</pre></details>\n\n`;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,679 @@
+"use strict";
+exports.id = 923;
+exports.ids = [923];
+exports.modules = {
+
+/***/ 3923:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runStep: () => (/* binding */ runStep)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __webpack_require__(91659);
+// EXTERNAL MODULE: ./build/command/exit-status.js
+var exit_status = __webpack_require__(74688);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 30 modules
+var run_lanes = __webpack_require__(61878);
+// EXTERNAL MODULE: ./build/command/signals.js
+var signals = __webpack_require__(36972);
+// EXTERNAL MODULE: ./build/model/failure.js
+var model_failure = __webpack_require__(30631);
+// EXTERNAL MODULE: ./build/report/compact-status.js
+var compact_status = __webpack_require__(8278);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(70569);
+// EXTERNAL MODULE: ./build/report/excerpts.js
+var excerpts = __webpack_require__(83282);
+// EXTERNAL MODULE: ./build/report/duration.js
+var duration = __webpack_require__(87300);
+// EXTERNAL MODULE: ./build/report/event-lines.js
+var event_lines = __webpack_require__(980);
+;// CONCATENATED MODULE: ./build/report/phase-table.js
+
+
+
+/** How long each phase of each lane took, as markdown; empty where no lane had phases. */
+function phaseTable({ jobs }) {
+    const timed = jobs.map(({ id, remote_linux_vm_execution: vm }) => ({
+        id,
+        phases: new Map(vm?.phases.map((it) => [it.phase, it.duration_ms])),
+    }));
+    const names = new Set(timed.flatMap(({ phases }) => [...phases.keys()]));
+    if (names.size === 0)
+        return '';
+    const rows = timed.map(({ id, phases }) => [
+        (0,markdown/* escapeMarkdown */.FV)(id),
+        ...[...names].map((name) => {
+            const took = phases.get(name);
+            return took === undefined ? '' : (0,duration/* formatDuration */.a)(took);
+        }),
+    ]);
+    return (0,markdown/* markdownTable */.Qj)(['lane', ...[...names].map(event_lines/* words */.a)], rows);
+}
+
+// EXTERNAL MODULE: ./build/report/guard.js
+var guard = __webpack_require__(52935);
+// EXTERNAL MODULE: ./build/report/pace.js
+var pace = __webpack_require__(40643);
+// EXTERNAL MODULE: ./build/report/status-markdown.js + 1 modules
+var status_markdown = __webpack_require__(27261);
+// EXTERNAL MODULE: ./build/report/status-text.js
+var status_text = __webpack_require__(3892);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/report/harmless.js
+var harmless = __webpack_require__(15515);
+// EXTERNAL MODULE: ./build/report/lines.js
+var lines = __webpack_require__(7601);
+// EXTERNAL MODULE: ./build/report/log-digest.js
+var log_digest = __webpack_require__(11621);
+// EXTERNAL MODULE: ./build/report/log-excerpt.js
+var log_excerpt = __webpack_require__(43964);
+;// CONCATENATED MODULE: ./build/report/step-log.js
+
+
+
+
+
+
+
+
+
+/** What stands this close above is not shown again. */
+const screenLines = 30;
+/** Of the end of a lane's output that others have spoken into. */
+const endLines = 20;
+/** Green, red and yellow: the log on a run's page shows colours. */
+const colours = { passed: 32, failed: 31, cancelled: 33 };
+/**
+ * Reports a run in a workflow step's log. What comes before a lane's command is folded away; what
+ * the command says stands open; what mattered in it and the verdict come last.
+ *
+ * Guest output stands between stop-commands brackets whose token no guest can know, and is broken up
+ * besides: either wall alone would hold. Lines of ours may stand between the brackets, too; commands
+ * of ours may not. Disposing it lets the runner obey commands again.
+ */
+class StepLog {
+    #write;
+    #token = (0,external_node_crypto_.randomBytes)(24).toString('hex');
+    #lanes = new Map();
+    /** One lane needs no name in front of each line; several do. */
+    #several = false;
+    #commands = 'obeyed';
+    /** A group that is open, or will be with the next line of ours. */
+    #group;
+    #startedAt = 0;
+    constructor(write) {
+        this.#write = write;
+    }
+    sink = (event) => {
+        this.#before(event);
+        const lines = (0,event_lines/* eventLines */.C)(event);
+        this.#ownLines(event.event === 'job_verdict' ? painted(lines, event.verdict) : lines);
+    };
+    /** What a lane's output comes to; nothing before it started. */
+    digestOf(lane) {
+        return this.#lanes.get(lane)?.digest;
+    }
+    [Symbol.dispose]() {
+        this.#endGroup();
+        this.#obeyCommands();
+    }
+    #before(event) {
+        switch (event.event) {
+            case 'run_started':
+                this.#startedAt = Date.parse(event.created_at);
+                this.#group = { title: `Preparing ${event.target_id}`, open: false };
+                break;
+            case 'plan_made':
+                this.#several = event.plan.nodes.filter(({ kind }) => kind === 'execute').length > 1;
+                break;
+            case 'job_started':
+                this.#startLane(event.job.id);
+                break;
+            case 'job_phase_started':
+                if (event.phase === 'wait_for_completion')
+                    this.#beginOutput(event.job_id, event.at);
+                break;
+            case 'job_output':
+                this.#output(event.job_id, event.bytes);
+                break;
+            case 'job_verdict':
+                this.#endOutput(event.job_id);
+                if (event.verdict.kind === 'failed')
+                    this.#excerpt(event.job_id, event.verdict.failure);
+                break;
+            case 'run_finished':
+                this[Symbol.dispose]();
+                break;
+            default:
+        }
+    }
+    /** Groups cannot interleave: there is one only while no lane is speaking. */
+    #startLane(id) {
+        const speaking = [...this.#lanes.values()].some(({ stage }) => stage === 'speaking');
+        const lane = { splitter: new lines/* LineSplitter */.g(), digest: new log_digest/* LogDigest */.d() };
+        this.#lanes.set(id, { ...lane, stage: 'preparing' });
+        if (!speaking)
+            this.#group ??= { title: `Preparing ${id}`, open: false };
+    }
+    #beginOutput(id, at) {
+        const lane = this.#lanes.get(id);
+        if (lane !== undefined)
+            lane.stage = 'speaking';
+        this.#endGroup();
+        this.#ownLines([`${id} · ready after ${(0,duration/* formatDuration */.a)(Date.parse(at) - this.#startedAt)}`]);
+    }
+    #output(id, bytes) {
+        const lane = this.#lanes.get(id);
+        if (lane !== undefined)
+            this.#guestLines(id, lane, lane.splitter.push(bytes));
+    }
+    #endOutput(id) {
+        const lane = this.#lanes.get(id);
+        if (lane === undefined)
+            return;
+        this.#guestLines(id, lane, lane.splitter.end());
+        lane.digest.end();
+        lane.stage = 'over';
+        this.#endGroup();
+    }
+    #guestLines(id, { digest }, lines) {
+        if (lines.length === 0)
+            return;
+        for (const line of lines)
+            digest.push(line);
+        this.#endGroup();
+        this.#stopCommands();
+        this.#write(guestText(lines, this.#several ? `${id} │ ` : ''));
+    }
+    #excerpt(id, failure) {
+        const digest = this.#lanes.get(id)?.digest;
+        if (digest === undefined || digest.lines === 0 || failure.kind === 'cancelled')
+            return;
+        const found = (0,model_failure/* categoryOf */.Qd)(failure) === 'test_failure' ? digest.excerpt() : undefined;
+        const excerpt = found?.about === 'errors' ? found : digest.ending(endLines);
+        const [first] = excerpt.lines;
+        // Nothing stands between it and what comes now but lines of the same lane.
+        if (first === undefined || (!this.#several && first.number > digest.lines - screenLines))
+            return;
+        const what = excerpt.about === 'errors' ? 'what failed' : 'the end';
+        this.#ownLines([`${id} · ${what}, of ${digest.lines} lines:`]);
+        this.#stopCommands();
+        this.#write(guestText((0,log_excerpt/* excerptLines */.$)(excerpt), ''));
+    }
+    #ownLines(lines) {
+        if (lines.length === 0)
+            return;
+        if (this.#group?.open === false) {
+            this.#obeyCommands();
+            this.#group.open = true;
+            this.#write(`::group::${this.#group.title}\n`);
+        }
+        for (const line of lines)
+            this.#write(`${(0,guard/* guardLine */.Q)((0,harmless/* harmless */.I)(line))}\n`);
+    }
+    #endGroup() {
+        if (this.#group?.open === true)
+            this.#write('::endgroup::\n');
+        this.#group = undefined;
+    }
+    #stopCommands() {
+        if (this.#commands === 'obeyed')
+            this.#write(`::stop-commands::${this.#token}\n`);
+        this.#commands = 'stopped';
+    }
+    #obeyCommands() {
+        if (this.#commands === 'stopped')
+            this.#write(`::${this.#token}::\n`);
+        this.#commands = 'obeyed';
+    }
+}
+/** What people look for first stands out: the line that says how the lane ended. */
+function painted([headline = '', ...rest], verdict) {
+    const isCancelled = verdict.kind === 'failed' && verdict.failure.kind === 'cancelled';
+    const colour = colours[isCancelled ? 'cancelled' : verdict.kind];
+    return [`\u001b[${colour}m${headline}\u001b[0m`, ...rest];
+}
+/** What no guest may write as it is: marks of commands, and controls that are no colours. */
+const unsafe = /(?:^|\n)[\s\u0085]*::|##\[|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]|\u001b(?!\[[0-9;:]*m)/;
+function guestText(lines, prefix) {
+    const text = lines.join('\n');
+    if (prefix === '' && !unsafe.test(text))
+        return `${text}\n`;
+    // Without its controls a line may be a command that it was not before.
+    return lines.map((line) => `${prefix}${(0,guard/* guardLine */.Q)((0,harmless/* harmless */.I)(line))}\n`).join('');
+}
+
+// EXTERNAL MODULE: ./build/repository/history.js
+var repository_history = __webpack_require__(57580);
+// EXTERNAL MODULE: ./build/store/run-dir.js
+var run_dir = __webpack_require__(38006);
+;// CONCATENATED MODULE: ./build/report/annotations.js
+/** Of each level, a step's annotations beyond this many are logged and dropped. */
+const annotationLimit = 10;
+/**
+ * The annotations that a step has room for: why lanes failed, then what they report, what the change
+ * touches first, then in the order of their output.
+ * @returns them, and how many problems are left to the log
+ */
+function chooseAnnotations(lanes, changedFiles) {
+    const changed = new Set(changedFiles);
+    const failures = lanes.flatMap(({ lane, failure }) => failure === undefined
+        ? []
+        : [{ level: 'error', message: `${lane}: ${failure}`, place: undefined }]);
+    const problems = distinct(lanes)
+        .toSorted((a, b) => Number(changed.has(b.file)) - Number(changed.has(a.file)))
+        .map(annotationOf);
+    const all = [...failures, ...problems];
+    const annotations = ['error', 'warning'].flatMap((level) => all.filter((annotation) => annotation.level === level).slice(0, annotationLimit));
+    const dropped = lanes.reduce((sum, lane) => sum + lane.dropped, 0);
+    return { annotations, more: all.length - annotations.length + dropped };
+}
+/** The first of each lane, the second of each, and so on; what several lanes report, once. */
+function distinct(lanes) {
+    const longest = Math.max(0, ...lanes.map(({ problems }) => problems.length));
+    const found = new Map();
+    for (let n = 0; n < longest; n += 1) {
+        for (const { problems } of lanes) {
+            const problem = problems[n];
+            if (problem === undefined)
+                continue;
+            const { file, line, column = '', message } = problem;
+            const key = JSON.stringify([file, line, column, message]);
+            if (!found.has(key))
+                found.set(key, problem);
+        }
+    }
+    return [...found.values()];
+}
+function annotationOf({ level, message, ...place }) {
+    return { level, message, place };
+}
+
+// EXTERNAL MODULE: ./build/report/problems/finder.js + 8 modules
+var finder = __webpack_require__(52661);
+;// CONCATENATED MODULE: ./build/report/problems/problems-in.js
+
+/** What tools report in a log about files of the workspace, errors first. */
+function problemsIn(lines, files) {
+    const finder = new ProblemFinder();
+    for (const line of lines)
+        finder.push(line);
+    finder.end();
+    return placeProblems(finder.problems, files);
+}
+/** Problems with the files that they are about; without those that are about none of the workspace. */
+function placeProblems(problems, files) {
+    return problems.flatMap(({ level, path, line, column, ...rest }) => {
+        const file = files.find(path);
+        // Some tools count columns from 0, and some have line 0 for a file as a whole.
+        const place = {
+            line: Math.max(1, line),
+            ...(column !== undefined && column > 0 && { column }),
+        };
+        return file === undefined ? [] : [{ level, file, ...place, ...rest }];
+    });
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./build/report/problems/workspace-files.js
+
+/**
+ * Where lanes find the workspace: in a VM at a fixed place, on macOS in the shared folder, on the host
+ * itself in the guest's folder there; in a Nix build below its own.
+ */
+const roots = [
+    /^\/workspace\/snapshot\//,
+    /^\/Volumes\/My Shared Files\/workspace\//,
+    /^\/(?:.*\/)?guests\/pikaci-[a-z0-9-]+\/workspace\//,
+    /^\/(?:private\/)?(?:nix\/var\/nix\/builds\/[^/]+|build|tmp\/nix-build-[^/]+)\/source\//,
+];
+/** The files of a workspace, to tell which of them a path in a lane's output means. */
+class WorkspaceFiles {
+    #paths;
+    /** By the last part of the path. */
+    #byName;
+    /** @param paths relative to the repository's root, with `/` */
+    constructor(paths) {
+        this.#paths = new Set(paths);
+        this.#byName = Map.groupBy(this.#paths, (path) => external_node_path_.posix.basename(path));
+    }
+    /**
+     * The file that a tool in a guest calls `path`: by its place below the workspace, or, where the
+     * tool ran in a folder below it, as the only file whose path ends so. Nothing where that is no
+     * file of the workspace, or could be several.
+     */
+    find(path) {
+        const below = belowRoot(path);
+        if (below === undefined)
+            return undefined;
+        const relative = external_node_path_.posix.normalize(below);
+        if (relative.startsWith('..'))
+            return undefined;
+        if (this.#paths.has(relative))
+            return relative;
+        const alike = this.#byName.get(external_node_path_.posix.basename(relative)) ?? [];
+        const [only, ...others] = alike.filter((known) => known.endsWith(`/${relative}`));
+        return others.length === 0 ? only : undefined;
+    }
+}
+/** Without the folder that the lane found the workspace in; nothing for paths outside of it. */
+function belowRoot(path) {
+    const plain = path.startsWith('file://') ? fromUrl(path) : path;
+    const root = roots.find((candidate) => candidate.test(plain));
+    if (root !== undefined)
+        return plain.replace(root, '');
+    return plain.startsWith('/') ? undefined : plain;
+}
+function fromUrl(url) {
+    const path = url.slice('file://'.length);
+    try {
+        return decodeURIComponent(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+// EXTERNAL MODULE: ./build/repository/files.js
+var files = __webpack_require__(36023);
+// EXTERNAL MODULE: ./build/store/atomic-write.js
+var atomic_write = __webpack_require__(7826);
+;// CONCATENATED MODULE: ./build/action/annotate.js
+
+
+
+
+
+
+
+
+/**
+ * Annotates why lanes failed and what their output reports about files of the workspace, and keeps
+ * the latter beside their records.
+ */
+async function annotate(record, digestOf, repository, stateRoot) {
+    const lanes = record.jobs.map((job) => ({ job, digest: digestOf(job.id) }));
+    const reported = lanes.some(({ digest }) => digest !== undefined && digest.problems.length > 0);
+    const files = new WorkspaceFiles(reported ? await pathsIn(repository) : []);
+    const placed = lanes.map(({ job, digest }) => laneProblems(job, digest, files));
+    for (const { lane, problems } of placed) {
+        if (problems.length === 0)
+            continue;
+        (0,atomic_write/* writeJsonAtomically */.t)((0,run_dir/* runDir */.ff)(stateRoot, record.run_id).job(lane).problemsJson, problems);
+    }
+    const { annotations, more } = chooseAnnotations(placed, record.changed_files);
+    for (const annotation of annotations)
+        say(annotation);
+    if (more > 0)
+        process.stdout.write(`· ${more} more in the log than a step can annotate\n`);
+}
+/** Guests have a say in each part of it, so none may hold what is a command by itself. */
+function say({ level, message, place }) {
+    const { file, line, column, title } = place ?? {};
+    const properties = {
+        ...(title !== undefined && { title: (0,guard/* guardLine */.Q)(title) }),
+        ...(file !== undefined && { file: (0,guard/* guardLine */.Q)(file) }),
+        ...(line !== undefined && { startLine: line }),
+        ...(column !== undefined && { startColumn: column }),
+    };
+    if (level === 'error')
+        (0,core/* error */.z3)((0,guard/* guardLine */.Q)(message), properties);
+    else
+        (0,core/* warning */.$e)((0,guard/* guardLine */.Q)(message), properties);
+}
+/** Without the files there is no annotation of them, and a verdict all the same. */
+async function pathsIn(repository) {
+    try {
+        return (await (0,files/* workTreeFiles */.B)(repository)).map(({ path }) => path);
+    }
+    catch {
+        return [];
+    }
+}
+function laneProblems({ id, status, message }, digest, files) {
+    const failed = status === 'failed';
+    // What a lane that passed calls errors are none: it may well test for them.
+    const counts = (level) => failed || level === 'warning';
+    const problems = digest?.problems.filter(({ level }) => counts(level)) ?? [];
+    const { error: errors = 0, warning: warnings = 0 } = digest?.dropped ?? {};
+    return {
+        lane: id,
+        failure: failed ? (message ?? 'failed') : undefined,
+        problems: placeProblems(problems, files),
+        dropped: failed ? errors + warnings : warnings,
+    };
+}
+
+// EXTERNAL MODULE: ./build/action/credentials.js
+var credentials = __webpack_require__(44640);
+;// CONCATENATED MODULE: ./build/action/fork-policy.js
+
+/**
+ * Keeps code that anybody could have sent from hosts that a team owns. Under events that hand out
+ * secrets whoever caused them, only the repository's own code may run: a branch of its own, or the
+ * commit that the event itself runs on. Forks under plain `pull_request` get no secrets from GitHub,
+ * and so no key.
+ * @param head the commit that is checked out
+ * @throws FailureError `fork_refused`
+ */
+function refuseForkCode({ eventName, codeOf, sha }, head) {
+    if (codeOf.kind === 'own' || (head !== undefined && head === sha))
+        return;
+    const from = codeOf.kind === 'fork' ? `the fork ${codeOf.repository}` : 'a pull request';
+    throw new model_failure/* FailureError */.pO({ kind: 'fork_refused', event: eventName, from });
+}
+
+// EXTERNAL MODULE: ./build/action/leg.js
+var action_leg = __webpack_require__(10294);
+// EXTERNAL MODULE: ./build/action/saved-state.js
+var saved_state = __webpack_require__(19397);
+// EXTERNAL MODULE: ./build/action/workspace.js
+var action_workspace = __webpack_require__(47199);
+;// CONCATENATED MODULE: ./build/action/run-step.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
+async function runStep(inputs, context) {
+    const leg = (0,action_leg/* describeLeg */.CW)(inputs, context);
+    const ran = await runLeg(inputs, context, leg).catch(async (thrown) => {
+        await (0,action_leg/* leaveFailedLeg */.bU)(leg, (0,model_failure/* failureOf */.g5)(thrown), context);
+        throw thrown;
+    });
+    const { record, path } = ran;
+    // A cancelled step has seconds; what takes longer is the post step's.
+    const isCancelled = record.failure_kind === 'cancelled';
+    const artifact = isCancelled ? undefined : await (0,action_leg/* leaveLeg */.ob)({ folder: path, leg }, context);
+    await report(ran, context, links(leg, artifact, path));
+    return (0,exit_status/* exitOfRun */.H)(record);
+}
+async function runLeg(inputs, context, leg) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const signal = (0,signals/* abortOnSignals */.P)();
+        const workspace = await (0,action_workspace/* workspaceOf */.B)(inputs, context);
+        const { stateRoot } = workspace;
+        if (!inputs.allowForkCode) {
+            refuseForkCode(context, await (0,repository_history/* commitOf */.D)(workspace.repository, 'HEAD', signal));
+        }
+        const log = __addDisposableResource(env_1, new StepLog((text) => void process.stdout.write(text)), false);
+        const record = await (0,run_lanes/* runLanes */.r)(workspace, {
+            target: inputs.target,
+            lanes: inputs.lane === undefined ? [] : [inputs.lane],
+            base: inputs.base,
+            backend: inputs.backend,
+            credentials: (0,credentials/* inputCredentials */.p)(inputs, workspace.environment.sshAuthSocket),
+            identity: {
+                repository: context.repository,
+                run: context.runId,
+                attempt: context.place.runAttempt,
+            },
+            report: run_step_all(saveGuests(), (0,action_leg/* rememberLeg */.cK)(leg, stateRoot), log.sink),
+            outputTaken: (0,pace/* paceOf */.x)(process.stdout, signal),
+            signal,
+        });
+        const digestOf = (lane) => log.digestOf(lane);
+        await annotate(record, digestOf, workspace.repository, stateRoot);
+        return { record, path: (0,run_dir/* runDir */.ff)(stateRoot, record.run_id).path, digestOf };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+function saveGuests() {
+    const save = (0,saved_state/* guestSaver */.OM)();
+    return (event) => {
+        if (event.event !== 'guest_named')
+            return;
+        const { name, os, address, workDir } = event.host;
+        save({ name: event.guest_name, host: { name, os, address, workDir } });
+    };
+}
+function run_step_all(...sinks) {
+    return (event) => {
+        for (const sink of sinks)
+            sink(event);
+    };
+}
+function links(leg, artifact, path) {
+    const log = leg.job_url === null ? [] : [(0,markdown/* markdownLink */.iQ)('log of this job', leg.job_url)];
+    const files = artifact === undefined
+        ? `<code>${(0,markdown/* escapeHtml */.ZD)(path)}</code>`
+        : (0,markdown/* markdownLink */.iQ)('records and full logs', artifact);
+    return [[...log, files].join(' · ')];
+}
+async function report({ record, path, digestOf }, context, documentLinks) {
+    const status = (0,compact_status/* compactStatus */.MZ)(record, context.runNumber);
+    for (const line of (0,status_text/* statusText */.q)(status, (0,status_text/* palette */.M)(true))) {
+        process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
+    }
+    const failed = record.jobs.filter((it) => it.status === 'failed');
+    const document = {
+        status,
+        excerpts: failed.flatMap((job) => (0,excerpts/* excerptOf */.z)(job.id, job, digestOf(job.id))),
+        timeline: phaseTable(record),
+        skipped: [],
+        notes: [],
+        links: documentLinks,
+    };
+    await core/* summary */.z.addRaw((0,status_markdown/* statusMarkdown */.K)(document, status_markdown/* summaryLimitBytes */.f)).write();
+    (0,core/* setOutput */.uH)('status', record.status);
+    (0,core/* setOutput */.uH)('failure-kind', record.failure_kind ?? '');
+    (0,core/* setOutput */.uH)('run-id', record.run_id);
+    (0,core/* setOutput */.uH)('log-path', path);
+    const end = record.finished_at ?? record.created_at;
+    (0,core/* setOutput */.uH)('duration-ms', String(Date.parse(end) - Date.parse(record.created_at)));
+}
+
+
+/***/ }),
+
+/***/ 47199:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workspaceOf)
+/* harmony export */ });
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2736);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68617);
+
+
+/** Opens the workflow's checkout, as the inputs say. */
+function workspaceOf(inputs, context) {
+    const { hosts, manifest, stateRoot } = inputs;
+    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .openWorkspace */ .O)({
+        directory: context.workspace,
+        manifest,
+        hosts: hosts === undefined ? undefined : { origin: 'input hosts', text: hosts },
+        stateRoot,
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .readEnvironment */ .Q)(process.env),
+    });
+}
+
+
+/***/ })
+
+};
+;
