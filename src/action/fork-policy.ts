@@ -1,5 +1,6 @@
+import type { AfterFailure } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
-import type { GithubContext } from './github-context.ts';
+import type { CodeOrigin, GithubContext } from './github-context.ts';
 
 /**
  * Keeps code that anybody could have sent from hosts that a team owns. Under events that hand out
@@ -9,11 +10,35 @@ import type { GithubContext } from './github-context.ts';
  * @param head the commit that is checked out
  * @throws FailureError `fork_refused`
  */
-export function refuseForkCode(
-  { eventName, codeOf, sha }: GithubContext,
+export function refuseForkCode(context: GithubContext, head: string | undefined): void {
+  const origin = originOfCode(context, head);
+  if (!context.handsOutSecrets || origin.kind === 'own') return;
+  throw new FailureError({ kind: 'fork_refused', event: context.eventName, from: words(origin) });
+}
+
+/**
+ * Guests stay for people to look into only with the repository's own code in them, whatever else is
+ * allowed: what a stranger wrote would go on for as long, with a team's people going in.
+ */
+export function keepOwnOnly(
+  wanted: AfterFailure,
+  context: GithubContext,
   head: string | undefined,
-): void {
-  if (codeOf.kind === 'own' || (head !== undefined && head === sha)) return;
-  const from = codeOf.kind === 'fork' ? `the fork ${codeOf.repository}` : 'a pull request';
-  throw new FailureError({ kind: 'fork_refused', event: eventName, from });
+): AfterFailure {
+  const origin = originOfCode(context, head);
+  if (wanted.kind !== 'kept' || origin.kind === 'own') return wanted;
+  return { kind: 'denied', why: `its code comes from ${words(origin)}` };
+}
+
+/** Events that hand out secrets run on a commit of the repository's own, which a fork cannot choose. */
+function originOfCode(
+  { codeOf, sha, handsOutSecrets }: GithubContext,
+  head: string | undefined,
+): CodeOrigin {
+  const isEventsOwn = handsOutSecrets && head !== undefined && head === sha;
+  return isEventsOwn ? { kind: 'own' } : codeOf;
+}
+
+function words(origin: CodeOrigin): string {
+  return origin.kind === 'fork' ? `the fork ${origin.repository}` : 'a pull request';
 }

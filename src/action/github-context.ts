@@ -26,6 +26,8 @@ export interface GithubContext {
   codeOf: CodeOrigin;
   /** Folder for what need not outlive the job. */
   temp: string;
+  /** Whoever caused it; see GitHub's list of events that run with secrets all the same. */
+  handsOutSecrets: boolean;
   change: EventChange;
   /** What is planned when nobody says: nightly targets on a schedule, branch targets else. */
   defaultTarget: 'branch' | 'nightly';
@@ -37,7 +39,7 @@ export interface EventChange {
   head: string | undefined;
 }
 
-/** Whose code a privileged event is about; `own` under all the others. */
+/** Whose code an event is about. */
 export type CodeOrigin =
   { kind: 'own' } | { kind: 'fork'; repository: string } | { kind: 'unknown' };
 
@@ -55,6 +57,7 @@ export function readGithubContext(variables: Variables): GithubContext {
     sha,
     headSha: change.head ?? sha,
     codeOf: originOf(eventName, event, repository),
+    handsOutSecrets: ['pull_request_target', 'workflow_run', 'issue_comment'].includes(eventName),
     workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
     repository,
     runId: variables['GITHUB_RUN_ID'] ?? '',
@@ -88,10 +91,12 @@ function readEvent(path: string | undefined): EventPayload {
   return JSON.parse(readFileSync(path, 'utf8')) as EventPayload;
 }
 
-/** See GitHub's list of events that run with secrets whoever caused them. */
 function originOf(eventName: string, event: EventPayload, repository: string): CodeOrigin {
   switch (eventName) {
+    case 'pull_request':
     case 'pull_request_target':
+    case 'pull_request_review':
+    case 'pull_request_review_comment':
       return ownOrFork(event.pull_request?.head?.repo?.full_name, repository);
     case 'workflow_run':
       return ownOrFork(event.workflow_run?.head_repository?.full_name, repository);

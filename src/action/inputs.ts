@@ -1,5 +1,6 @@
 import { getInput } from '@actions/core';
 import { z } from 'zod';
+import { mostKeptMinutes } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import { backends } from '../model/target.ts';
 import { groupings } from '../plan/matrix.ts';
@@ -46,6 +47,13 @@ const run = z.object({
   sshProxyJump: z.string(),
   allowForkCode: flag,
   jobId: optional,
+  keepMinutes: z
+    .string()
+    .refine(
+      (value) => /^\d{0,3}$/.test(value) && Number(value) <= mostKeptMinutes,
+      `can be a whole number of minutes from 0 to ${mostKeptMinutes}`,
+    )
+    .transform(Number),
   ...common,
 });
 
@@ -79,6 +87,7 @@ const inputNames: Readonly<Record<string, string>> = {
   allowForkCode: 'allow-fork-code-on-owned-hosts',
   legsResult: 'legs-result',
   jobId: 'job-id',
+  keepMinutes: 'keep-guest-on-failure-minutes',
 };
 
 /**
@@ -107,6 +116,7 @@ export function readInputs(): Inputs {
     status: getInput('status'),
     comment: getInput('comment'),
     check: getInput('check'),
+    keepMinutes: getInput('keep-guest-on-failure-minutes'),
     ...credentialTexts(),
   };
   const checked = z

@@ -2,6 +2,7 @@ import { setOutput, summary } from '@actions/core';
 import { exitOfRun } from '../command/exit-status.ts';
 import { runLanes } from '../command/run-lanes.ts';
 import { abortOnSignals } from '../command/signals.ts';
+import { keptFor } from '../model/after-failure.ts';
 import type { EventSink } from '../model/event.ts';
 import { failureOf } from '../model/failure.ts';
 import type { LegRecord } from '../model/leg.ts';
@@ -20,7 +21,7 @@ import { commitOf } from '../repository/history.ts';
 import { runDir } from '../store/run-dir.ts';
 import { annotate } from './annotate.ts';
 import { inputCredentials } from './credentials.ts';
-import { refuseForkCode } from './fork-policy.ts';
+import { keepOwnOnly, refuseForkCode } from './fork-policy.ts';
 import type { GithubContext } from './github-context.ts';
 import type { RunInputs } from './inputs.ts';
 import { describeLeg, leaveFailedLeg, leaveLeg, rememberLeg } from './leg.ts';
@@ -55,16 +56,17 @@ async function runLeg(inputs: RunInputs, context: GithubContext, leg: LegRecord)
   const signal = abortOnSignals();
   const workspace = await workspaceOf(inputs, context);
   const { stateRoot } = workspace;
-  if (!inputs.allowForkCode) {
-    refuseForkCode(context, await commitOf(workspace.repository, 'HEAD', signal));
-  }
+  const head = await commitOf(workspace.repository, 'HEAD', signal);
+  if (!inputs.allowForkCode) refuseForkCode(context, head);
+  const credentials = inputCredentials(inputs, workspace.environment.sshAuthSocket);
   using log = new StepLog((text) => void process.stdout.write(text));
   const record = await runLanes(workspace, {
     target: inputs.target,
     lanes: inputs.lane === undefined ? [] : [inputs.lane],
     base: inputs.base,
     backend: inputs.backend,
-    credentials: inputCredentials(inputs, workspace.environment.sshAuthSocket),
+    credentials,
+    afterFailure: keepOwnOnly(keptFor(inputs.keepMinutes, credentials.proxyJump), context, head),
     identity: {
       repository: context.repository,
       run: context.runId,
@@ -79,12 +81,14 @@ async function runLeg(inputs: RunInputs, context: GithubContext, leg: LegRecord)
   return { record, path: runDir(stateRoot, record.run_id).path, digestOf };
 }
 
+/** For the post step, which is to remove them all but those that are kept. */
 function saveGuests(): EventSink {
-  const save = guestSaver();
+  const guests = guestSaver();
   return (event) => {
+    if (event.event === 'guest_kept') guests.forget(event.guest_name);
     if (event.event !== 'guest_named') return;
     const { name, os, address, workDir } = event.host;
-    save({ name: event.guest_name, host: { name, os, address, workDir } });
+    guests.save({ name: event.guest_name, host: { name, os, address, workDir } });
   };
 }
 

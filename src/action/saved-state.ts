@@ -45,12 +45,24 @@ export function isPostStep(): boolean {
   return getState('main-step') !== '';
 }
 
+export interface GuestSaver {
+  save: (guest: SavedGuest) => void;
+  forget: (name: string) => void;
+}
+
 /** Saves each guest's name as soon as it has one; the last value of a key counts. */
-export function guestSaver(): (guest: SavedGuest) => void {
-  const guests: SavedGuest[] = [];
-  return (guest) => {
-    guests.push(guest);
-    saveState(key, JSON.stringify(guests));
+export function guestSaver(): GuestSaver {
+  const guests = new Map<string, SavedGuest>();
+  const write = (): void => saveState(key, JSON.stringify([...guests.values()]));
+  return {
+    save: (guest) => {
+      guests.set(guest.name, guest);
+      write();
+    },
+    forget: (name) => {
+      guests.delete(name);
+      write();
+    },
   };
 }
 

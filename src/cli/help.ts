@@ -6,7 +6,9 @@ export function helpCommand(): Promise<number> {
 const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
 
   pikaci run TARGET|LANE [--lane LANE …] [--base REV] [--output human|json|jsonl]
-                                  run lanes of this checkout
+             [--keep-guest-on-failure-minutes 0]
+                                  run lanes of this checkout; the guest of one that fails can be kept
+                                  for up to 240 minutes, and says how to enter it
   pikaci plan [TARGET … | branch | nightly | all] [--base REV] [--head REV] [--json]
                                   which lanes a change wants, and why
   pikaci init                     write a starter pikaci.toml for this repository

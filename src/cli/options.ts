@@ -47,6 +47,18 @@ export function onePositional(positionals: readonly string[], otherwise: string)
   return only;
 }
 
+/** A whole number from 0. */
+export function count(
+  flag: string,
+  value: string | undefined,
+  most = 999_999_999,
+): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d{1,9}$/.test(value) && Number(value) <= most) return Number(value);
+  const range = most < 999_999_999 ? ` from 0 to ${most}` : '';
+  throw usage(`--${flag} is \`${value}\`; it takes a whole number${range}`);
+}
+
 /** One of the words that a flag may have. */
 export function oneOf<const T extends string>(
   flag: string,

@@ -3,7 +3,7 @@ import { openHost } from '../host/open.ts';
 import { defaultPruneLimits, reapHost } from '../command/reap-host.ts';
 import { abortOnSignals } from '../command/signals.ts';
 import { userCredentials } from './credentials.ts';
-import { hostOptions, parseCommand, usage } from './options.ts';
+import { count, hostOptions, parseCommand, usage } from './options.ts';
 import { workspaceOf } from './workspace.ts';
 
 const options = {
@@ -48,10 +48,4 @@ function chosenHosts({ targets }: Manifest, names: readonly string[] | undefined
     if (spec !== undefined) return spec;
     throw usage(`no lane has a host \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
   });
-}
-
-function count(flag: string, value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw usage(`--${flag} is \`${value}\`; it takes a whole number`);
 }

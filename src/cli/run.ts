@@ -1,6 +1,7 @@
 import { exitOfRun } from '../command/exit-status.ts';
 import { runLanes } from '../command/run-lanes.ts';
 import { abortOnSignals } from '../command/signals.ts';
+import { keptFor, mostKeptMinutes } from '../model/after-failure.ts';
 import type { EventSink } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import { compactStatus } from '../report/compact-status.ts';
@@ -11,7 +12,7 @@ import { statusText } from '../report/status-text.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { runDir } from '../store/run-dir.ts';
 import { userCredentials } from './credentials.ts';
-import { hostOptions, oneOf, onePositional, parseCommand } from './options.ts';
+import { count, hostOptions, oneOf, onePositional, parseCommand } from './options.ts';
 import { stdoutPalette } from './stdout-palette.ts';
 import { workspaceOf } from './workspace.ts';
 
@@ -20,21 +21,26 @@ const options = {
   lane: { type: 'string', multiple: true },
   base: { type: 'string' },
   output: { type: 'string' },
+  'keep-guest-on-failure-minutes': { type: 'string' },
 } as const;
 
 export async function runCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseCommand(args, options);
   const target = onePositional(positionals, '`run` takes one target or lane');
   const output = oneOf('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
+  const keep = 'keep-guest-on-failure-minutes';
+  const minutes = count(keep, values[keep], mostKeptMinutes) ?? 0;
   const workspace = await workspaceOf(values);
   const reporter = reporters[output]();
+  const credentials = userCredentials(values, workspace.environment);
   const signal = abortOnSignals();
   const record = await runLanes(workspace, {
     target,
     lanes: values.lane ?? [],
     base: values.base,
     backend: undefined,
-    credentials: userCredentials(values, workspace.environment),
+    credentials,
+    afterFailure: keptFor(minutes, credentials.proxyJump),
     identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
     report: reporter.sink,
     outputTaken: paceOf(process.stdout, signal),

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { AfterFailure } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import type { ChangedPaths } from '../model/changed-paths.ts';
 import type { EventSink, SourceDescription } from '../model/event.ts';
@@ -24,6 +25,7 @@ export interface RunLanesOptions {
   base: string | undefined;
   backend: Backend | undefined;
   credentials: Credentials;
+  afterFailure: AfterFailure;
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
   report: EventSink;
   /** Settles once what was reported has been taken; nothing where it has been already. */
@@ -52,6 +54,7 @@ export async function runLanes(workspace: Workspace, options: RunLanesOptions): 
     workspace: { root: repository.root, format: repository.objectFormat, files },
     stateRoot,
     identity: options.identity,
+    afterFailure: options.afterFailure,
     openHost: (spec, openOptions) => openHost(spec, credentials, openOptions),
     maxConcurrentExecutes: environment.maxConcurrentExecutes,
     skip: change && skipMessage(chosen.target, manifest.path, change),

@@ -26,10 +26,13 @@ export interface AgentRequest {
   nonce: string;
   paths: GuestPaths;
   stagedMounts: readonly StagedMount[];
+  /** After a command that failed, the guest is to stay up, with a shell on its console. */
+  staysOnFailure: boolean;
 }
 
 /** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
-export function renderAgent({ kind, lane, nonce, paths, stagedMounts }: AgentRequest): string {
+export function renderAgent(request: AgentRequest): string {
+  const { kind, lane, nonce, paths, stagedMounts, staysOnFailure } = request;
   const home = kind === 'vm' && lane.runAsRoot ? '/root' : paths.home;
   const assignments = [
     assign('KIND', kind),
@@ -37,6 +40,7 @@ export function renderAgent({ kind, lane, nonce, paths, stagedMounts }: AgentReq
     assign('NONCE', nonce),
     assign('TIMEOUT_SECS', String(lane.timeoutSecs)),
     assign('RUN_AS_ROOT', lane.runAsRoot ? 'yes' : 'no'),
+    assign('STAYS', staysOnFailure ? 'yes' : 'no'),
     assign('WORKSPACE', paths.workspace),
     assign('ARTIFACTS', paths.artifacts),
     assign('SCRATCH', paths.scratch),

@@ -20,6 +20,12 @@ export interface GuestPlace extends AsyncDisposable {
   readonly name: string;
   /** Absolute path on the host. */
   readonly dir: string;
+  /**
+   * Keeps the guest for people to look into: its lease is renewed no more, and ends after that time.
+   * Disposing the place leaves it alone from then on.
+   * @throws FailureError `host_command_failed`; `signal.reason`, and then it is not kept
+   */
+  keep: (minutes: number, signal: AbortSignal) => Promise<void>;
 }
 
 export interface GuestRequest {
@@ -29,6 +35,8 @@ export interface GuestRequest {
   /** The published snapshot on the host. */
   snapshotTree: string;
   stagedMounts: readonly StagedMount[];
+  /** Whether a guest whose command failed stays up, to be entered. */
+  staysOnFailure: boolean;
 }
 
 /** A staged output in a guest. */
@@ -42,13 +50,14 @@ export interface StagedMount {
 /** A guest that has been launched. */
 export interface Guest {
   /**
-   * Follows the guest until it has ended, handing on its log byte by byte.
+   * Follows the guest until it has ended, or stays with its verdict in, handing on its log byte by
+   * byte.
    * @throws FailureError `boot_timed_out`, `command_timed_out` (by the host); `signal.reason`
    */
   run: (options: RunOptions) => Promise<void>;
-  /** What an ended guest left. */
+  /** What the guest left. One that stays is stopped first, and goes on only when it is kept. */
   collect: (signal: AbortSignal) => Promise<Collected>;
-  /** The artifacts folder of an ended guest as a tar stream. */
+  /** The artifacts folder of a collected guest as a tar stream. */
   artifacts: (signal: AbortSignal) => Readable;
 }
 

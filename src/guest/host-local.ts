@@ -20,6 +20,8 @@ export const hostLocal: GuestBackend = {
       nonce,
       paths: pathsIn(place),
       stagedMounts: [],
+      // All that could be entered outlives it anyway.
+      staysOnFailure: false,
     });
     const workspace = { kind: 'copied', tree: snapshotTree } as const;
     await launchSupervisor(place, { kind: 'host_local', agent, workspace }, signal);

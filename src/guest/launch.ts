@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { capture } from '../host/capture.ts';
 import type { GuestBackend, GuestPlace } from './guest.ts';
+import { supervisorScript } from './scripts.ts';
 
 /** The lane's workspace: the snapshot itself, which stays read-only, or a copy of its own. */
 export interface Workspace {
@@ -30,11 +30,19 @@ export async function launchSupervisor(
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted();
-  const supervisor = readFileSync(new URL('./supervisor.sh', import.meta.url), 'utf8');
   const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
   const command = {
     script: launchScript,
-    args: [dir, name, kind, runner, supervisor, workspace.kind, workspace.tree, ...variables],
+    args: [
+      dir,
+      name,
+      kind,
+      runner,
+      supervisorScript(),
+      workspace.kind,
+      workspace.tree,
+      ...variables,
+    ],
     purpose: `launch the guest ${name}`,
   };
   // Never cut off half-way: a supervisor could come up behind the removal's back.
@@ -60,6 +68,7 @@ furnish() {
   : >artifacts/guest.log
   ln artifacts/guest.log guest.log
   : >console.log
+  : >console.more
   case $workspace in
     shared) ln -s "$tree" shares/workspace ;;
     copied)

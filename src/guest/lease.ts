@@ -9,18 +9,36 @@ const leaseSecs = 120;
 const renewEveryMs = 30_000;
 
 /** Shell that grants the guest in folder `$1` a lease; also used before anything else exists. */
-export const grantLease = `echo "$(($(date +%s) + ${leaseSecs}))" >"$1/lease.new" && mv "$1/lease.new" "$1/lease"`;
+export const grantLease = grantLeaseOf(leaseSecs);
+
+export function grantLeaseOf(secs: number): string {
+  return `echo "$(($(date +%s) + ${secs}))" >"$1/lease.new" && mv "$1/lease.new" "$1/lease"`;
+}
 
 /**
- * Renews a guest's lease until disposed. A failed renewal is no error here: if the link is gone,
+ * Renews a guest's lease until ended. A failed renewal is no error here: if the link is gone,
  * whoever follows the guest finds out, and the lease covers several tries.
  */
-export function keepLease(host: Host, guestDir: string): Disposable {
+export function keepLease(host: Host, guestDir: string): LeaseKeeper {
+  let renewal = Promise.resolve();
   const renew = (): void => {
     const command = { script: grantLease, args: [guestDir], purpose: 'renew a lease' };
-    capture(host, command).catch(() => undefined);
+    renewal = capture(host, command).then(
+      () => undefined,
+      () => undefined,
+    );
   };
   const timer = setInterval(renew, renewEveryMs);
   timer.unref();
-  return { [Symbol.dispose]: () => clearInterval(timer) };
+  return {
+    end: () => {
+      clearInterval(timer);
+      return renewal;
+    },
+  };
+}
+
+export interface LeaseKeeper {
+  /** No renewal begins from now on; resolves when the last one is over. */
+  end: () => Promise<void>;
 }

@@ -3,6 +3,7 @@ import { capture, stdoutOf } from '../host/capture.ts';
 import { diskLeftShell } from '../host/disk-left.ts';
 import { exitedWith, type Host } from '../host/host.ts';
 import type { GuestPlace } from './guest.ts';
+import { keepGuest } from './keep.ts';
 import { grantLease, keepLease } from './lease.ts';
 import { guestDir, removeGuest } from './remove.ts';
 
@@ -36,12 +37,21 @@ export async function claimPlace(
   if (expired) await removeGuest(host, name);
   const dir = (expired ? await capture(host, command) : stdoutOf(host, command, first)).trim();
   const lease = keepLease(host, dir);
+  let kept = false;
   return {
     host,
     name,
     dir,
+    keep: async (minutes, keepSignal) => {
+      // A renewal that is under way would cut the last lease short.
+      await lease.end();
+      await keepGuest(host, { name, dir }, minutes, keepSignal);
+      keepSignal.throwIfAborted();
+      kept = true;
+    },
     [Symbol.asyncDispose]: async () => {
-      lease[Symbol.dispose]();
+      if (kept) return;
+      void lease.end();
       await removeGuest(host, name, AbortSignal.timeout(removalTimeoutMs));
     },
   };

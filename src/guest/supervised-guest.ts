@@ -5,6 +5,7 @@ import { acrossDrops } from '../host/drops.ts';
 import { succeeded, type Host, type HostCommand } from '../host/host.ts';
 import type { Collected, Guest, GuestPlace, GuestRequest, RunOptions } from './guest.ts';
 import { readResult, resultSizeLimit } from './result.ts';
+import { processFunctions } from './scripts.ts';
 
 /**
  * Beyond the lane's own timeout, so that the guest gets to report it: `timeout -k 10` and writing
@@ -33,7 +34,7 @@ async function followGuest(
   run: RunOptions,
 ): Promise<void> {
   await using deadline = new HostDeadline(host, dir);
-  deadline.set(bootDeadlineSecs, 'guest.log', async () => ({
+  deadline.set(bootDeadlineSecs, '[ -s guest.log ]', async () => ({
     kind: 'boot_timed_out',
     guest: name,
     deadlineSecs: bootDeadlineSecs,
@@ -47,7 +48,7 @@ async function followGuest(
       signal,
       onStdout: (chunk) => {
         if (offset === 0) {
-          deadline.set(timeoutSecs + hostDeadlineGraceSecs, 'state', () =>
+          deadline.set(timeoutSecs + hostDeadlineGraceSecs, isDone, () =>
             Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }),
           );
         }
@@ -91,13 +92,13 @@ class HostDeadline implements AsyncDisposable {
     return this.#abort.signal;
   }
 
-  /** @param file has content in the guest's folder once the deadline is met */
-  set(secs: number, file: string, failure: () => Promise<Failure>): void {
+  /** @param met shell that tells in the guest's folder whether the deadline is met */
+  set(secs: number, met: string, failure: () => Promise<Failure>): void {
     clearTimeout(this.#timer);
     const expire = async (): Promise<void> => {
       const command = {
-        script: '[ -s "$1/$2" ] || [ -e "$1/state" ]',
-        args: [this.#dir, file],
+        script: `cd "$1" 2>/dev/null || exit 0; ${met} || [ -e state ]`,
+        args: [this.#dir],
         purpose: 'look whether the guest is in time',
       };
       const { exit } = await this.#host.call(command);
@@ -115,13 +116,13 @@ class HostDeadline implements AsyncDisposable {
 }
 
 async function collect(
-  { host, dir }: GuestPlace,
+  { host, name, dir }: GuestPlace,
   nonce: string,
   signal: AbortSignal,
 ): Promise<Collected> {
   const command = {
-    script: collectScript,
-    args: [dir, String(resultSizeLimit + 1), String(consoleBytes)],
+    script: `${processFunctions()}\n${collectScript}`,
+    args: [dir, name, String(resultSizeLimit + 1), String(consoleBytes)],
     purpose: 'read the guest’s end',
   };
   const [endedBy = '', started = '', result = '', console = ''] = (
@@ -165,13 +166,20 @@ function consoleText(text: string): string {
 }
 
 /**
+ * Shell: whether the guest's verdict is in. A guest that ended has a state; one that stays says so
+ * itself, in a place where anything may stand, and so no more than that is made of it.
+ */
+const isDone = '[ -e state ] || [ -e artifacts/stays ]';
+
+/**
  * Prints guest.log from byte `$2` on as it grows, and its final size as an error message. Returns
- * when the guest has ended or its supervisor is gone; a last part may be missing. A dead process
+ * when the guest is done or its supervisor is gone; a last part may be missing. A dead process
  * may stay for a while as a zombie, so its absence alone is no sign. The log is a second name of the
- * file, outside of what the guest can reach: inside it may be replaced by a link to anything.
+ * file, outside of what the guest can reach: inside it may be replaced by a link to anything. The
+ * folder is gone when the lease is.
  */
 const followScript = String.raw`
-cd "$1" || exit 1
+cd "$1" 2>/dev/null || { echo "$(($2 - 1))" >&2; exit; }
 read -r supervisor <supervisor.pid || exit 1
 tail -c +"$2" -f guest.log 2>/dev/null &
 follower=$!
@@ -179,7 +187,7 @@ trap 'kill "$follower" 2>/dev/null' EXIT
 # What sshd sends when we hang up; a shell that died of it would leave the follower behind.
 trap 'exit 129' HUP INT TERM PIPE
 looks=0
-until [ -e state ] || [ ! -e supervisor.pid ]; do
+until ${isDone} || [ ! -e supervisor.pid ]; do
   sleep 0.1
   looks=$((looks + 1))
   [ $((looks % 20)) -ne 0 ] || case $(ps -o stat= -p "$supervisor") in '' | Z*) break ;; esac
@@ -192,20 +200,26 @@ const restScript = 'tail -c +"$2" "$1/guest.log"';
 
 /**
  * Prints four lines: why the guest ended; whether its command was reached; its result.json; where
- * there is none, the end of its console. The guest is gone by now, so what is checked stays what it
- * is.
+ * there is none, the end of its console. A guest that is not gone by now is stopped, so what is
+ * checked stays what it is. Where nothing can be known any more the command counts as reached.
  */
 const collectScript = String.raw`
-cd "$1" || exit 1
-line() { base64 | tr -d '\n'; echo; }
+cd "$1" 2>/dev/null || { printf 'lease_expired
+started
+
+
+'; exit; }
+line() { base64 | tr -d '
+'; echo; }
 plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
-cat state 2>/dev/null || echo vanished
+[ -e state ] || hold_guest "$2"
+cat state 2>/dev/null || if [ -e artifacts/stays ]; then echo stays; else echo vanished; fi
 if plain artifacts/started; then echo started; else echo not started; fi
 if plain artifacts/result.json; then
-  head -c "$2" artifacts/result.json | line
+  head -c "$3" artifacts/result.json | line
 else
   echo
-  tail -c "$3" console.log 2>/dev/null | line
+  tail -c "$4" console.log 2>/dev/null | line
 fi
 `;
 

@@ -60,6 +60,16 @@ export type RunEvent =
       guest_name: string;
       host: HostSpec;
     }
+  | {
+      /** A failed lane's guest stays on its host. Nothing of ours keeps it there, or removes it. */
+      event: 'guest_kept';
+      job_id: string;
+      guest_name: string;
+      until: string;
+      /** Command lines for people. */
+      enter: string;
+      end: string;
+    }
   | { event: 'job_note'; job_id: string; note: string }
   | { event: 'job_output'; job_id: string; bytes: Uint8Array }
   | { event: 'job_verdict'; job_id: string; at: string; verdict: Verdict }

@@ -3,8 +3,8 @@ import type { Executor, Exposure } from './run-plan.ts';
 
 /**
  * run.json, status.json and prepared-outputs.json. Keys follow the original `pikaci`, so that
- * whatever reads its records reads ours; `failure_kind`, `host`, `guest_name` and `attempts` are
- * additions. Times are RFC 3339 UTC.
+ * whatever reads its records reads ours; `failure_kind`, `host`, `guest_name`, `guest_kept`
+ * and `attempts` are additions. Times are RFC 3339 UTC.
  */
 export type RunStatus = 'running' | 'passed' | 'failed' | 'skipped';
 
@@ -58,6 +58,8 @@ export interface JobRecord {
   failure_kind: FailureCategory | null;
   host: string;
   guest_name: string;
+  /** Where the guest of a failed lane was kept for people to look into. */
+  guest_kept: { until: string; enter: string } | null;
   attempts: number;
 }
 

@@ -7,7 +7,7 @@ import { extract } from 'tar-stream';
 import { compilePatterns } from '../plan/path-matcher.ts';
 
 /** Ours, kept on their own way. */
-const reserved = new Set(['guest.log', 'result.json', 'started']);
+const reserved = new Set(['guest.log', 'result.json', 'started', 'stays']);
 
 /**
  * Keeps the files of an artifacts tar that match the lane's patterns. The guest made the tar's

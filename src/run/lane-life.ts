@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { AfterFailure } from '../model/after-failure.ts';
 import { describeFailure } from '../model/describe-failure.ts';
 import { categoryOf, failureOf, failureUnder, type Failure } from '../model/failure.ts';
 import type { EventSink, Verdict } from '../model/event.ts';
@@ -10,6 +11,7 @@ import { claimPlace } from '../guest/place.ts';
 import { judge } from '../guest/result.ts';
 import { startSpan, timestamp } from './clock.ts';
 import type { HostSession } from './host-session.ts';
+import { keepFailed } from './keep-failed.ts';
 
 export interface LaneLifeOptions {
   lane: Lane;
@@ -17,6 +19,7 @@ export interface LaneLifeOptions {
   /** Made ready on first use, inside the lane's own phases. */
   backend: () => Promise<GuestBackend>;
   stagedMounts: readonly StagedMount[];
+  afterFailure: AfterFailure;
   /** The guest's name for the nth attempt, from 1. */
   guestName: (attempt: number) => string;
   /** Keeps what the guest left: its result, and the artifacts that the lane declares. */
@@ -30,7 +33,7 @@ export interface LaneLifeOptions {
 /**
  * The life of a lane: name, place, snapshot, guest, command, verdict, removal. Never rejects.
  * An infrastructure failure before the command started gets another try on a fresh guest; a
- * command that ran is never run again.
+ * command that ran is never run again. A guest that is kept on purpose is not removed.
  */
 export async function liveLane(options: LaneLifeOptions): Promise<Verdict> {
   const { lane, emit, signal } = options;
@@ -76,7 +79,13 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
     });
     const snapshotTree = await phase('stage_workspace_snapshot', () => session.snapshotTree());
     const nonce = randomBytes(16).toString('hex');
-    const request: GuestRequest = { lane, nonce, snapshotTree, stagedMounts: options.stagedMounts };
+    const request: GuestRequest = {
+      lane,
+      nonce,
+      snapshotTree,
+      stagedMounts: options.stagedMounts,
+      staysOnFailure: options.afterFailure.kind === 'kept',
+    };
     const backend = await phase('prepare_runtime', () => options.backend());
     const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
     const onOutput = (bytes: Buffer): Promise<void> | undefined => {
@@ -92,6 +101,7 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
     });
     ({ commandStarted } = collected);
     const failure = judge(guest_name, lane.timeoutSecs, collected);
+    if (failure !== undefined) await keepFailed(here, failure, options);
     return { verdict: verdictOf(failure), commandStarted };
   } catch (error) {
     return { verdict: { kind: 'failed', failure: failureUnder(signal, error) }, commandStarted };

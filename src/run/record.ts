@@ -64,6 +64,7 @@ export function openJob(
     failure_kind: null,
     host: lane.runner.host.name,
     guest_name: '',
+    guest_kept: null,
     attempts: 0,
   };
 }
@@ -99,6 +100,10 @@ export function foldEvent(record: RunRecord, event: RunEvent): RunRecord {
           phases: [],
         },
       }));
+    case 'guest_kept': {
+      const { job_id, until, enter } = event;
+      return withJob(record, job_id, (job) => ({ ...job, guest_kept: { until, enter } }));
+    }
     case 'job_phase_finished': {
       const { job_id, phase: name, started_at, finished_at, duration_ms } = event;
       const phase = { phase: name, started_at, finished_at, duration_ms };

@@ -1,3 +1,4 @@
+import type { AfterFailure } from '../model/after-failure.ts';
 import { describeFailure } from '../model/describe-failure.ts';
 import { cancelledBy, FailureError, failureUnder, type Failure } from '../model/failure.ts';
 import type { EventSink, SourceDescription } from '../model/event.ts';
@@ -34,6 +35,7 @@ export interface RunTargetOptions {
   /** What makes guests of this run differ from those of any other. */
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
   openHost: OpenHost;
+  afterFailure: AfterFailure;
   maxConcurrentExecutes: number;
   /** Lanes that no change concerns are not run at all; the message says why. */
   skip: string | undefined;
@@ -197,6 +199,7 @@ class TargetRun {
       session,
       backend: () => backendOf(lane, session),
       stagedMounts: this.#stagedMounts(lane),
+      afterFailure: this.#options.afterFailure,
       guestName: (attempt) => this.#guestName(lane, attempt),
       keep: async ({ resultText, guest, signal: keepSignal }) => {
         this.#journal.keepResult(lane, resultText);

@@ -111,6 +111,11 @@ function appendHostLog(dir: RunDir, event: RunEvent): void {
         `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`,
       );
       break;
+    case 'guest_kept':
+      append(event.job_id, `[pikaci] guest ${event.guest_name} is kept until ${event.until}`);
+      append(event.job_id, `[pikaci] enter it: ${event.enter}`);
+      append(event.job_id, `[pikaci] end it sooner: ${event.end}`);
+      break;
     case 'job_note':
       append(event.job_id, `[pikaci] ${event.note}`);
       break;

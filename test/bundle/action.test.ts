@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { postStep, runnerFiles, runnerTemp, startStep, step } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
@@ -211,10 +213,14 @@ command = "echo 'sum.c:1:1: warning: odd [-Wodd]'; echo 'sum.c:2:1: error: expec
       mode: 'run',
       target: 'a b',
       backend: 'qemu',
+      'keep-guest-on-failure-minutes': '241',
     });
     expect(code).toBe(2);
     expect(stdout).toContain('target: `run` takes the id of one target or lane');
     expect(stdout).toContain('backend: ');
+    expect(stdout).toContain(
+      'keep-guest-on-failure-minutes: can be a whole number of minutes from 0 to 240',
+    );
     expect((await step(project.root, {})).stdout).toContain(
       'mode: is missing; give `plan`, `run` or `report`',
     );
@@ -265,6 +271,46 @@ describe('the post step', () => {
     const post = await postStep(project.root, environment, state);
     expect(post.code).toBe(0);
     expect(post.stdout).toContain('::warning::cannot read which guests there were');
+  });
+});
+
+describe('the guest of a lane that failed', () => {
+  const badLane = { mode: 'run', target: 'rust', lane: 'bad' };
+  const keep = { 'keep-guest-on-failure-minutes': '1' };
+
+  it('is kept where that is asked for, and the post step leaves it alone', async () => {
+    using project = new Project().manifest(manifest);
+    project.commit();
+    const { code, stdout, environment, state } = await step(project.root, { ...badLane, ...keep });
+    expect(code).toBe(1);
+    const [, enter = ''] = /bad · enter it: sh (.*)/.exec(stdout) ?? [];
+    const post = await postStep(project.root, environment, state());
+    expect(post).toMatchObject({ code: 0, stdout: '' });
+    const inside = execFileSync('sh', [enter], { input: 'pwd; ls; exit', encoding: 'utf8' });
+    expect(inside).toContain('pikaci.toml');
+    const [, end = ''] = /bad · end it sooner: (rm .*)/.exec(stdout) ?? [];
+    execFileSync('sh', ['-c', end]);
+    while (guestsOf(project).length > 0) await sleep(50);
+  });
+
+  it.each([
+    { event: 'pull_request', input: {} },
+    { event: 'pull_request_target', input: { 'allow-fork-code-on-owned-hosts': 'true' } },
+  ])('is never kept with code of a fork in it, under $event', async ({ event, input }) => {
+    using project = new Project().manifest(manifest);
+    const sha = project.commit();
+    const payload = { pull_request: { head: { repo: { full_name: 'stranger/project' } } } };
+    project.file('of-the-fork', '1').commit();
+    const { code, stdout } = await step(
+      project.root,
+      { ...badLane, ...keep, ...input },
+      { name: event, payload, sha },
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      'bad · the guest is not kept: its code comes from the fork stranger/project',
+    );
+    expect(guestsOf(project)).toEqual([]);
   });
 });
 

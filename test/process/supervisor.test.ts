@@ -1,57 +1,36 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { localHost } from '../../src/host/local.ts';
 import { awaitAdmission } from '../../src/guest/admission.ts';
+import { renderAgent, vmPaths } from '../../src/guest/agent.ts';
 import type { GuestPlace } from '../../src/guest/guest.ts';
 import { claimPlace } from '../../src/guest/place.ts';
 import { removeGuest } from '../../src/guest/remove.ts';
-import { local } from '../unit/samples.ts';
+import {
+  enterScript,
+  reapScript,
+  removalScript,
+  supervisorScript,
+} from '../../src/guest/scripts.ts';
+import { lane, local } from '../unit/samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { appears, guestIn, inSeconds, processesOf, supervise } from '../support/supervised.ts';
 
-const supervisor = join(import.meta.dirname, '..', '..', 'src', 'guest', 'supervisor.sh');
 const never = new AbortController().signal;
-const inSeconds = (seconds: number): string => `${Math.floor(Date.now() / 1000) + seconds}\n`;
-
-/** A guest's folder with an agent, as a launch would leave it. */
-function guestIn(folder: string, name: string, agent: string, lease = inSeconds(60)): string {
-  const dir = join(folder, 'guests', name);
-  mkdirSync(join(dir, 'request'), { recursive: true });
-  writeFileSync(join(dir, 'request', 'agent'), agent);
-  writeFileSync(join(dir, 'lease'), lease);
-  return dir;
-}
-
-function supervise(dir: string, name: string) {
-  return spawn('sh', [supervisor, dir, name, 'host_local'], { stdio: 'ignore', detached: true });
-}
-
-async function appears(file: string): Promise<void> {
-  while (!existsSync(file)) await sleep(20);
-}
-
-function processesOf(name: string): string[] {
-  return readdirSync('/proc').filter((pid) => {
-    try {
-      return readFileSync(join('/proc', pid, 'environ'), 'latin1')
-        .split('\0')
-        .includes(`PIKACI_GUEST_NAME=${name}`);
-    } catch {
-      return false;
-    }
-  });
-}
 
 describe('a supervisor', () => {
   it('says that its guest is done', async () => {
     using folder = temporaryFolder();
     const dir = guestIn(folder.path, 'done', 'echo said');
-    await once(supervise(dir, 'done'), 'exit');
+    const child = supervise(dir, 'done');
+    await appears(join(dir, 'state'));
     expect(readFileSync(join(dir, 'state'), 'utf8')).toBe('guest_exited\n');
     expect(readFileSync(join(dir, 'console.log'), 'utf8')).toBe('said\n');
+    child.kill('SIGKILL');
   });
 
   it('ends a guest whose lease is over, and all that left its session', async () => {
@@ -64,15 +43,42 @@ describe('a supervisor', () => {
     await appears(join(dir, 'daemon'));
     expect(processesOf(name).length).toBeGreaterThan(1);
     await exited;
-    expect(readFileSync(join(dir, 'state'), 'utf8')).toBe('lease_expired\n');
+    expect(processesOf(name)).toEqual([]);
+    expect(readdirSync(join(folder.path, 'guests'))).toEqual([]);
+  });
+
+  it('leaves what its guest left for as long as the lease, and no longer', async () => {
+    using folder = temporaryFolder();
+    const dir = guestIn(folder.path, 'over', ': >made');
+    const exited = once(supervise(dir, 'over'), 'exit');
+    await appears(join(dir, 'state'));
+    expect(existsSync(join(dir, 'made'))).toBe(true);
+    writeFileSync(join(dir, 'lease'), inSeconds(-1));
+    await exited;
+    expect(readdirSync(join(folder.path, 'guests'))).toEqual([]);
+  });
+
+  it('ends whoever starts others faster than they are found', async () => {
+    using folder = temporaryFolder();
+    const name = `chain-${process.pid}`;
+    // Each lives for a moment, ignores what it can, and is a session of its own.
+    const link = `trap "" TERM HUP INT; sleep 0.02; setsid bash "$0" & exit`;
+    const agent = `echo '${link}' >link; for _ in 1 2 3 4 5; do setsid bash link & done; : >up; sleep 300`;
+    const dir = guestIn(folder.path, name, agent);
+    const exited = once(supervise(dir, name), 'exit');
+    await appears(join(dir, 'up'));
+    writeFileSync(join(dir, 'lease'), inSeconds(-1));
+    await exited;
     expect(processesOf(name)).toEqual([]);
   });
 
   it('keeps no more of a console than anybody reads', async () => {
     using folder = temporaryFolder();
     const dir = guestIn(folder.path, 'loud', 'head -c 20000000 /dev/zero');
-    await once(supervise(dir, 'loud'), 'exit');
+    const child = supervise(dir, 'loud');
+    await appears(join(dir, 'state'));
     expect(readFileSync(join(dir, 'console.log')).length).toBe(4 * 1024 * 1024);
+    child.kill('SIGKILL');
   });
 });
 
@@ -188,6 +194,9 @@ describe('admission to a host', () => {
 });
 
 it('the scripts are valid for the shells they are for', () => {
-  execFileSync('sh', ['-n', supervisor]);
-  execFileSync('bash', ['-n', join(supervisor, '..', 'agent.sh')]);
+  for (const script of [supervisorScript(), removalScript(), reapScript(), enterScript()]) {
+    execFileSync('sh', ['-nc', script]);
+  }
+  const request = { nonce: 'n', paths: vmPaths, stagedMounts: [], staysOnFailure: true };
+  execFileSync('bash', ['-nc', renderAgent({ kind: 'vm', lane: lane({ id: 'l' }), ...request })]);
 });

@@ -51,6 +51,7 @@ export function sampleJob(
     failure_kind: null,
     host: 'builder',
     guest_name: `pikaci-${id}-7f3a`,
+    guest_kept: null,
     attempts: 1,
     ...fields,
   };

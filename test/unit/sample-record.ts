@@ -18,6 +18,7 @@ const job: JobRecord = {
   failure_kind: null,
   host: 'builder',
   guest_name: 'pikaci-unit',
+  guest_kept: null,
   attempts: 1,
 };
 

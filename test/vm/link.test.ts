@@ -406,7 +406,7 @@ describeWithHost('the way to a host', (host) => {
           claimPlace(opened, 'pikaci-turns', snapshot.hash, never),
         ]);
         place = claimed;
-        const rest = { nonce: 'n', snapshotTree: tree, stagedMounts: [] };
+        const rest = { nonce: 'n', snapshotTree: tree, stagedMounts: [], staysOnFailure: false };
         await hostLocal.launch(claimed, { lane: lane({ id: 'l' }), ...rest }, never);
       });
       await place?.[Symbol.asyncDispose]();

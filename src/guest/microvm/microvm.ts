@@ -12,8 +12,8 @@ export function microvm(runner: string, { memMib, vcpu }: MicrovmSpec): GuestBac
   return {
     name: 'microvm',
     launch: async (place, request, signal) => {
-      const { lane, nonce, snapshotTree, stagedMounts } = request;
-      const agent = renderAgent({ kind: 'vm', lane, nonce, paths: vmPaths, stagedMounts });
+      const { lane, snapshotTree } = request;
+      const agent = renderAgent({ kind: 'vm', paths: vmPaths, ...request });
       const workspace = {
         kind: lane.writableWorkspace ? 'copied' : 'shared',
         tree: snapshotTree,

@@ -1,0 +1,62 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { processFunctions, supervisorScript } from '../../src/guest/scripts.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { appears, guestIn, inSeconds, supervise } from '../support/supervised.ts';
+
+/** As on macOS, as far as Linux can show it: its ps takes other flags, and the rest is the same. */
+const withoutProc = (script: string): string => script.replaceAll('/proc/', '/nowhere/');
+
+/** POSIX, perl, and no setsid. */
+const tools =
+  'sh bash env perl ps awk grep cut sleep cat head mv rm chmod date touch tail tr'.split(' ');
+
+function folderOfTools(at: string): string {
+  mkdirSync(at);
+  for (const tool of tools) {
+    const path = execFileSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim();
+    symlinkSync(path, join(at, tool));
+  }
+  return at;
+}
+
+function found(name: string): string[] {
+  const script = `${withoutProc(processFunctions())}\nprocesses_of_guest ${name}`;
+  return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\n').filter(Boolean);
+}
+
+/** A zombie that nobody has asked after yet is none. */
+function isAlive(pid: string): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' });
+  return /^[^Z]/.test(stdout);
+}
+
+it('a guest’s processes are found, and ended, where there is neither /proc nor setsid', async () => {
+  using folder = temporaryFolder();
+  const name = `ps-${process.pid}`;
+  // macOS hides the environment of its own programs; env -i stands for that.
+  const lane =
+    '(trap "" TERM; sleep 300 & ) ; (env PIKACI_GUEST_NAME=$0 setsid sleep 300 & ) ; : >up; sleep 300; :';
+  const agent = `exec env -i PATH=${process.env['PATH'] ?? ''} bash -c '${lane}' ${name}`;
+  const dir = guestIn(folder.path, name, agent);
+  const child = supervise(dir, name, {
+    script: withoutProc(supervisorScript()),
+    path: folderOfTools(join(folder.path, 'tools')),
+  });
+  await appears(join(dir, 'up'));
+  const pids = found(name);
+  // perl, which leads the group; bash; the orphan in its group; the one that left it; the last.
+  expect(pids).toHaveLength(5);
+  const exited = once(child, 'exit');
+  writeFileSync(join(dir, 'lease'), inSeconds(-1));
+  await exited;
+  expect(pids.filter(isAlive)).toEqual([]);
+  expect(existsSync(dir)).toBe(false);
+});
+
+it('nobody else’s processes are found', () => {
+  expect(found(`nobody-${process.pid}`)).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { supervisorScript } from '../../src/guest/scripts.ts';
+
+export const inSeconds = (seconds: number): string =>
+  `${Math.floor(Date.now() / 1000) + seconds}\n`;
+
+/** A guest's folder with an agent, as a launch would leave it. */
+export function guestIn(
+  folder: string,
+  name: string,
+  agent: string,
+  lease = inSeconds(60),
+): string {
+  const dir = join(folder, 'guests', name);
+  mkdirSync(join(dir, 'request'), { recursive: true });
+  writeFileSync(join(dir, 'request', 'agent'), agent);
+  writeFileSync(join(dir, 'lease'), lease);
+  return dir;
+}
+
+export interface SupervisorOptions {
+  script?: string;
+  path?: string;
+}
+
+export function supervise(
+  dir: string,
+  name: string,
+  { script = supervisorScript(), path = process.env['PATH'] ?? '' }: SupervisorOptions = {},
+): ChildProcess {
+  const file = join(dir, 'supervisor.sh');
+  writeFileSync(file, script);
+  return spawn('sh', [file, dir, name, 'host_local'], {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, PATH: path },
+  });
+}
+
+export async function appears(file: string): Promise<void> {
+  while (!existsSync(file)) await sleep(20);
+}
+
+export function processesOf(name: string): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return readFileSync(join('/proc', pid, 'environ'), 'latin1')
+        .split('\0')
+        .includes(`PIKACI_GUEST_NAME=${name}`);
+    } catch {
+      return false;
+    }
+  });
+}
