@@ -23,7 +23,9 @@ const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
   pikaci logs RUN [--job LANE] [--kind host|guest|both] [--follow] [--metadata-json]
                                   what a run's lanes said
   pikaci reap [--host HOST …] [--keep-snapshots 50] [--keep-days 14] [--keep-megabytes 20000]
-                                  remove guests whose lease is over, and snapshots nobody uses
+             [--install | --uninstall]
+                                  remove guests whose lease is over, and snapshots nobody uses;
+                                  --install has the hosts do so by themselves every five minutes
 
 Every command
   --manifest FILE                 instead of pikaci.toml or .github/pikaci.toml

@@ -1,6 +1,8 @@
 import type { HostSpec, Manifest } from '../model/target.ts';
 import { openHost } from '../host/open.ts';
-import { defaultPruneLimits, reapHost } from '../command/reap-host.ts';
+import { defaultPruneLimits, reapHost, type Reaped } from '../command/reap-host.ts';
+import { installReaper, uninstallReaper, type Scheduler } from '../command/reaper.ts';
+import { crontabLine, reaperPath, reaperUnits } from '../command/reaper-units.ts';
 import { abortOnSignals } from '../command/signals.ts';
 import { userCredentials } from './credentials.ts';
 import { count, hostOptions, parseCommand, usage } from './options.ts';
@@ -12,12 +14,19 @@ const options = {
   'keep-snapshots': { type: 'string' },
   'keep-days': { type: 'string' },
   'keep-megabytes': { type: 'string' },
+  install: { type: 'boolean' },
+  uninstall: { type: 'boolean' },
 } as const;
 
-/** Removes what is over on hosts: guests without a lease, and snapshots that nobody uses. */
+/**
+ * Removes what is over on hosts: guests without a lease, and snapshots that nobody uses. Or has the
+ * hosts do so by themselves from now on.
+ */
 export async function reapCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseCommand(args, options);
   if (positionals.length > 0) throw usage('`reap` takes no words; name hosts with --host');
+  const { install = false, uninstall = false } = values;
+  if (install && uninstall) throw usage('`reap` takes --install or --uninstall, not both');
   const limits = {
     snapshots: count('keep-snapshots', values['keep-snapshots']) ?? defaultPruneLimits.snapshots,
     days: count('keep-days', values['keep-days']) ?? defaultPruneLimits.days,
@@ -28,15 +37,43 @@ export async function reapCommand(args: readonly string[]): Promise<number> {
   const signal = abortOnSignals();
   for (const spec of chosenHosts(workspace.manifest, values.host)) {
     await using host = await openHost(spec, credentials, { signal });
-    const { guests, snapshots } = await reapHost(host, limits, signal);
-    const lines = [
-      `${spec.name}: removed_guests=${guests.length} removed_snapshots=${snapshots.length}`,
-      ...guests,
-      ...snapshots,
-    ];
+    const lines = install
+      ? installed(spec, await installReaper(host, limits))
+      : uninstall
+        ? await uninstallReaper(host).then(() => [`${spec.name}: the reaper is gone`])
+        : reaped(spec, await reapHost(host, limits, signal));
     process.stdout.write(`${lines.join('\n')}\n`);
   }
   return 0;
+}
+
+function reaped({ name }: HostSpec, { guests, snapshots }: Reaped): string[] {
+  const counts = `removed_guests=${guests.length} removed_snapshots=${snapshots.length}`;
+  return [`${name}: ${counts}`, ...guests, ...snapshots];
+}
+
+function installed({ name, workDir }: HostSpec, scheduler: Scheduler): string[] {
+  const unit = reaperUnits(workDir).name;
+  switch (scheduler.kind) {
+    case 'systemd':
+      return [
+        `${name}: ${unit}.timer of systemd's user manager runs ${reaperPath(workDir)}`,
+        ...(scheduler.always
+          ? []
+          : [
+              'while its user is logged in; to have it run always, once, as root there: loginctl enable-linger USER',
+            ]),
+      ];
+    case 'launchd':
+      return [
+        `${name}: ${unit} of launchd runs ${reaperPath(workDir)} while its user is logged in`,
+      ];
+    case 'nobody':
+      return [
+        `${name}: wrote ${reaperPath(workDir)}, and found neither systemd's user manager nor launchd to run it`,
+        `add to the crontab there: ${crontabLine(workDir)}`,
+      ];
+  }
 }
 
 /** The hosts that lanes name; all of them, or those asked for. */

@@ -1,5 +1,5 @@
 import { capture } from '../host/capture.ts';
-import type { Host } from '../host/host.ts';
+import type { Host, HostCommand } from '../host/host.ts';
 import { reapScript } from './scripts.ts';
 
 /**
@@ -7,10 +7,10 @@ import { reapScript } from './scripts.ts';
  * @returns the names of the guests
  */
 export async function reapGuests(host: Host, signal: AbortSignal): Promise<string[]> {
-  const command = {
-    script: reapScript(),
-    args: [host.spec.workDir],
-    purpose: 'remove guests whose lease is over',
-  };
+  const command = reapCommand(host.spec.workDir);
   return (await capture(host, command, { signal })).split('\n').filter(Boolean);
+}
+
+export function reapCommand(workDir: string): HostCommand {
+  return { script: reapScript(), args: [workDir], purpose: 'remove guests whose lease is over' };
 }

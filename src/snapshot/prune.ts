@@ -1,5 +1,5 @@
 import { capture } from '../host/capture.ts';
-import type { Host } from '../host/host.ts';
+import type { Host, HostCommand } from '../host/host.ts';
 
 /** What a host keeps of old snapshots, and of what was built from them. */
 export interface PruneLimits {
@@ -18,18 +18,21 @@ export const defaultPruneLimits: PruneLimits = { snapshots: 50, days: 14, megaby
  */
 export async function pruneSnapshots(
   host: Host,
-  { snapshots, days, megabytes }: PruneLimits,
+  limits: PruneLimits,
   signal: AbortSignal,
 ): Promise<string[]> {
+  const command = pruneCommand(host.spec.workDir, limits);
+  return (await capture(host, command, { signal })).split('\n').filter(Boolean);
+}
+
+export function pruneCommand(
+  workDir: string,
+  { snapshots, days, megabytes }: PruneLimits,
+): HostCommand {
   const limits = [snapshots, days * 24 * 60, megabytes * 1024].map((limit) =>
     String(Math.round(limit)),
   );
-  const command = {
-    script: pruneScript,
-    args: [host.spec.workDir, ...limits],
-    purpose: 'prune old snapshots',
-  };
-  return (await capture(host, command, { signal })).split('\n').filter(Boolean);
+  return { script: pruneScript, args: [workDir, ...limits], purpose: 'prune old snapshots' };
 }
 
 /**

@@ -1,0 +1,55 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { crontabLine, reaperUnits } from '../../src/command/reaper-units.ts';
+
+const has = (tool: string): boolean => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
+
+it.each([
+  ['/var/tmp/pikaci', 'pikaci-reap-var-tmp-pikaci'],
+  ['/srv/a b/', 'pikaci-reap-srv-a-b'],
+])('units for %s are called %s', (workDir, name) => {
+  expect(reaperUnits(workDir).name).toBe(name);
+});
+
+it('a crontab line keeps what crontab would read as the command’s end', () => {
+  expect(crontabLine('/srv/50% of it')).toBe(
+    "*/5 * * * * /bin/sh '/srv/50\\% of it/reaper/reap.sh'",
+  );
+});
+
+describe.each(['/var/tmp/pikaci', '/srv/it\'s 50% "$of" \\it\\ & <more>'])('for %s', (workDir) => {
+  const { service, timer, plist } = reaperUnits(workDir);
+
+  it.skipIf(!has('systemd-analyze'))('systemd takes the units', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pikaci-units-'));
+    try {
+      writeFileSync(join(folder, 'reap.service'), service);
+      writeFileSync(join(folder, 'reap.timer'), timer);
+      const args = ['verify', '--user', join(folder, 'reap.timer'), join(folder, 'reap.service')];
+      const { stderr, status } = spawnSync('systemd-analyze', args, {
+        encoding: 'utf8',
+        // It only looks at where a manager of the user's would be.
+        env: { PATH: process.env['PATH'], HOME: folder, XDG_RUNTIME_DIR: folder },
+      });
+      expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it.skipIf(!has('python3'))('the plist is one, and names the script', () => {
+    const read =
+      'import json, plistlib, sys; print(json.dumps(plistlib.loads(sys.stdin.buffer.read())))';
+    const parsed: unknown = JSON.parse(
+      execFileSync('python3', ['-c', read], { input: plist, encoding: 'utf8' }),
+    );
+    expect(parsed).toMatchObject({
+      ProgramArguments: ['/bin/sh', `${workDir}/reaper/reap.sh`],
+      StartInterval: 300,
+      RunAtLoad: true,
+    });
+  });
+});
