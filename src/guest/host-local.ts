@@ -5,6 +5,9 @@ import type { GuestBackend, GuestPlace } from './guest.ts';
 import { launchSupervisor } from './launch.ts';
 import { supervisedGuest } from './supervised-guest.ts';
 
+/** There is nothing to boot; a host that is slow to start a shell is very busy. */
+const bootSecs = 180;
+
 /**
  * The host itself as the guest: the command runs in a process group of its own. Nothing could keep
  * it from writing to the shared snapshot, so it always works in a copy.
@@ -25,7 +28,7 @@ export const hostLocal: GuestBackend = {
     });
     const workspace = { kind: 'copied', tree: snapshotTree } as const;
     await launchSupervisor(place, { kind: 'host_local', agent, workspace }, signal);
-    return supervisedGuest(place, request);
+    return supervisedGuest(place, nonce, { boot: bootSecs, command: lane.timeoutSecs });
   },
 };
 

@@ -3,7 +3,7 @@ import { FailureError, type Failure } from '../model/failure.ts';
 import { capture } from '../host/capture.ts';
 import { acrossDrops } from '../host/drops.ts';
 import { succeeded, type Host, type HostCommand } from '../host/host.ts';
-import type { Collected, Guest, GuestPlace, GuestRequest, RunOptions } from './guest.ts';
+import type { Collected, Guest, GuestPlace, RunOptions } from './guest.ts';
 import { readResult, resultSizeLimit } from './result.ts';
 import { processFunctions } from './scripts.ts';
 
@@ -16,13 +16,22 @@ const hostDeadlineGraceSecs = 30;
 const consoleLines = 15;
 const consoleBytes = 16_384;
 
-/** From launch to the first line of the guest's log. */
-const bootDeadlineSecs = 180;
+/** Seconds. */
+export interface GuestDeadlines {
+  /** From launch to the first line of the guest's log. */
+  boot: number;
+  /** The lane's own, from there on. */
+  command: number;
+}
 
 /** A launched guest, kept by `supervisor.sh` in its place on the host. */
-export function supervisedGuest(place: GuestPlace, { lane, nonce }: GuestRequest): Guest {
+export function supervisedGuest(
+  place: GuestPlace,
+  nonce: string,
+  deadlines: GuestDeadlines,
+): Guest {
   return {
-    run: (options) => followGuest(place, lane.timeoutSecs, options),
+    run: (options) => followGuest(place, deadlines, options),
     collect: (signal) => collect(place, nonce, signal),
     artifacts: (signal) => artifactStream(place, signal),
   };
@@ -30,14 +39,14 @@ export function supervisedGuest(place: GuestPlace, { lane, nonce }: GuestRequest
 
 async function followGuest(
   { host, name, dir }: GuestPlace,
-  timeoutSecs: number,
+  { boot, command: timeoutSecs }: GuestDeadlines,
   run: RunOptions,
 ): Promise<void> {
   await using deadline = new HostDeadline(host, dir);
-  deadline.set(bootDeadlineSecs, '[ -s guest.log ]', async () => ({
+  deadline.set(boot, '[ -s guest.log ]', async () => ({
     kind: 'boot_timed_out',
     guest: name,
-    deadlineSecs: bootDeadlineSecs,
+    deadlineSecs: boot,
     console: await consoleTail(host, dir).catch(() => ''),
   }));
   const signal = AbortSignal.any([run.signal, deadline.signal]);

@@ -48,6 +48,7 @@ function hostSpec(
 ): HostSpec {
   const isLocal = address.kind === 'local';
   const { guest, vcpu = 2, mem_mib: memMib = 2048, nix = 'nix' } = text.microvm ?? {};
+  const bootTimeoutSecs = text.microvm?.boot_timeout_secs ?? 180;
   return {
     name,
     os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
@@ -55,7 +56,7 @@ function hostSpec(
     workDir: text.work_dir ?? (isLocal ? localWorkDir : '/var/tmp/pikaci'),
     backend: text.backend ?? 'auto',
     maxGuests: text.max_guests,
-    microvm: guest === undefined ? undefined : { guest, vcpu, memMib, nix },
+    microvm: guest === undefined ? undefined : { guest, vcpu, memMib, bootTimeoutSecs, nix },
   };
 }
 

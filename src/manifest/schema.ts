@@ -87,6 +87,7 @@ const microvm = z.strictObject({
   guest: text.optional(),
   vcpu: z.int().min(1).max(256).optional(),
   mem_mib: z.int().min(64).optional(),
+  boot_timeout_secs: z.int().min(1).optional(),
   nix: text.optional(),
   hypervisor: text.optional(),
 });

@@ -75,6 +75,8 @@ export interface MicrovmSpec {
   guest: string;
   vcpu: number;
   memMib: number;
+  /** From launch to the first line of the guest's log. */
+  bootTimeoutSecs: number;
   /** The `nix` program on the host. */
   nix: string;
 }

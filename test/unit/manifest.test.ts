@@ -97,7 +97,13 @@ ${lane}
         address: { kind: 'ssh', endpoints: [{ user: 'ci', hostname: 'builder', port: 2222 }] },
         workDir: '/var/tmp/pikaci',
         backend: 'auto',
-        microvm: { guest: 'path:/opt/guest#runner', vcpu: 2, memMib: 2048, nix: 'nix' },
+        microvm: {
+          guest: 'path:/opt/guest#runner',
+          vcpu: 2,
+          memMib: 2048,
+          bootTimeoutSecs: 180,
+          nix: 'nix',
+        },
       },
       staged: {
         name: 's',

@@ -8,11 +8,14 @@ import { supervisedGuest } from '../supervised-guest.ts';
  * Guests out of a runner package (nix/minimal-guest/README.md says what that is).
  * @param runner the package's store path on the host
  */
-export function microvm(runner: string, { memMib, vcpu }: MicrovmSpec): GuestBackend {
+export function microvm(
+  runner: string,
+  { memMib, vcpu, bootTimeoutSecs }: MicrovmSpec,
+): GuestBackend {
   return {
     name: 'microvm',
     launch: async (place, request, signal) => {
-      const { lane, snapshotTree } = request;
+      const { lane, nonce, snapshotTree } = request;
       const agent = renderAgent({ kind: 'vm', paths: vmPaths, ...request });
       const workspace = {
         kind: lane.writableWorkspace ? 'copied' : 'shared',
@@ -29,7 +32,7 @@ export function microvm(runner: string, { memMib, vcpu }: MicrovmSpec): GuestBac
         { kind: 'microvm', agent, workspace, runner, environment },
         signal,
       );
-      return supervisedGuest(place, request);
+      return supervisedGuest(place, nonce, { boot: bootTimeoutSecs, command: lane.timeoutSecs });
     },
   };
 }
