@@ -27,6 +27,13 @@ interface Instance {
   root: string;
 }
 
+interface HostOverrides {
+  address?: string;
+  guest?: string;
+  workDir?: string;
+  bootTimeoutSecs?: number;
+}
+
 /** An instance of the embedded VM host: a real sshd with Nix and QEMU behind it. */
 export class EmbeddedHost implements Disposable {
   readonly instance: Instance;
@@ -46,18 +53,15 @@ export class EmbeddedHost implements Disposable {
   }
 
   /** Settings that tell a manifest's host `builder` where it is. */
-  hosts(overrides: { address?: string; guest?: string; workDir?: string } = {}): string {
-    const { address, guest } = { ...this.instance, ...overrides };
+  hosts(overrides: HostOverrides = {}): string {
+    const { address, guest, bootTimeoutSecs } = { ...this.instance, ...overrides };
     const work_dir = overrides.workDir ?? this.instance.work_dir;
-    const microvm = { guest, vcpu: 1, mem_mib: 512 };
+    const microvm = { guest, vcpu: 1, mem_mib: 512, boot_timeout_secs: bootTimeoutSecs };
     return JSON.stringify({ builder: { address, work_dir, microvm } });
   }
 
   /** Flags for the command line; the host settings go to a file in `folder`. */
-  flags(
-    folder: string,
-    overrides: { address?: string; guest?: string; knownHosts?: string; workDir?: string } = {},
-  ): string[] {
+  flags(folder: string, overrides: HostOverrides & { knownHosts?: string } = {}): string[] {
     const hosts = join(folder, 'hosts.json');
     writeFileSync(hosts, this.hosts(overrides));
     const knownHosts = overrides.knownHosts ?? this.instance.known_hosts_file;

@@ -46,7 +46,17 @@ const anyMoment = (end: End, late: readonly End[] = [end]): Ends => ({
   removing: late,
 });
 
-/** Ends by fault; what is not here cannot happen, or not to that backend. */
+/**
+ * Ends by fault and moment. What is not here cannot happen:
+ * - a VM and its shares are there from the boot on. By the time that results are collected they are
+ *   gone, unless the guest is to be kept; only then does a blow at `collecting` meet them.
+ * - a kernel that panics, a guest that ignores everything and daemons are a guest's, as are results,
+ *   which it leaves as it ends: `running` is when that comes about. A guest that resists, or goes on
+ *   starting processes, also meets us while it is removed.
+ * - host_local has nothing of its own to boot, and no clock but the host's.
+ * - a clock that is off from the start is so at every moment; one that jumps can only do harm to a
+ *   lease while a guest depends on one.
+ */
 const claims: Readonly<Record<string, Partial<Record<BackendName | 'both', Ends>>>> = {
   // The verdict is in before the removal begins.
   SIGINT: { both: anyMoment('cancelled', ['cancelled', 'passed']) },
@@ -56,23 +66,51 @@ const claims: Readonly<Record<string, Partial<Record<BackendName | 'both', Ends>
   'the network is cut': { both: anyMoment('passed') },
   'SIGKILL of the VMM': {
     host_local: { running: ['infrastructure'] },
-    microvm: { 'during boot': ['passed again'], running: ['infrastructure'] },
+    microvm: {
+      'during boot': ['passed again'],
+      running: ['infrastructure'],
+      collecting: ['test_failure'],
+    },
   },
   'SIGKILL of virtiofsd': {
-    microvm: { 'during boot': ['passed again'], running: ['infrastructure'] },
+    microvm: {
+      'during boot': ['passed again'],
+      running: ['infrastructure'],
+      collecting: ['test_failure'],
+    },
   },
-  'the guest’s kernel panics': { microvm: { running: ['infrastructure'] } },
-  'the guest ignores everything': { both: { running: ['timeout'] } },
-  'the guest leaves daemons': { both: { running: ['passed'] } },
+  'the guest’s kernel panics': {
+    microvm: { 'during boot': ['infrastructure'], running: ['infrastructure'] },
+  },
+  'the guest ignores everything': {
+    both: { running: ['timeout'], removing: ['cancelled'] },
+    microvm: { 'during boot': ['infrastructure'] },
+  },
+  'the guest leaves daemons': {
+    both: { running: ['passed'], removing: ['cancelled'] },
+    microvm: { collecting: ['test_failure'] },
+  },
   'the host’s disk is full': {
-    both: { 'during publish': ['infrastructure'], running: ['infrastructure'] },
+    both: {
+      'before create': ['infrastructure'],
+      'during publish': ['infrastructure'],
+      'during staged outputs': ['infrastructure'],
+      'during boot': ['infrastructure'],
+      running: ['infrastructure'],
+      collecting: ['passed'],
+      removing: ['passed'],
+    },
   },
   'result.json is missing': { both: { running: ['infrastructure'] } },
   'result.json is truncated': { both: { running: ['infrastructure'] } },
   'result.json is stale': { both: { running: ['infrastructure'] } },
   'result.json has a wrong nonce': { both: { running: ['infrastructure'] } },
   'result.json has 10 MB': { both: { running: ['infrastructure'] } },
-  'the guest’s clock is years off': { microvm: { running: ['passed'] } },
+  'the guest’s clock is years off': {
+    microvm: { 'during boot': ['passed'], running: ['passed'] },
+  },
+  'the host’s clock is years off': { both: { 'before create': ['passed'] } },
+  'the host’s clock jumps ahead': { both: { running: ['infrastructure'] } },
 };
 
 export const faults = Object.keys(claims);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/model/record.ts';
 import { pikaci } from '../support/pikaci.ts';
@@ -15,7 +14,7 @@ import {
   type End,
 } from './cells.ts';
 import { leftOn, openScene, reach, type Scene } from './scene.ts';
-import { sceneOptions, smallDisk, strikes } from './strikes.ts';
+import { strikes } from './strikes.ts';
 
 const wholeSuite = process.env['PIKACI_FAULTS'] === 'all';
 const outcomes = new Map<Cell, string>();
@@ -24,30 +23,26 @@ describeWithHost('whatever strikes', (host) => {
   it.each(wholeSuite ? cells : coveringCells)('$backend: $fault, $moment: $ends', async (cell) => {
     const fault = strikes[cell.fault];
     if (fault === undefined) throw new Error(`nothing brings about: ${cell.fault}`);
-    const disk = fault.disk?.(cell);
-    const workDir = disk === undefined ? host().instance.work_dir : smallDisk;
-    if (disk !== undefined) {
-      const options = `size=${disk}m,mode=1777`;
-      const script = 'mkdir -p "$1" && mount -t tmpfs -o "$2" tmpfs "$1"';
-      host().shell('sh', '-c', script, 'sh', smallDisk, options);
+    using stage = fault.stage?.(host(), cell);
+    const keeps = fault.keeps?.(cell) ?? false;
+    await using scene = await openScene(host(), cell, {
+      ...stage?.options,
+      ...(fault.lane && { lane: fault.lane(cell) }),
+      keeps,
+    });
+    if (fault.strike !== undefined && fault.isThere?.(cell) !== true) {
+      await reach(scene, fault.after?.(cell) ?? cell.moment);
+      await fault.strike(scene, cell);
     }
-    try {
-      await using scene = await openScene(host(), cell, sceneOptions(fault, cell));
-      if (fault.strike !== undefined && fault.isThere?.(cell) !== true) {
-        await reach(scene, cell.moment);
-        await fault.strike(scene, cell);
-      }
-      const end = await endOf(scene);
-      outcomes.set(cell, end);
-      expect(cell.ends, JSON.stringify(scene.events().slice(-3), undefined, 1)).toContain(end);
-      if (end === 'killed') await letLeasesEnd(scene, workDir);
-      await until('nothing is left', () => leftOn(host(), workDir).length === 0, 15).catch(
-        () => undefined,
-      );
-      expect(leftOn(host(), workDir)).toEqual([]);
-    } finally {
-      if (disk !== undefined) host().shell('umount', smallDisk);
-    }
+    const end = await endOf(scene);
+    outcomes.set(cell, end);
+    expect(cell.ends, JSON.stringify(scene.events().slice(-3), undefined, 1)).toContain(end);
+    const workDir = stage?.options.workDir ?? host().instance.work_dir;
+    if (end === 'killed' || keeps) await letLeasesEnd(scene, workDir);
+    await until('nothing is left', () => leftOn(host(), workDir).length === 0, 15).catch(
+      () => undefined,
+    );
+    expect(leftOn(host(), workDir)).toEqual([]);
   });
 
   afterAll(() => {
@@ -101,39 +96,6 @@ function matrix(): string {
     .map((row) => row.map((it, column) => it.padEnd(widths?.[column] ?? 0)).join('  '))
     .join('\n');
 }
-
-describeWithHost('two hundred lanes', (host) => {
-  it.skipIf(!wholeSuite)(
-    'that are cancelled at random moments leave nothing',
-    { timeout: 900_000 },
-    async () => {
-      const took: number[] = [];
-      const oneAfterAnother = async (): Promise<void> => {
-        for (let n = 0; n < 50; n += 1) {
-          const cell: Cell = {
-            fault: 'SIGINT',
-            moment: 'running',
-            backend: 'host_local',
-            ends: [],
-          };
-          await using scene = await openScene(host(), cell);
-          await sleep(Math.random() * 2500);
-          const start = performance.now();
-          scene.run.child.kill('SIGINT');
-          await scene.run.finished;
-          took.push(performance.now() - start);
-        }
-      };
-      await Promise.all(Array.from({ length: 4 }, oneAfterAnother));
-      const median = took.sort((a, b) => a - b)[100] ?? 0;
-      process.stdout.write(
-        `200 lanes cancelled; gone after ${median.toFixed(0)} ms at the median\n`,
-      );
-      await until('nothing is left', () => leftOn(host()).length === 0, 15).catch(() => undefined);
-      expect(leftOn(host())).toEqual([]);
-    },
-  );
-});
 
 describe('the README', () => {
   it('has the table that these claims make', () => {

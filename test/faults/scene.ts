@@ -28,7 +28,7 @@ export interface LaneText {
 }
 
 /** What the lane does where the fault does not say: it lasts a while, and passes. */
-function usualLane(moment: Moment): LaneText {
+export function usualLane(moment: Moment): LaneText {
   switch (moment) {
     case 'running':
       return { command: 'echo here it runs; sleep 3; echo done' };
@@ -47,12 +47,17 @@ export interface SceneOptions {
   lane?: LaneText;
   /** Instead of the host's usual one. */
   workDir?: string;
+  /** Another runner package than the host's usual one. */
+  guest?: string;
+  bootTimeoutSecs?: number;
+  /** A guest that fails is kept. */
+  keeps?: boolean;
 }
 
 export async function openScene(
   host: EmbeddedHost,
   { backend, moment }: Cell,
-  { lane = usualLane(moment), workDir }: SceneOptions = {},
+  { lane = usualLane(moment), keeps = false, ...overrides }: SceneOptions = {},
 ): Promise<Scene> {
   const isSlow = moment === 'during publish' || moment === 'collecting';
   const link = await Link.to(sshPort(host), isSlow ? slow : plain);
@@ -63,8 +68,9 @@ export async function openScene(
   const flags = host.flags(folder, {
     address: `ssh://ci@127.0.0.1:${link.port}`,
     knownHosts,
-    ...(workDir !== undefined && { workDir }),
+    ...overrides,
   });
+  if (keeps) flags.push('--keep-guest-on-failure-minutes', '1');
   let printed = '';
   const run = start(project.root, ['run', 't', '--output', 'jsonl', ...flags]);
   run.child.stdout?.on('data', (text: string) => {

@@ -1,18 +1,41 @@
-import type { BackendName, Cell } from './cells.ts';
-import type { LaneText, Scene, SceneOptions } from './scene.ts';
+import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
+import type { BackendName, Cell, Moment } from './cells.ts';
+import { usualLane, type LaneText, type Scene } from './scene.ts';
+import {
+  changedGuest,
+  fillDisk,
+  shiftableClock,
+  shiftClock,
+  smallDisk,
+  type Stage,
+} from './stages.ts';
 
 /** How a fault is brought about: by a lane of its own, by a blow from outside, or by both. */
 export interface Strike {
-  lane?: (backend: BackendName) => LaneText;
+  lane?: (cell: Cell) => LaneText;
+  stage?: (host: EmbeddedHost, cell: Cell) => Stage;
   strike?: (scene: Scene, cell: Cell) => Promise<void> | void;
   /** Whether it is there from the start, and needs no blow. */
   isThere?: (cell: Cell) => boolean;
-  /** A disk of this many megabytes holds all that is ours on the host. */
-  disk?: (cell: Cell) => number;
+  /** When the blow falls that brings the moment about, where that is another one. */
+  after?: (cell: Cell) => Moment;
+  /** Whether the guest is to be kept if its lane fails. */
+  keeps?: (cell: Cell) => boolean;
 }
 
 const asRoot = (backend: BackendName): string =>
   backend === 'microvm' ? 'run_as_root = true' : '';
+
+/** A removal that begins while the guest lives: somebody cancels. */
+const whileRunning = ({ moment }: Cell): Moment => (moment === 'removing' ? 'running' : moment);
+const duringBoot = ({ moment }: Cell): boolean => moment === 'during boot';
+const whileCollecting = ({ moment }: Cell): boolean => moment === 'collecting';
+
+/** What the cell's lane does anyway, and then fails, so that its guest is there to be kept. */
+function failingLane({ moment }: Cell): LaneText {
+  const lane = usualLane(moment);
+  return { ...lane, command: `${lane.command}; exit 1` };
+}
 
 /** Leaves something as the result, and ends the guest before its agent can write another. */
 function lastWords(backend: BackendName, result: string): LaneText {
@@ -47,65 +70,118 @@ export const strikes: Readonly<Record<string, Strike>> = {
   'SIGKILL of sshd’s child': { strike: kill('^sshd-session: ci') },
   'the network is cut': { strike: ({ link }) => link.cut() },
   'SIGKILL of the VMM': {
+    keeps: whileCollecting,
+    lane: (cell) => (whileCollecting(cell) ? failingLane(cell) : usualLane(cell.moment)),
     strike: (scene, { backend }) =>
       kill(backend === 'microvm' ? '^qemu-system' : '^bash request/agent')(scene),
   },
-  'SIGKILL of virtiofsd': { strike: kill('^/usr/libexec/virtiofsd') },
+  'SIGKILL of virtiofsd': {
+    keeps: whileCollecting,
+    lane: (cell) => (whileCollecting(cell) ? failingLane(cell) : usualLane(cell.moment)),
+    strike: kill('^/usr/libexec/virtiofsd'),
+  },
   'the guest’s kernel panics': {
-    lane: (backend) => ({
+    isThere: duringBoot,
+    stage: (host, cell) =>
+      duringBoot(cell)
+        ? changedGuest(host, 'init', '/^hostname/i echo c >/proc/sysrq-trigger')
+        : nothing,
+    lane: ({ backend }) => ({
       command: 'echo here it runs; sync; echo c >/proc/sysrq-trigger; sleep 100',
       keys: asRoot(backend),
     }),
   },
   'the guest ignores everything': {
-    lane: () => ({
+    isThere: duringBoot,
+    after: whileRunning,
+    stage: (host, cell) => {
+      if (!duringBoot(cell)) return nothing;
+      const stage = changedGuest(host, 'init', '/^hostname/i while :; do sleep 1; done');
+      return { ...stage, options: { ...stage.options, bootTimeoutSecs: 4 } };
+    },
+    lane: ({ moment }) => ({
       command: 'trap "" TERM INT HUP QUIT; echo here it runs; while :; do sleep 1; done',
-      keys: 'timeout_secs = 2',
+      keys: moment === 'running' ? 'timeout_secs = 2' : '',
     }),
+    strike: (scene, { moment }) => (moment === 'removing' ? signal('SIGINT')(scene) : undefined),
   },
   'the guest leaves daemons': {
-    lane: () => ({
-      command:
-        'echo here it runs; setsid sleep 300 & (trap "" TERM; setsid setsid sleep 300 & ) ; sleep 0.3',
-    }),
+    after: whileRunning,
+    keeps: whileCollecting,
+    lane: (cell) => {
+      switch (cell.moment) {
+        case 'removing':
+          // A chain of them, each of which lives for a moment and starts the next.
+          return {
+            command:
+              'cd "$HOME"; echo \'trap "" TERM HUP INT; sleep 0.02; setsid bash chain & exit\' >chain; for n in 1 2 3; do setsid bash chain & done; echo here it runs; sleep 300',
+          };
+        case 'collecting': {
+          const { command, keys = '' } = failingLane(cell);
+          return {
+            command: `setsid sh -c 'while :; do date >"$XDG_STATE_HOME/../more"; done' & ${command}`,
+            keys,
+          };
+        }
+        default:
+          return {
+            command:
+              'echo here it runs; setsid sleep 300 & (trap "" TERM; setsid setsid sleep 300 & ) ; sleep 0.3',
+          };
+      }
+    },
+    strike: (scene, { moment }) => (moment === 'removing' ? signal('SIGINT')(scene) : undefined),
   },
   'the host’s disk is full': {
-    disk: ({ moment }) => (moment === 'during publish' ? 1 : 24),
-    // The snapshot is larger than the disk.
-    isThere: ({ moment }) => moment === 'during publish',
-    strike: ({ host }) => {
-      host.shell('sh', '-c', `dd if=/dev/zero of=${smallDisk}/fill bs=64k 2>/dev/null || :`);
+    stage: (host, { moment }) => {
+      const stage = smallDisk(host, moment === 'during publish' ? 1 : 24);
+      if (moment === 'before create') fillDisk(host);
+      return stage;
     },
+    // The snapshot that is published is larger than the disk.
+    isThere: ({ moment }) => moment === 'before create' || moment === 'during publish',
+    strike: ({ host }) => fillDisk(host),
   },
-  'result.json is missing': { lane: (backend) => lastWords(backend, 'true') },
+  'result.json is missing': { lane: ({ backend }) => lastWords(backend, 'true') },
   'result.json is truncated': {
-    lane: (backend) => lastWords(backend, `printf '{"status":"pas' >result.json`),
+    lane: ({ backend }) => lastWords(backend, `printf '{"status":"pas' >result.json`),
   },
   'result.json is stale': {
-    lane: (backend) => lastWords(backend, resultWith('0123456789abcdef0123456789abcdef')),
+    lane: ({ backend }) => lastWords(backend, resultWith('0123456789abcdef0123456789abcdef')),
   },
-  'result.json has a wrong nonce': { lane: (backend) => lastWords(backend, resultWith('x')) },
+  'result.json has a wrong nonce': { lane: ({ backend }) => lastWords(backend, resultWith('x')) },
   'result.json has 10 MB': {
-    lane: (backend) =>
+    lane: ({ backend }) =>
       lastWords(
         backend,
         `${resultWith('x')}; head -c 10000000 /dev/zero | tr '\\0' ' ' >>result.json`,
       ),
   },
   'the guest’s clock is years off': {
-    lane: (backend) => ({
-      command: 'date -s "2001-01-01 00:00:00"; echo here it runs; sleep 1',
-      keys: asRoot(backend),
+    isThere: duringBoot,
+    stage: (host, cell) =>
+      duringBoot(cell)
+        ? changedGuest(
+            host,
+            'microvm-run',
+            's/-nodefaults -no-user-config -display none -serial/-rtc base=2001-01-01 &/',
+          )
+        : nothing,
+    lane: (cell) => ({
+      command: duringBoot(cell)
+        ? '[ "$(date +%Y)" = 2001 ]'
+        : 'date -s "2001-01-01 00:00:00"; echo here it runs; sleep 1',
+      keys: asRoot(cell.backend),
     }),
+  },
+  'the host’s clock is years off': {
+    isThere: () => true,
+    stage: (host) => shiftableClock(host, -3 * 365 * 24 * 3600),
+  },
+  'the host’s clock jumps ahead': {
+    stage: (host) => shiftableClock(host, 0),
+    strike: ({ host }) => shiftClock(host, 3600),
   },
 };
 
-/** Where a small disk is mounted on the host. */
-export const smallDisk = '/srv/small';
-
-export function sceneOptions(strike: Strike, cell: Cell): SceneOptions {
-  return {
-    ...(strike.lane && { lane: strike.lane(cell.backend) }),
-    ...(strike.disk && { workDir: smallDisk }),
-  };
-}
+const nothing: Stage = { options: {}, [Symbol.dispose]: () => undefined };

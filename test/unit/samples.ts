@@ -14,7 +14,13 @@ export const builder: HostSpec = {
   ...local,
   name: 'builder',
   address: { kind: 'ssh', endpoints: [{ user: 'ci', hostname: 'builder', port: 22 }] },
-  microvm: { guest: 'path:/opt/guest#runner', vcpu: 1, memMib: 512, bootTimeoutSecs: 180, nix: 'nix' },
+  microvm: {
+    guest: 'path:/opt/guest#runner',
+    vcpu: 1,
+    memMib: 512,
+    bootTimeoutSecs: 180,
+    nix: 'nix',
+  },
 };
 
 export function lane(some: Partial<Lane> & { id: string }): Lane {
