@@ -84,10 +84,30 @@ prepare() {
   as_lane=(${as_user[@]+"${as_user[@]}"} env ${ENVIRONMENT[@]+"${ENVIRONMENT[@]}"})
 }
 
+# Runs a command for no longer than the lane may take; then it fails with 124, or with 137 where it
+# has to be killed.
+in_time() {
+  if command -v timeout >/dev/null; then
+    timeout -k 10 "${TIMEOUT_SECS}s" "$@"
+    return
+  fi
+  # macOS has no timeout, but it has perl.
+  # shellcheck disable=SC2016 # perl's own variables
+  perl -e '
+    my ($late, $secs) = (0, shift);
+    my $pid = fork // exit 125;
+    if (!$pid) { setpgrp; exec { $ARGV[0] } @ARGV or exit 127 }
+    $SIG{ALRM} = sub { kill $late++ ? "KILL" : "TERM", -$pid; alarm 10 };
+    alarm $secs;
+    until (waitpid($pid, 0) == $pid) { }
+    exit($late ? 124 : $? & 127 ? 128 + ($? & 127) : $? >> 8);
+  ' "$TIMEOUT_SECS" "$@"
+}
+
 run_command() {
   : >"$ARTIFACTS/started"
   SECONDS=0
-  timeout -k 10 "${TIMEOUT_SECS}s" "${as_lane[@]}" "${COMMAND[@]}"
+  in_time "${as_lane[@]}" "${COMMAND[@]}"
   code=$?
   # A command that ignores TERM is killed: timeout then reports the kill instead of the time.
   [ "$code" -eq 137 ] && [ "$SECONDS" -ge "$TIMEOUT_SECS" ] && code=124

@@ -1,18 +1,21 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { renderAgent } from '../../src/guest/agent.ts';
+import { readResult } from '../../src/guest/result.ts';
 import { processFunctions, supervisorScript } from '../../src/guest/scripts.ts';
+import { lane } from '../unit/samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { appears, guestIn, inSeconds, supervise } from '../support/supervised.ts';
 
 /** As on macOS, as far as Linux can show it: its ps takes other flags, and the rest is the same. */
 const withoutProc = (script: string): string => script.replaceAll('/proc/', '/nowhere/');
 
-/** POSIX, perl, and no setsid. */
+/** POSIX and perl; no setsid, and no GNU timeout. */
 const tools =
-  'sh bash env perl ps awk grep cut sleep cat head mv rm chmod date touch tail tr'.split(' ');
+  'sh bash env perl ps awk grep cut sleep cat head mkdir mv rm chmod date touch tail tr'.split(' ');
 
 function folderOfTools(at: string): string {
   mkdirSync(at);
@@ -60,3 +63,35 @@ it('a guest’s processes are found, and ended, where there is neither /proc nor
 it('nobody else’s processes are found', () => {
   expect(found(`nobody-${process.pid}`)).toEqual([]);
 });
+
+it.each([
+  { command: 'exit 3', code: 3 },
+  { command: 'kill -KILL $$', code: 137 },
+  { command: 'sleep 300 & sleep 300', code: 124 },
+])(
+  'a lane that says `$command` ends with $code where there is no timeout(1)',
+  ({ command, code }) => {
+    using folder = temporaryFolder();
+    const inFolder = (name: string): string => join(folder.path, name);
+    for (const name of ['workspace', 'artifacts']) mkdirSync(inFolder(name));
+    const agent = renderAgent({
+      kind: 'host',
+      lane: lane({ id: 'l', command: { kind: 'shell', line: command }, timeoutSecs: 1 }),
+      nonce: 'n',
+      paths: {
+        workspace: inFolder('workspace'),
+        artifacts: inFolder('artifacts'),
+        scratch: inFolder('cache'),
+        home: inFolder('home'),
+      },
+      stagedMounts: [],
+      staysOnFailure: false,
+    });
+    execFileSync('bash', ['-c', agent], {
+      env: { PATH: folderOfTools(inFolder('tools')) },
+      stdio: 'ignore',
+    });
+    const result = readFileSync(inFolder('artifacts/result.json'), 'utf8');
+    expect(readResult(result, 'n')).toEqual({ kind: 'exited', exitCode: code });
+  },
+);
