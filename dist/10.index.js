@@ -121,6 +121,7 @@ const microvm = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     guest: text.optional(),
     vcpu: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256).optional(),
     mem_mib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64).optional(),
+    boot_timeout_secs: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
     nix: text.optional(),
     hypervisor: text.optional(),
 });

@@ -19,7 +19,7 @@ exports.modules = {
 
 /** Loaded when called: most commands need little, and start as fast as that. */
 const commands = {
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(978), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 94212))).runCommand,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(285), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 94212))).runCommand,
     plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(742)]).then(__webpack_require__.bind(__webpack_require__, 42243))).planCommand,
     init: async () => (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 42379))).initCommand,
     targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
@@ -29,7 +29,7 @@ const commands = {
     status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 39870))).statusCommand,
     report: async () => (await Promise.all(/* import() */[__webpack_require__.e(556), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 67478))).reportCommand,
     logs: async () => (await __webpack_require__.e(/* import() */ 103).then(__webpack_require__.bind(__webpack_require__, 2103))).logsCommand,
-    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 69819))).reapCommand,
+    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 20605))).reapCommand,
     help: async () => (await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 91759))).helpCommand,
 };
 /** Flags that take a value may stand in front of the command; these are they. */
@@ -73,6 +73,7 @@ function splitCommand(args) {
 /* harmony export */   CI: () => (/* binding */ usage),
 /* harmony export */   PN: () => (/* binding */ onePositional),
 /* harmony export */   RM: () => (/* binding */ parseCommand),
+/* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   tv: () => (/* binding */ hostOptions),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
@@ -121,6 +122,15 @@ function onePositional(positionals, otherwise) {
     if (only === undefined || rest.length > 0)
         throw usage(otherwise);
     return only;
+}
+/** A whole number from 0. */
+function count(flag, value, most = 999_999_999) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d{1,9}$/.test(value) && Number(value) <= most)
+        return Number(value);
+    const range = most < 999_999_999 ? ` from 0 to ${most}` : '';
+    throw usage(`--${flag} is \`${value}\`; it takes a whole number${range}`);
 }
 /** One of the words that a flag may have. */
 function oneOf(flag, value, known) {

@@ -60,6 +60,7 @@ function readGithubContext(variables) {
         sha,
         headSha: change.head ?? sha,
         codeOf: originOf(eventName, event, repository),
+        handsOutSecrets: ['pull_request_target', 'workflow_run', 'issue_comment'].includes(eventName),
         workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
         repository,
         runId: variables['GITHUB_RUN_ID'] ?? '',
@@ -79,10 +80,12 @@ function readEvent(path) {
         return {};
     return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
 }
-/** See GitHub's list of events that run with secrets whoever caused them. */
 function originOf(eventName, event, repository) {
     switch (eventName) {
+        case 'pull_request':
         case 'pull_request_target':
+        case 'pull_request_review':
+        case 'pull_request_review_comment':
             return ownOrFork(event.pull_request?.head?.repo?.full_name, repository);
         case 'workflow_run':
             return ownOrFork(event.workflow_run?.head_repository?.full_name, repository);
@@ -125,6 +128,8 @@ function commit(id) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(26921);
+// EXTERNAL MODULE: ./build/model/after-failure.js
+var after_failure = __webpack_require__(13756);
 // EXTERNAL MODULE: ./build/model/target.js
 var target = __webpack_require__(87512);
 // EXTERNAL MODULE: ./build/plan/matrix.js
@@ -132,6 +137,7 @@ var matrix = __webpack_require__(55202);
 // EXTERNAL MODULE: ./build/verdict/overall.js
 var overall = __webpack_require__(78540);
 ;// CONCATENATED MODULE: ./build/action/inputs.js
+
 
 
 
@@ -170,6 +176,9 @@ const run = schemas/* object */.Ikc({
     sshProxyJump: schemas/* string */.YjP(),
     allowForkCode: flag,
     jobId: optional,
+    keepMinutes: schemas/* string */.YjP()
+        .refine((value) => /^\d{0,3}$/.test(value) && Number(value) <= after_failure/* mostKeptMinutes */.P, `can be a whole number of minutes from 0 to ${after_failure/* mostKeptMinutes */.P}`)
+        .transform(Number),
     ...common,
 });
 const report = schemas/* object */.Ikc({
@@ -196,6 +205,7 @@ const inputNames = {
     allowForkCode: 'allow-fork-code-on-owned-hosts',
     legsResult: 'legs-result',
     jobId: 'job-id',
+    keepMinutes: 'keep-guest-on-failure-minutes',
 };
 /**
  * Reads and checks all inputs; the runner enforces none of it.
@@ -223,6 +233,7 @@ function readInputs() {
         status: (0,core/* getInput */.V4)('status'),
         comment: (0,core/* getInput */.V4)('comment'),
         check: (0,core/* getInput */.V4)('check'),
+        keepMinutes: (0,core/* getInput */.V4)('keep-guest-on-failure-minutes'),
         ...credentialTexts(),
     };
     const checked = schemas/* discriminatedUnion */.gMt('mode', [plan, run, report], { error: modeProblem(raw.mode) })
@@ -412,7 +423,7 @@ async function action() {
             const { reportStep } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(162), __webpack_require__.e(556), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 20752));
             return await reportStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(978), __webpack_require__.e(162), __webpack_require__.e(923)]).then(__webpack_require__.bind(__webpack_require__, 3923));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(285), __webpack_require__.e(162), __webpack_require__.e(923)]).then(__webpack_require__.bind(__webpack_require__, 3923));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -598,10 +609,17 @@ function isPostStep() {
 }
 /** Saves each guest's name as soon as it has one; the last value of a key counts. */
 function guestSaver() {
-    const guests = [];
-    return (guest) => {
-        guests.push(guest);
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(key, JSON.stringify(guests));
+    const guests = new Map();
+    const write = () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(key, JSON.stringify([...guests.values()]));
+    return {
+        save: (guest) => {
+            guests.set(guest.name, guest);
+            write();
+        },
+        forget: (name) => {
+            guests.delete(name);
+            write();
+        },
     };
 }
 function readSavedGuests() {
@@ -806,14 +824,13 @@ function firstLine(text) {
 /* harmony export */   e: () => (/* binding */ guestDir)
 /* harmony export */ });
 /* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
+/* harmony import */ var _scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94140);
 
-/**
- * Removes a guest and all it made on its host: asks its supervisor to end it, ends what is left by
- * the guest's name, and removes its folder. A guest that is not there is removed already.
- */
+
+/** Removes a guest and all it made on its host. A guest that is not there is removed already. */
 async function removeGuest(host, name, signal) {
     await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, {
-        script: removeScript,
+        script: (0,_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .removalScript */ .qW)(),
         args: [guestDir(host.spec.workDir, name), name],
         purpose: `remove the guest ${name}`,
     }, signal ? { signal } : {});
@@ -821,30 +838,50 @@ async function removeGuest(host, name, signal) {
 function guestDir(workDir, name) {
     return `${workDir}/guests/${name}`;
 }
-const removeScript = String.raw `
-dir=$1 name=$2
-[ -d "$dir" ] || exit 0
-: >"$dir/stop"
-number=$(cat "$dir/number" 2>/dev/null || :)
-supervisor=$(cat "$dir/supervisor.pid" 2>/dev/null || :)
-supervised() {
-  [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "$dir"
+
+
+/***/ }),
+
+/***/ 94140:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   US: () => (/* binding */ enterScript),
+/* harmony export */   Yy: () => (/* binding */ reapScript),
+/* harmony export */   iu: () => (/* binding */ supervisorScript),
+/* harmony export */   jY: () => (/* binding */ processFunctions),
+/* harmony export */   qW: () => (/* binding */ removalScript)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The shell programs about guests, put together from the texts beside this file. */
+/** Keeps one guest; see supervisor.sh for its arguments. */
+function supervisorScript() {
+    return `${functions()}\n${read(__webpack_require__.ab + "supervisor.sh")}`;
 }
-tries=0
-while supervised && [ "$tries" -lt 100 ]; do
-  sleep 0.05
-  tries=$((tries + 1))
-done
-if supervised; then kill -KILL "$supervisor"; fi
-left=$(grep -lzx "PIKACI_GUEST_NAME=$name" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3)
-# shellcheck disable=SC2086 # a list of numbers
-[ -z "$left" ] || kill -KILL $left 2>/dev/null
-[ -z "$number" ] || rm -f "$dir/../../queue/$number"
-chmod -R u+rwX "$dir" 2>/dev/null
-rm -rf "$dir"
-# A process may have written one more file while it died.
-[ ! -e "$dir" ] || { sleep 0.2 && rm -rf "$dir"; }
-`;
+/** Arguments: folder of the guest, its name. */
+function removalScript() {
+    return `${functions()}\nremove_guest "$1" "$2"\n`;
+}
+/** Argument: work dir. Prints the names of the guests that it removed. */
+function reapScript() {
+    return `${functions()}\n${read(__webpack_require__.ab + "reap.sh")}`;
+}
+/** Enters a kept guest; lies in its folder. */
+function enterScript() {
+    return read(__webpack_require__.ab + "enter.sh");
+}
+/** Functions only; see processes.sh. */
+function processFunctions() {
+    return read(__webpack_require__.ab + "processes.sh");
+}
+function functions() {
+    return `${processFunctions()}\n${read(__webpack_require__.ab + "remove.sh")}`;
+}
+function read(file) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+}
 
 
 /***/ }),
@@ -1273,6 +1310,23 @@ function formatEndpoint({ user, hostname, port }) {
     const name = hostname.includes(':') ? `[${hostname}]` : hostname;
     return `ssh://${user === undefined ? '' : `${user}@`}${name}:${port}`;
 }
+
+
+/***/ }),
+
+/***/ 13756:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ mostKeptMinutes),
+/* harmony export */   e: () => (/* binding */ keptFor)
+/* harmony export */ });
+/** @param minutes 0 for nothing to be kept */
+function keptFor(minutes, via) {
+    return minutes === 0 ? { kind: 'removed' } : { kind: 'kept', minutes, via };
+}
+/** A kept guest takes room on its host; longer is for nobody who still remembers it. */
+const mostKeptMinutes = 240;
 
 
 /***/ }),

@@ -197,6 +197,8 @@ function eventLines(event) {
             return event.duration_ms < 100
                 ? []
                 : lane(event.job_id, `${words(event.phase)} took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
+        case 'guest_kept':
+            return lane(event.job_id, `guest ${event.guest_name} is kept until ${event.until}`, `enter it: ${event.enter}`, `end it sooner: ${event.end}`);
         case 'job_note':
             return lane(event.job_id, event.note);
         case 'job_verdict': {

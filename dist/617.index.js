@@ -138,6 +138,7 @@ function resolveHost(name, text, localWorkDir) {
 function hostSpec(name, address, text, localWorkDir) {
     const isLocal = address.kind === 'local';
     const { guest, vcpu = 2, mem_mib: memMib = 2048, nix = 'nix' } = text.microvm ?? {};
+    const bootTimeoutSecs = text.microvm?.boot_timeout_secs ?? 180;
     return {
         name,
         os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
@@ -145,7 +146,7 @@ function hostSpec(name, address, text, localWorkDir) {
         workDir: text.work_dir ?? (isLocal ? localWorkDir : '/var/tmp/pikaci'),
         backend: text.backend ?? 'auto',
         maxGuests: text.max_guests,
-        microvm: guest === undefined ? undefined : { guest, vcpu, memMib, nix },
+        microvm: guest === undefined ? undefined : { guest, vcpu, memMib, bootTimeoutSecs, nix },
     };
 }
 /** This machine. */
@@ -780,6 +781,7 @@ const microvm = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     guest: text.optional(),
     vcpu: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256).optional(),
     mem_mib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64).optional(),
+    boot_timeout_secs: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
     nix: text.optional(),
     hypervisor: text.optional(),
 });

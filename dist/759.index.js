@@ -17,7 +17,9 @@ function helpCommand() {
 const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
 
   pikaci run TARGET|LANE [--lane LANE …] [--base REV] [--output human|json|jsonl]
-                                  run lanes of this checkout
+             [--keep-guest-on-failure-minutes 0]
+                                  run lanes of this checkout; the guest of one that fails can be kept
+                                  for up to 240 minutes, and says how to enter it
   pikaci plan [TARGET … | branch | nightly | all] [--base REV] [--head REV] [--json]
                                   which lanes a change wants, and why
   pikaci init                     write a starter pikaci.toml for this repository
@@ -32,7 +34,9 @@ const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
   pikaci logs RUN [--job LANE] [--kind host|guest|both] [--follow] [--metadata-json]
                                   what a run's lanes said
   pikaci reap [--host HOST …] [--keep-snapshots 50] [--keep-days 14] [--keep-megabytes 20000]
-                                  remove guests whose lease is over, and snapshots nobody uses
+             [--install | --uninstall]
+                                  remove guests whose lease is over, and snapshots nobody uses;
+                                  --install has the hosts do so by themselves every five minutes
 
 Every command
   --manifest FILE                 instead of pikaci.toml or .github/pikaci.toml

@@ -87,10 +87,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(74688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 30 modules
-var run_lanes = __webpack_require__(61878);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 32 modules
+var run_lanes = __webpack_require__(73447);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(36972);
+// EXTERNAL MODULE: ./build/model/after-failure.js
+var after_failure = __webpack_require__(13756);
 // EXTERNAL MODULE: ./build/report/compact-status.js
 var compact_status = __webpack_require__(8278);
 // EXTERNAL MODULE: ./build/report/harmless.js
@@ -267,7 +269,7 @@ function terminalReport(terminal) {
 // EXTERNAL MODULE: ./build/store/run-dir.js
 var run_dir = __webpack_require__(38006);
 // EXTERNAL MODULE: ./build/cli/credentials.js
-var credentials = __webpack_require__(73464);
+var cli_credentials = __webpack_require__(73464);
 // EXTERNAL MODULE: ./build/cli/options.js
 var options = __webpack_require__(65868);
 // EXTERNAL MODULE: ./build/cli/stdout-palette.js
@@ -289,25 +291,31 @@ var cli_workspace = __webpack_require__(30087);
 
 
 
+
 const run_options = {
     ...options/* hostOptions */.tv,
     lane: { type: 'string', multiple: true },
     base: { type: 'string' },
     output: { type: 'string' },
+    'keep-guest-on-failure-minutes': { type: 'string' },
 };
 async function runCommand(args) {
     const { values, positionals } = (0,options/* parseCommand */.RM)(args, run_options);
     const target = (0,options/* onePositional */.PN)(positionals, '`run` takes one target or lane');
     const output = (0,options/* oneOf */.yL)('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
+    const keep = 'keep-guest-on-failure-minutes';
+    const minutes = (0,options/* count */.U9)(keep, values[keep], after_failure/* mostKeptMinutes */.P) ?? 0;
     const workspace = await (0,cli_workspace/* workspaceOf */.B)(values);
     const reporter = reporters[output]();
+    const credentials = (0,cli_credentials/* userCredentials */.C)(values, workspace.environment);
     const signal = (0,signals/* abortOnSignals */.P)();
     const record = await (0,run_lanes/* runLanes */.r)(workspace, {
         target,
         lanes: values.lane ?? [],
         base: values.base,
         backend: undefined,
-        credentials: (0,credentials/* userCredentials */.C)(values, workspace.environment),
+        credentials,
+        afterFailure: (0,after_failure/* keptFor */.e)(minutes, credentials.proxyJump),
         identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
         report: reporter.sink,
         outputTaken: (0,pace/* paceOf */.x)(process.stdout, signal),
@@ -413,14 +421,13 @@ async function workspaceOf(values) {
 /* harmony export */   e: () => (/* binding */ guestDir)
 /* harmony export */ });
 /* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
+/* harmony import */ var _scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94140);
 
-/**
- * Removes a guest and all it made on its host: asks its supervisor to end it, ends what is left by
- * the guest's name, and removes its folder. A guest that is not there is removed already.
- */
+
+/** Removes a guest and all it made on its host. A guest that is not there is removed already. */
 async function removeGuest(host, name, signal) {
     await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, {
-        script: removeScript,
+        script: (0,_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .removalScript */ .qW)(),
         args: [guestDir(host.spec.workDir, name), name],
         purpose: `remove the guest ${name}`,
     }, signal ? { signal } : {});
@@ -428,30 +435,50 @@ async function removeGuest(host, name, signal) {
 function guestDir(workDir, name) {
     return `${workDir}/guests/${name}`;
 }
-const removeScript = String.raw `
-dir=$1 name=$2
-[ -d "$dir" ] || exit 0
-: >"$dir/stop"
-number=$(cat "$dir/number" 2>/dev/null || :)
-supervisor=$(cat "$dir/supervisor.pid" 2>/dev/null || :)
-supervised() {
-  [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "$dir"
+
+
+/***/ }),
+
+/***/ 94140:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   US: () => (/* binding */ enterScript),
+/* harmony export */   Yy: () => (/* binding */ reapScript),
+/* harmony export */   iu: () => (/* binding */ supervisorScript),
+/* harmony export */   jY: () => (/* binding */ processFunctions),
+/* harmony export */   qW: () => (/* binding */ removalScript)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The shell programs about guests, put together from the texts beside this file. */
+/** Keeps one guest; see supervisor.sh for its arguments. */
+function supervisorScript() {
+    return `${functions()}\n${read(__webpack_require__.ab + "supervisor.sh")}`;
 }
-tries=0
-while supervised && [ "$tries" -lt 100 ]; do
-  sleep 0.05
-  tries=$((tries + 1))
-done
-if supervised; then kill -KILL "$supervisor"; fi
-left=$(grep -lzx "PIKACI_GUEST_NAME=$name" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3)
-# shellcheck disable=SC2086 # a list of numbers
-[ -z "$left" ] || kill -KILL $left 2>/dev/null
-[ -z "$number" ] || rm -f "$dir/../../queue/$number"
-chmod -R u+rwX "$dir" 2>/dev/null
-rm -rf "$dir"
-# A process may have written one more file while it died.
-[ ! -e "$dir" ] || { sleep 0.2 && rm -rf "$dir"; }
-`;
+/** Arguments: folder of the guest, its name. */
+function removalScript() {
+    return `${functions()}\nremove_guest "$1" "$2"\n`;
+}
+/** Argument: work dir. Prints the names of the guests that it removed. */
+function reapScript() {
+    return `${functions()}\n${read(__webpack_require__.ab + "reap.sh")}`;
+}
+/** Enters a kept guest; lies in its folder. */
+function enterScript() {
+    return read(__webpack_require__.ab + "enter.sh");
+}
+/** Functions only; see processes.sh. */
+function processFunctions() {
+    return read(__webpack_require__.ab + "processes.sh");
+}
+function functions() {
+    return `${processFunctions()}\n${read(__webpack_require__.ab + "remove.sh")}`;
+}
+function read(file) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+}
 
 
 /***/ }),
@@ -880,6 +907,23 @@ function formatEndpoint({ user, hostname, port }) {
     const name = hostname.includes(':') ? `[${hostname}]` : hostname;
     return `ssh://${user === undefined ? '' : `${user}@`}${name}:${port}`;
 }
+
+
+/***/ }),
+
+/***/ 13756:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ mostKeptMinutes),
+/* harmony export */   e: () => (/* binding */ keptFor)
+/* harmony export */ });
+/** @param minutes 0 for nothing to be kept */
+function keptFor(minutes, via) {
+    return minutes === 0 ? { kind: 'removed' } : { kind: 'kept', minutes, via };
+}
+/** A kept guest takes room on its host; longer is for nobody who still remembers it. */
+const mostKeptMinutes = 240;
 
 
 /***/ }),

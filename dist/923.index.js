@@ -16,10 +16,12 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(91659);
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(74688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 30 modules
-var run_lanes = __webpack_require__(61878);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 32 modules
+var run_lanes = __webpack_require__(73447);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(36972);
+// EXTERNAL MODULE: ./build/model/after-failure.js
+var after_failure = __webpack_require__(13756);
 // EXTERNAL MODULE: ./build/model/failure.js
 var model_failure = __webpack_require__(30631);
 // EXTERNAL MODULE: ./build/report/compact-status.js
@@ -452,7 +454,7 @@ function laneProblems({ id, status, message }, digest, files) {
 }
 
 // EXTERNAL MODULE: ./build/action/credentials.js
-var credentials = __webpack_require__(44640);
+var action_credentials = __webpack_require__(44640);
 ;// CONCATENATED MODULE: ./build/action/fork-policy.js
 
 /**
@@ -463,11 +465,29 @@ var credentials = __webpack_require__(44640);
  * @param head the commit that is checked out
  * @throws FailureError `fork_refused`
  */
-function refuseForkCode({ eventName, codeOf, sha }, head) {
-    if (codeOf.kind === 'own' || (head !== undefined && head === sha))
+function refuseForkCode(context, head) {
+    const origin = originOfCode(context, head);
+    if (!context.handsOutSecrets || origin.kind === 'own')
         return;
-    const from = codeOf.kind === 'fork' ? `the fork ${codeOf.repository}` : 'a pull request';
-    throw new model_failure/* FailureError */.pO({ kind: 'fork_refused', event: eventName, from });
+    throw new model_failure/* FailureError */.pO({ kind: 'fork_refused', event: context.eventName, from: words(origin) });
+}
+/**
+ * Guests stay for people to look into only with the repository's own code in them, whatever else is
+ * allowed: what a stranger wrote would go on for as long, with a team's people going in.
+ */
+function keepOwnOnly(wanted, context, head) {
+    const origin = originOfCode(context, head);
+    if (wanted.kind !== 'kept' || origin.kind === 'own')
+        return wanted;
+    return { kind: 'denied', why: `its code comes from ${words(origin)}` };
+}
+/** Events that hand out secrets run on a commit of the repository's own, which a fork cannot choose. */
+function originOfCode({ codeOf, sha, handsOutSecrets }, head) {
+    const isEventsOwn = handsOutSecrets && head !== undefined && head === sha;
+    return isEventsOwn ? { kind: 'own' } : codeOf;
+}
+function words(origin) {
+    return origin.kind === 'fork' ? `the fork ${origin.repository}` : 'a pull request';
 }
 
 // EXTERNAL MODULE: ./build/action/leg.js
@@ -551,6 +571,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 async function runStep(inputs, context) {
     const leg = (0,action_leg/* describeLeg */.CW)(inputs, context);
@@ -571,16 +592,18 @@ async function runLeg(inputs, context, leg) {
         const signal = (0,signals/* abortOnSignals */.P)();
         const workspace = await (0,action_workspace/* workspaceOf */.B)(inputs, context);
         const { stateRoot } = workspace;
-        if (!inputs.allowForkCode) {
-            refuseForkCode(context, await (0,repository_history/* commitOf */.D)(workspace.repository, 'HEAD', signal));
-        }
+        const head = await (0,repository_history/* commitOf */.D)(workspace.repository, 'HEAD', signal);
+        if (!inputs.allowForkCode)
+            refuseForkCode(context, head);
+        const credentials = (0,action_credentials/* inputCredentials */.p)(inputs, workspace.environment.sshAuthSocket);
         const log = __addDisposableResource(env_1, new StepLog((text) => void process.stdout.write(text)), false);
         const record = await (0,run_lanes/* runLanes */.r)(workspace, {
             target: inputs.target,
             lanes: inputs.lane === undefined ? [] : [inputs.lane],
             base: inputs.base,
             backend: inputs.backend,
-            credentials: (0,credentials/* inputCredentials */.p)(inputs, workspace.environment.sshAuthSocket),
+            credentials,
+            afterFailure: keepOwnOnly((0,after_failure/* keptFor */.e)(inputs.keepMinutes, credentials.proxyJump), context, head),
             identity: {
                 repository: context.repository,
                 run: context.runId,
@@ -602,13 +625,16 @@ async function runLeg(inputs, context, leg) {
         __disposeResources(env_1);
     }
 }
+/** For the post step, which is to remove them all but those that are kept. */
 function saveGuests() {
-    const save = (0,saved_state/* guestSaver */.OM)();
+    const guests = (0,saved_state/* guestSaver */.OM)();
     return (event) => {
+        if (event.event === 'guest_kept')
+            guests.forget(event.guest_name);
         if (event.event !== 'guest_named')
             return;
         const { name, os, address, workDir } = event.host;
-        save({ name: event.guest_name, host: { name, os, address, workDir } });
+        guests.save({ name: event.guest_name, host: { name, os, address, workDir } });
     };
 }
 function run_step_all(...sinks) {

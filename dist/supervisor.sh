@@ -1,7 +1,9 @@
 # shellcheck shell=sh
 # Keeps one guest on its host, apart from any connection, as sh: starts it, waits for it, and ends
-# it when it is asked to (the file `stop`), when nobody renews its lease, or when it is done.
+# it when it is asked to (the file `stop`), when nobody renews its lease, or when it is done. What it
+# leaves stays until somebody removes it, or until the lease is over.
 # Arguments: folder of the guest, its name, its kind (host_local | microvm), [runner package].
+# Needs the functions of processes.sh and remove.sh.
 #
 # The lease holds a time of this machine's own clock, so clocks need not agree.
 set -u
@@ -9,47 +11,39 @@ cd "$1" || exit 1
 name=$2 kind=$3 runner=${4:-}
 trap '' HUP INT
 echo "$$" >supervisor.pid
-# More than any console of interest; the guest must not be able to fill the host's disk through it.
-console_limit=4194304
 
 # A session of its own, so that signals to the supervisor's group stay with the supervisor.
 in_new_session() {
   if command -v setsid >/dev/null 2>&1; then
     setsid env "PIKACI_GUEST_NAME=$name" "$@"
   else
-    # macOS has no setsid, but it has perl.
-    perl -e 'use POSIX; POSIX::setsid(); exec @ARGV or exit 127' env "PIKACI_GUEST_NAME=$name" "$@"
+    # macOS has no setsid, but it has perl, which stays: its arguments tell whose group it leads.
+    # shellcheck disable=SC2016 # perl's own variables
+    perl -e 'use POSIX; POSIX::setsid(); $SIG{TERM} = sub {}; system @ARGV' \
+      env "PIKACI_GUEST_NAME=$name" "$@"
   fi
 }
 
+# Copies at once what comes, up to 4 MiB, which is more than any console of interest; the guest must
+# not be able to fill the host's disk through it. head would hold small parts back.
+copy_limited() (
+  trap '' XFSZ
+  ulimit -f 8192
+  exec cat 2>/dev/null
+)
+
+# What goes beyond the limit is for whoever has entered the guest, and makes room for more.
 keep_console() {
-  head -c "$console_limit" >>console.log
+  copy_limited >>console.log && return
+  until copy_limited >console.more; do [ -e console.more ] || break; done
+  # Even where nothing can be written any more the guest is not held up.
   cat >/dev/null
-}
-
-# Whatever the guest started carries its name in the environment, daemons that left its session
-# and group included.
-processes_of_guest() {
-  grep -lzx "PIKACI_GUEST_NAME=$name" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3
-}
-
-end_processes() {
-  for signal in TERM KILL KILL KILL; do
-    pids=$(processes_of_guest)
-    [ -n "$pids" ] || return 0
-    # shellcheck disable=SC2086 # a list of numbers
-    kill "-$signal" $pids 2>/dev/null
-    for _ in 1 2 3 4 5 6 7 8 9 10; do
-      sleep 0.05
-      [ -n "$(processes_of_guest)" ] || return 0
-    done
-  done
 }
 
 reason_to_end() {
   [ -e stop ] && echo stopped && return
   expires=0
-  read -r expires <lease
+  read -r expires 2>/dev/null <lease
   [ "$(date +%s)" -lt "${expires:-0}" ] || echo lease_expired
 }
 
@@ -69,7 +63,7 @@ watch() {
     fi
     if [ -n "$reason" ]; then
       echo "$reason" >ended_by
-      end_processes
+      end_processes "$name"
       return
     fi
     sleep 0.3
@@ -106,7 +100,8 @@ start_guest() {
     host_local) in_new_session bash request/agent ;;
     microvm)
       if start_shares; then
-        in_new_session "$runner/bin/microvm-run"
+        # Held open on this side, too, so that no end of input is ever seen on the other.
+        mkfifo console.in && in_new_session "$runner/bin/microvm-run" <>console.in
       else
         echo '[pikaci] the shares could not be served:'
         tail -n 20 virtiofsd.log
@@ -122,5 +117,12 @@ watcher=$!
 wait "$guest"
 [ -e ended_by ] || echo guest_exited >ended_by
 kill "$watcher" 2>/dev/null
-end_processes
-mv ended_by state
+end_processes "$name"
+# Nobody must wait for the word of a supervisor that could not write it.
+mv ended_by state || exit 1
+until [ -n "$(reason_to_end)" ]; do sleep 1; done
+# Whoever asked it to stop removes the rest.
+[ ! -e stop ] || exit 0
+# Somebody may have entered since.
+end_processes "$name"
+remove_folder "$PWD"

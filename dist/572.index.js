@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 66;
-exports.ids = [66];
+exports.id = 572;
+exports.ids = [572];
 exports.modules = {
 
 /***/ 73464:
@@ -74,7 +74,7 @@ async function readIfThere(file) {
 
 /***/ }),
 
-/***/ 69819:
+/***/ 20605:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -100,14 +100,13 @@ const defaultPruneLimits = { snapshots: 50, days: 14, megabytes: 20_000 };
  * a run may have found it and be about to boot.
  * @returns the hashes of the snapshots
  */
-async function pruneSnapshots(host, { snapshots, days, megabytes }, signal) {
-    const limits = [snapshots, days * 24 * 60, megabytes * 1024].map((limit) => String(Math.round(limit)));
-    const command = {
-        script: pruneScript,
-        args: [host.spec.workDir, ...limits],
-        purpose: 'prune old snapshots',
-    };
+async function pruneSnapshots(host, limits, signal) {
+    const command = pruneCommand(host.spec.workDir, limits);
     return (await (0,capture/* capture */.Fg)(host, command, { signal })).split('\n').filter(Boolean);
+}
+function pruneCommand(workDir, { snapshots, days, megabytes }) {
+    const limits = [snapshots, days * 24 * 60, megabytes * 1024].map((limit) => String(Math.round(limit)));
+    return { script: pruneScript, args: [workDir, ...limits], purpose: 'prune old snapshots' };
 }
 /**
  * Arguments: work dir, most snapshots, most minutes, most kilobytes. `du` counts a file that several
@@ -152,6 +151,129 @@ async function reapHost(host, limits, signal) {
     // Guests first: what they used is free then.
     const guests = await (0,reap/* reapGuests */.U)(host, signal);
     return { guests, snapshots: await pruneSnapshots(host, limits, signal) };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/model/shell-quote.js
+var shell_quote = __webpack_require__(69590);
+;// CONCATENATED MODULE: ./build/command/reaper-units.js
+
+/** What tells a host to reap by itself every few minutes: units of systemd's and launchd's. */
+const everyMinutes = 5;
+/** @param workDir absolute, on the host */
+function reaperUnits(workDir) {
+    const name = `pikaci-reap${workDir.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '')}`;
+    const script = reaperPath(workDir);
+    const description = `Remove what lost pikaci runners left below ${workDir}`;
+    return {
+        name,
+        service: `[Unit]
+Description=${unitText(description)}
+
+[Service]
+Type=oneshot
+ExecStart=/bin/sh ${execWord(script)}
+`,
+        timer: `[Unit]
+Description=${unitText(description)}
+
+[Timer]
+OnActiveSec=0
+OnUnitInactiveSec=${everyMinutes}min
+
+[Install]
+WantedBy=timers.target
+`,
+        plist: `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+  <key>Label</key>
+  <string>${name}</string>
+  <key>ProgramArguments</key>
+  <array>
+    <string>/bin/sh</string>
+    <string>${xmlText(script)}</string>
+  </array>
+  <key>RunAtLoad</key>
+  <true/>
+  <key>StartInterval</key>
+  <integer>${everyMinutes * 60}</integer>
+</dict>
+</plist>
+`,
+    };
+}
+/** For a host that has neither: a line of its user's crontab. */
+function crontabLine(workDir) {
+    // % would end the command.
+    const script = (0,shell_quote/* quote */.h)(reaperPath(workDir)).replaceAll('%', String.raw `\%`);
+    return `*/${everyMinutes} * * * * /bin/sh ${script}`;
+}
+function reaperPath(workDir) {
+    return `${workDir}/reaper/reap.sh`;
+}
+/** % is for specifiers there; see systemd.unit(5). */
+function unitText(text) {
+    return text.replaceAll('%', '%%');
+}
+/** See systemd.service(5), "Command lines". */
+function execWord(word) {
+    return `"${unitText(word)
+        .replace(/["\\]/g, String.raw `\$&`)
+        .replaceAll('$', '$$$$')}"`;
+}
+function xmlText(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+;// CONCATENATED MODULE: ./build/command/reaper.js
+
+
+
+
+
+
+/**
+ * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
+ * of ours needs to be installed there, and no root.
+ */
+async function installReaper(host, limits) {
+    const { workDir } = host.spec;
+    const { name, service, timer, plist } = reaperUnits(workDir);
+    const command = {
+        script: (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "install-reaper.sh", 'utf8'),
+        args: [workDir, name, service, timer, plist],
+        purpose: 'install the reaper',
+    };
+    const printed = await (0,capture/* capture */.Fg)(host, command, { stdin: reaperScript(workDir, limits) });
+    const [kind, until] = printed.trim().split('\n');
+    return kind === 'systemd' || kind === 'launchd'
+        ? { kind, always: until === 'always' }
+        : { kind: 'nobody' };
+}
+/** Undoes it; where there is none, that is done already. */
+async function uninstallReaper(host) {
+    const { workDir } = host.spec;
+    const command = {
+        script: (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "uninstall-reaper.sh", 'utf8'),
+        args: [workDir, reaperUnits(workDir).name],
+        purpose: 'remove the reaper',
+    };
+    await (0,capture/* capture */.Fg)(host, command);
+}
+/** A program in sh that does on its host what `pikaci reap` does there. */
+function reaperScript(workDir, limits) {
+    return `#!/bin/sh
+# Removes what lost pikaci runners left below this work dir, and snapshots that nobody uses. Written by
+# \`pikaci reap --install\`; \`pikaci reap --uninstall\` removes it.
+${inSubshell((0,reap/* reapCommand */.S)(workDir))}
+${inSubshell(pruneCommand(workDir, limits))}
+`;
+}
+function inSubshell({ script, args = [] }) {
+    return `(\nset -- ${(0,shell_quote/* quoteAll */._)(args)}\n${script.trim()}\n)`;
 }
 
 // EXTERNAL MODULE: ./build/command/signals.js
@@ -221,22 +343,32 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 const reap_options = {
     ...options/* hostOptions */.tv,
     host: { type: 'string', multiple: true },
     'keep-snapshots': { type: 'string' },
     'keep-days': { type: 'string' },
     'keep-megabytes': { type: 'string' },
+    install: { type: 'boolean' },
+    uninstall: { type: 'boolean' },
 };
-/** Removes what is over on hosts: guests without a lease, and snapshots that nobody uses. */
+/**
+ * Removes what is over on hosts: guests without a lease, and snapshots that nobody uses. Or has the
+ * hosts do so by themselves from now on.
+ */
 async function reapCommand(args) {
     const { values, positionals } = (0,options/* parseCommand */.RM)(args, reap_options);
     if (positionals.length > 0)
         throw (0,options/* usage */.CI)('`reap` takes no words; name hosts with --host');
+    const { install = false, uninstall = false } = values;
+    if (install && uninstall)
+        throw (0,options/* usage */.CI)('`reap` takes --install or --uninstall, not both');
     const limits = {
-        snapshots: count('keep-snapshots', values['keep-snapshots']) ?? defaultPruneLimits.snapshots,
-        days: count('keep-days', values['keep-days']) ?? defaultPruneLimits.days,
-        megabytes: count('keep-megabytes', values['keep-megabytes']) ?? defaultPruneLimits.megabytes,
+        snapshots: (0,options/* count */.U9)('keep-snapshots', values['keep-snapshots']) ?? defaultPruneLimits.snapshots,
+        days: (0,options/* count */.U9)('keep-days', values['keep-days']) ?? defaultPruneLimits.days,
+        megabytes: (0,options/* count */.U9)('keep-megabytes', values['keep-megabytes']) ?? defaultPruneLimits.megabytes,
     };
     const workspace = await (0,cli_workspace/* workspaceOf */.B)(values);
     const credentials = (0,cli_credentials/* userCredentials */.C)(values, workspace.environment);
@@ -245,12 +377,11 @@ async function reapCommand(args) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, credentials, { signal }), true);
-            const { guests, snapshots } = await reapHost(host, limits, signal);
-            const lines = [
-                `${spec.name}: removed_guests=${guests.length} removed_snapshots=${snapshots.length}`,
-                ...guests,
-                ...snapshots,
-            ];
+            const lines = install
+                ? installed(spec, await installReaper(host, limits))
+                : uninstall
+                    ? await uninstallReaper(host).then(() => [`${spec.name}: the reaper is gone`])
+                    : reaped(spec, await reapHost(host, limits, signal));
             process.stdout.write(`${lines.join('\n')}\n`);
         }
         catch (e_1) {
@@ -265,6 +396,33 @@ async function reapCommand(args) {
     }
     return 0;
 }
+function reaped({ name }, { guests, snapshots }) {
+    const counts = `removed_guests=${guests.length} removed_snapshots=${snapshots.length}`;
+    return [`${name}: ${counts}`, ...guests, ...snapshots];
+}
+function installed({ name, workDir }, scheduler) {
+    const unit = reaperUnits(workDir).name;
+    switch (scheduler.kind) {
+        case 'systemd':
+            return [
+                `${name}: ${unit}.timer of systemd's user manager runs ${reaperPath(workDir)}`,
+                ...(scheduler.always
+                    ? []
+                    : [
+                        'while its user is logged in; to have it run always, once, as root there: loginctl enable-linger USER',
+                    ]),
+            ];
+        case 'launchd':
+            return [
+                `${name}: ${unit} of launchd runs ${reaperPath(workDir)} while its user is logged in`,
+            ];
+        case 'nobody':
+            return [
+                `${name}: wrote ${reaperPath(workDir)}, and found neither systemd's user manager nor launchd to run it`,
+                `add to the crontab there: ${crontabLine(workDir)}`,
+            ];
+    }
+}
 /** The hosts that lanes name; all of them, or those asked for. */
 function chosenHosts({ targets }, names) {
     const specs = targets.flatMap(({ lanes }) => lanes.map(({ runner }) => runner.host));
@@ -275,13 +433,6 @@ function chosenHosts({ targets }, names) {
             return spec;
         throw (0,options/* usage */.CI)(`no lane has a host \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
     });
-}
-function count(flag, value) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,9}$/.test(value))
-        return Number(value);
-    throw (0,options/* usage */.CI)(`--${flag} is \`${value}\`; it takes a whole number`);
 }
 
 
@@ -342,98 +493,68 @@ function abortOnSignals() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ reapCommand),
 /* harmony export */   U: () => (/* binding */ reapGuests)
 /* harmony export */ });
 /* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
-/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75722);
+/* harmony import */ var _scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94140);
 
 
 /**
- * Removes the guests whose lease is over, with all they made: those that a lost runner left and
- * whose supervisor is gone, too. Guests that live are never touched, nor is anything that is not
- * ours.
+ * Removes the guests whose lease is over, with all they made; see reap.sh.
  * @returns the names of the guests
  */
 async function reapGuests(host, signal) {
-    const command = {
-        script: expiredScript,
-        args: [host.spec.workDir],
-        purpose: 'look for guests whose lease is over',
-    };
-    const names = (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, command, { signal })).split('\n').filter(Boolean);
-    for (const name of names)
-        await (0,_remove_js__WEBPACK_IMPORTED_MODULE_1__/* .removeGuest */ .B)(host, name, signal);
-    return names;
+    const command = reapCommand(host.spec.workDir);
+    return (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, command, { signal })).split('\n').filter(Boolean);
 }
-/** A folder without a lease is one that is being made; it gets a minute. */
-const expiredScript = String.raw `
-cd "$1/guests" 2>/dev/null || exit 0
-now=$(date +%s)
-for guest in pikaci-*; do
-  [ -d "$guest" ] || continue
-  expires=0
-  read -r expires <"$guest/lease" 2>/dev/null || expires=0
-  if [ -e "$guest/lease" ]; then
-    [ "$expires" -gt "$now" ] || echo "$guest"
-  elif [ -z "$(find "$guest" -prune -mmin -1)" ]; then
-    echo "$guest"
-  fi
-done
-for place in ../queue/*; do
-  [ -e "$place" ] || [ ! -L "$place" ] || rm -f "$place"
-done
-`;
+function reapCommand(workDir) {
+    return { script: (0,_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .reapScript */ .Yy)(), args: [workDir], purpose: 'remove guests whose lease is over' };
+}
 
 
 /***/ }),
 
-/***/ 75722:
+/***/ 94140:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ removeGuest),
-/* harmony export */   e: () => (/* binding */ guestDir)
+/* harmony export */   US: () => (/* binding */ enterScript),
+/* harmony export */   Yy: () => (/* binding */ reapScript),
+/* harmony export */   iu: () => (/* binding */ supervisorScript),
+/* harmony export */   jY: () => (/* binding */ processFunctions),
+/* harmony export */   qW: () => (/* binding */ removalScript)
 /* harmony export */ });
-/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
-/**
- * Removes a guest and all it made on its host: asks its supervisor to end it, ends what is left by
- * the guest's name, and removes its folder. A guest that is not there is removed already.
- */
-async function removeGuest(host, name, signal) {
-    await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, {
-        script: removeScript,
-        args: [guestDir(host.spec.workDir, name), name],
-        purpose: `remove the guest ${name}`,
-    }, signal ? { signal } : {});
+/** The shell programs about guests, put together from the texts beside this file. */
+/** Keeps one guest; see supervisor.sh for its arguments. */
+function supervisorScript() {
+    return `${functions()}\n${read(__webpack_require__.ab + "supervisor.sh")}`;
 }
-function guestDir(workDir, name) {
-    return `${workDir}/guests/${name}`;
+/** Arguments: folder of the guest, its name. */
+function removalScript() {
+    return `${functions()}\nremove_guest "$1" "$2"\n`;
 }
-const removeScript = String.raw `
-dir=$1 name=$2
-[ -d "$dir" ] || exit 0
-: >"$dir/stop"
-number=$(cat "$dir/number" 2>/dev/null || :)
-supervisor=$(cat "$dir/supervisor.pid" 2>/dev/null || :)
-supervised() {
-  [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "$dir"
+/** Argument: work dir. Prints the names of the guests that it removed. */
+function reapScript() {
+    return `${functions()}\n${read(__webpack_require__.ab + "reap.sh")}`;
 }
-tries=0
-while supervised && [ "$tries" -lt 100 ]; do
-  sleep 0.05
-  tries=$((tries + 1))
-done
-if supervised; then kill -KILL "$supervisor"; fi
-left=$(grep -lzx "PIKACI_GUEST_NAME=$name" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3)
-# shellcheck disable=SC2086 # a list of numbers
-[ -z "$left" ] || kill -KILL $left 2>/dev/null
-[ -z "$number" ] || rm -f "$dir/../../queue/$number"
-chmod -R u+rwX "$dir" 2>/dev/null
-rm -rf "$dir"
-# A process may have written one more file while it died.
-[ ! -e "$dir" ] || { sleep 0.2 && rm -rf "$dir"; }
-`;
+/** Enters a kept guest; lies in its folder. */
+function enterScript() {
+    return read(__webpack_require__.ab + "enter.sh");
+}
+/** Functions only; see processes.sh. */
+function processFunctions() {
+    return read(__webpack_require__.ab + "processes.sh");
+}
+function functions() {
+    return `${processFunctions()}\n${read(__webpack_require__.ab + "remove.sh")}`;
+}
+function read(file) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+}
 
 
 /***/ }),
@@ -861,6 +982,31 @@ function parseProxyJump(text) {
 function formatEndpoint({ user, hostname, port }) {
     const name = hostname.includes(':') ? `[${hostname}]` : hostname;
     return `ssh://${user === undefined ? '' : `${user}@`}${name}:${port}`;
+}
+
+
+/***/ }),
+
+/***/ 69590:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ quoteAll),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/**
+ * The only way text enters a shell: one word, quoted for POSIX sh. Words of harmless characters
+ * stay as they are, so that commands remain readable in logs.
+ */
+function quote(word) {
+    if (word.includes('\0'))
+        throw new TypeError('a shell word cannot hold a NUL byte');
+    if (/^[A-Za-z0-9_@%+:,./-]+$/.test(word))
+        return word;
+    return `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+function quoteAll(words) {
+    return words.map(quote).join(' ');
 }
 
 

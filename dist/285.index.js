@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 978;
-exports.ids = [978];
+exports.id = 285;
+exports.ids = [285];
 exports.modules = {
 
-/***/ 61878:
+/***/ 73447:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -387,7 +387,7 @@ var tar_stream = __webpack_require__(56118);
 
 
 /** Ours, kept on their own way. */
-const reserved = new Set(['guest.log', 'result.json', 'started']);
+const reserved = new Set(['guest.log', 'result.json', 'started', 'stays']);
 /**
  * Keeps the files of an artifacts tar that match the lane's patterns. The guest made the tar's
  * content: only plain files with a name below the folder are taken, links never followed.
@@ -430,7 +430,8 @@ const vmPaths = {
     home: '/home/pikaci',
 };
 /** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
-function renderAgent({ kind, lane, nonce, paths, stagedMounts }) {
+function renderAgent(request) {
+    const { kind, lane, nonce, paths, stagedMounts, staysOnFailure } = request;
     const home = kind === 'vm' && lane.runAsRoot ? '/root' : paths.home;
     const assignments = [
         agent_assign('KIND', kind),
@@ -438,6 +439,7 @@ function renderAgent({ kind, lane, nonce, paths, stagedMounts }) {
         agent_assign('NONCE', nonce),
         agent_assign('TIMEOUT_SECS', String(lane.timeoutSecs)),
         agent_assign('RUN_AS_ROOT', lane.runAsRoot ? 'yes' : 'no'),
+        agent_assign('STAYS', staysOnFailure ? 'yes' : 'no'),
         agent_assign('WORKSPACE', paths.workspace),
         agent_assign('ARTIFACTS', paths.artifacts),
         agent_assign('SCRATCH', paths.scratch),
@@ -465,6 +467,8 @@ function agentBody() {
 
 // EXTERNAL MODULE: ./build/host/capture.js
 var capture = __webpack_require__(10432);
+// EXTERNAL MODULE: ./build/guest/scripts.js
+var scripts = __webpack_require__(94140);
 ;// CONCATENATED MODULE: ./build/guest/launch.js
 
 
@@ -474,11 +478,19 @@ var capture = __webpack_require__(10432);
  */
 async function launchSupervisor({ host, dir, name }, { kind, agent, workspace, runner = '', environment = {} }, signal) {
     signal.throwIfAborted();
-    const supervisor = (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "supervisor.sh", 'utf8');
     const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
     const command = {
         script: launchScript,
-        args: [dir, name, kind, runner, supervisor, workspace.kind, workspace.tree, ...variables],
+        args: [
+            dir,
+            name,
+            kind,
+            runner,
+            (0,scripts/* supervisorScript */.iu)(),
+            workspace.kind,
+            workspace.tree,
+            ...variables,
+        ],
         purpose: `launch the guest ${name}`,
     };
     // Never cut off half-way: a supervisor could come up behind the removal's back.
@@ -503,6 +515,7 @@ furnish() {
   : >artifacts/guest.log
   ln artifacts/guest.log guest.log
   : >console.log
+  : >console.more
   case $workspace in
     shared) ln -s "$tree" shares/workspace ;;
     copied)
@@ -663,6 +676,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Beyond the lane's own timeout, so that the guest gets to report it: `timeout -k 10` and writing
  * the verdict fit in.
@@ -670,24 +684,22 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 const hostDeadlineGraceSecs = 30;
 const consoleLines = 15;
 const consoleBytes = 16_384;
-/** From launch to the first line of the guest's log. */
-const bootDeadlineSecs = 180;
 /** A launched guest, kept by `supervisor.sh` in its place on the host. */
-function supervisedGuest(place, { lane, nonce }) {
+function supervisedGuest(place, nonce, deadlines) {
     return {
-        run: (options) => followGuest(place, lane.timeoutSecs, options),
+        run: (options) => followGuest(place, deadlines, options),
         collect: (signal) => collect(place, nonce, signal),
         artifacts: (signal) => artifactStream(place, signal),
     };
 }
-async function followGuest({ host, name, dir }, timeoutSecs, run) {
+async function followGuest({ host, name, dir }, { boot, command: timeoutSecs }, run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const deadline = __addDisposableResource(env_1, new HostDeadline(host, dir), true);
-        deadline.set(bootDeadlineSecs, 'guest.log', async () => ({
+        deadline.set(boot, '[ -s guest.log ]', async () => ({
             kind: 'boot_timed_out',
             guest: name,
-            deadlineSecs: bootDeadlineSecs,
+            deadlineSecs: boot,
             console: await consoleTail(host, dir).catch(() => ''),
         }));
         const signal = AbortSignal.any([run.signal, deadline.signal]);
@@ -698,7 +710,7 @@ async function followGuest({ host, name, dir }, timeoutSecs, run) {
                 signal,
                 onStdout: (chunk) => {
                     if (offset === 0) {
-                        deadline.set(timeoutSecs + hostDeadlineGraceSecs, 'state', () => Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }));
+                        deadline.set(timeoutSecs + hostDeadlineGraceSecs, isDone, () => Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }));
                     }
                     offset += chunk.length;
                     progressed();
@@ -747,13 +759,13 @@ class HostDeadline {
     get signal() {
         return this.#abort.signal;
     }
-    /** @param file has content in the guest's folder once the deadline is met */
-    set(secs, file, failure) {
+    /** @param met shell that tells in the guest's folder whether the deadline is met */
+    set(secs, met, failure) {
         clearTimeout(this.#timer);
         const expire = async () => {
             const command = {
-                script: '[ -s "$1/$2" ] || [ -e "$1/state" ]',
-                args: [this.#dir, file],
+                script: `cd "$1" 2>/dev/null || exit 0; ${met} || [ -e state ]`,
+                args: [this.#dir],
                 purpose: 'look whether the guest is in time',
             };
             const { exit } = await this.#host.call(command);
@@ -769,10 +781,10 @@ class HostDeadline {
         await this.#asking;
     }
 }
-async function collect({ host, dir }, nonce, signal) {
+async function collect({ host, name, dir }, nonce, signal) {
     const command = {
-        script: collectScript,
-        args: [dir, String(resultSizeLimit + 1), String(consoleBytes)],
+        script: `${(0,scripts/* processFunctions */.jY)()}\n${collectScript}`,
+        args: [dir, name, String(resultSizeLimit + 1), String(consoleBytes)],
         purpose: 'read the guest’s end',
     };
     const [endedBy = '', started = '', result = '', console = ''] = (await (0,capture/* capture */.Fg)(host, command, { signal })).split('\n');
@@ -808,13 +820,19 @@ function consoleText(text) {
     return printable.trim().split('\n').slice(-consoleLines).join('\n');
 }
 /**
+ * Shell: whether the guest's verdict is in. A guest that ended has a state; one that stays says so
+ * itself, in a place where anything may stand, and so no more than that is made of it.
+ */
+const isDone = '[ -e state ] || [ -e artifacts/stays ]';
+/**
  * Prints guest.log from byte `$2` on as it grows, and its final size as an error message. Returns
- * when the guest has ended or its supervisor is gone; a last part may be missing. A dead process
+ * when the guest is done or its supervisor is gone; a last part may be missing. A dead process
  * may stay for a while as a zombie, so its absence alone is no sign. The log is a second name of the
- * file, outside of what the guest can reach: inside it may be replaced by a link to anything.
+ * file, outside of what the guest can reach: inside it may be replaced by a link to anything. The
+ * folder is gone when the lease is.
  */
 const followScript = String.raw `
-cd "$1" || exit 1
+cd "$1" 2>/dev/null || { echo "$(($2 - 1))" >&2; exit; }
 read -r supervisor <supervisor.pid || exit 1
 tail -c +"$2" -f guest.log 2>/dev/null &
 follower=$!
@@ -822,7 +840,7 @@ trap 'kill "$follower" 2>/dev/null' EXIT
 # What sshd sends when we hang up; a shell that died of it would leave the follower behind.
 trap 'exit 129' HUP INT TERM PIPE
 looks=0
-until [ -e state ] || [ ! -e supervisor.pid ]; do
+until ${isDone} || [ ! -e supervisor.pid ]; do
   sleep 0.1
   looks=$((looks + 1))
   [ $((looks % 20)) -ne 0 ] || case $(ps -o stat= -p "$supervisor") in '' | Z*) break ;; esac
@@ -833,20 +851,26 @@ wc -c <guest.log >&2
 const restScript = 'tail -c +"$2" "$1/guest.log"';
 /**
  * Prints four lines: why the guest ended; whether its command was reached; its result.json; where
- * there is none, the end of its console. The guest is gone by now, so what is checked stays what it
- * is.
+ * there is none, the end of its console. A guest that is not gone by now is stopped, so what is
+ * checked stays what it is. Where nothing can be known any more the command counts as reached.
  */
 const collectScript = String.raw `
-cd "$1" || exit 1
-line() { base64 | tr -d '\n'; echo; }
+cd "$1" 2>/dev/null || { printf 'lease_expired
+started
+
+
+'; exit; }
+line() { base64 | tr -d '
+'; echo; }
 plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
-cat state 2>/dev/null || echo vanished
+[ -e state ] || hold_guest "$2"
+cat state 2>/dev/null || if [ -e artifacts/stays ]; then echo stays; else echo vanished; fi
 if plain artifacts/started; then echo started; else echo not started; fi
 if plain artifacts/result.json; then
-  head -c "$2" artifacts/result.json | line
+  head -c "$3" artifacts/result.json | line
 else
   echo
-  tail -c "$3" console.log 2>/dev/null | line
+  tail -c "$4" console.log 2>/dev/null | line
 fi
 `;
 const artifactsScript = 'exec tar -cf - -C "$1/artifacts" .';
@@ -856,6 +880,8 @@ const artifactsScript = 'exec tar -cf - -C "$1/artifacts" .';
 
 
 
+/** There is nothing to boot; a host that is slow to start a shell is very busy. */
+const bootSecs = 180;
 /**
  * The host itself as the guest: the command runs in a process group of its own. Nothing could keep
  * it from writing to the shared snapshot, so it always works in a copy.
@@ -871,10 +897,12 @@ const hostLocal = {
             nonce,
             paths: pathsIn(place),
             stagedMounts: [],
+            // All that could be entered outlives it anyway.
+            staysOnFailure: false,
         });
         const workspace = { kind: 'copied', tree: snapshotTree };
         await launchSupervisor(place, { kind: 'host_local', agent, workspace }, signal);
-        return supervisedGuest(place, request);
+        return supervisedGuest(place, nonce, { boot: bootSecs, command: lane.timeoutSecs });
     },
 };
 function pathsIn({ dir }) {
@@ -904,12 +932,12 @@ function refuseRoot(lane) {
  * Guests out of a runner package (nix/minimal-guest/README.md says what that is).
  * @param runner the package's store path on the host
  */
-function microvm(runner, { memMib, vcpu }) {
+function microvm(runner, { memMib, vcpu, bootTimeoutSecs }) {
     return {
         name: 'microvm',
         launch: async (place, request, signal) => {
-            const { lane, nonce, snapshotTree, stagedMounts } = request;
-            const agent = renderAgent({ kind: 'vm', lane, nonce, paths: vmPaths, stagedMounts });
+            const { lane, nonce, snapshotTree } = request;
+            const agent = renderAgent({ kind: 'vm', paths: vmPaths, ...request });
             const workspace = {
                 kind: lane.writableWorkspace ? 'copied' : 'shared',
                 tree: snapshotTree,
@@ -921,7 +949,7 @@ function microvm(runner, { memMib, vcpu }) {
                 PIKACI_GUEST_VCPU: String(vcpu),
             };
             await launchSupervisor(place, { kind: 'microvm', agent, workspace, runner, environment }, signal);
-            return supervisedGuest(place, request);
+            return supervisedGuest(place, nonce, { boot: bootTimeoutSecs, command: lane.timeoutSecs });
         },
     };
 }
@@ -1715,6 +1743,11 @@ function appendHostLog(dir, event) {
         case 'job_phase_finished':
             append(event.job_id, `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`);
             break;
+        case 'guest_kept':
+            append(event.job_id, `[pikaci] guest ${event.guest_name} is kept until ${event.until}`);
+            append(event.job_id, `[pikaci] enter it: ${event.enter}`);
+            append(event.job_id, `[pikaci] end it sooner: ${event.end}`);
+            break;
         case 'job_note':
             append(event.job_id, `[pikaci] ${event.note}`);
             break;
@@ -1779,6 +1812,7 @@ function openJob(lane, begun) {
         failure_kind: null,
         host: lane.runner.host.name,
         guest_name: '',
+        guest_kept: null,
         attempts: 0,
     };
 }
@@ -1813,6 +1847,10 @@ function foldEvent(record, event) {
                     phases: [],
                 },
             }));
+        case 'guest_kept': {
+            const { job_id, until, enter } = event;
+            return withJob(record, job_id, (job) => ({ ...job, guest_kept: { until, enter } }));
+        }
         case 'job_phase_finished': {
             const { job_id, phase: name, started_at, finished_at, duration_ms } = event;
             const phase = { phase: name, started_at, finished_at, duration_ms };
@@ -2027,6 +2065,8 @@ while :; do
 done
 `;
 
+// EXTERNAL MODULE: ./build/model/address.js
+var model_address = __webpack_require__(36813);
 ;// CONCATENATED MODULE: ./build/guest/lease.js
 
 /**
@@ -2036,24 +2076,66 @@ done
 const leaseSecs = 120;
 const renewEveryMs = 30_000;
 /** Shell that grants the guest in folder `$1` a lease; also used before anything else exists. */
-const grantLease = `echo "$(($(date +%s) + ${leaseSecs}))" >"$1/lease.new" && mv "$1/lease.new" "$1/lease"`;
+const grantLease = grantLeaseOf(leaseSecs);
+function grantLeaseOf(secs) {
+    return `echo "$(($(date +%s) + ${secs}))" >"$1/lease.new" && mv "$1/lease.new" "$1/lease"`;
+}
 /**
- * Renews a guest's lease until disposed. A failed renewal is no error here: if the link is gone,
+ * Renews a guest's lease until ended. A failed renewal is no error here: if the link is gone,
  * whoever follows the guest finds out, and the lease covers several tries.
  */
 function keepLease(host, guestDir) {
+    let renewal = Promise.resolve();
     const renew = () => {
         const command = { script: grantLease, args: [guestDir], purpose: 'renew a lease' };
-        (0,capture/* capture */.Fg)(host, command).catch(() => undefined);
+        renewal = (0,capture/* capture */.Fg)(host, command).then(() => undefined, () => undefined);
     };
     const timer = setInterval(renew, renewEveryMs);
     timer.unref();
-    return { [Symbol.dispose]: () => clearInterval(timer) };
+    return {
+        end: () => {
+            clearInterval(timer);
+            return renewal;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/guest/keep.js
+
+
+
+
+
+/**
+ * Grants a collected guest a last lease, lets it go on, and puts beside it what it is entered by.
+ * @throws FailureError `host_command_failed`; `signal.reason`
+ */
+async function keepGuest(host, { name, dir }, minutes, signal) {
+    const script = `${(0,scripts/* processFunctions */.jY)()}
+printf %s "$3" >"$1/enter" && ${grantLeaseOf(minutes * 60)} || exit 1
+signal_guest "$2" CONT || :
+`;
+    const command = { script, args: [dir, name, (0,scripts/* enterScript */.US)()], purpose: `keep the guest ${name}` };
+    await (0,capture/* capture */.Fg)(host, command, { signal });
+}
+/** @param via hosts to go through on the way */
+function keptGuestCommands({ address }, via, dir) {
+    const enter = ['sh', `${dir}/enter`];
+    const end = ['rm', `${dir}/lease`];
+    if (address.kind === 'local')
+        return { enter: (0,shell_quote/* quoteAll */._)(enter), end: (0,shell_quote/* quoteAll */._)(end) };
+    const jump = via.length === 0 ? [] : ['-J', via.map(model_address/* formatEndpoint */.T0).join(',')];
+    const ssh = [...jump, (0,model_address/* formatEndpoint */.T0)(address.endpoints[0])];
+    return {
+        enter: (0,shell_quote/* quoteAll */._)(['ssh', '-t', ...ssh, (0,shell_quote/* quoteAll */._)(enter)]),
+        end: (0,shell_quote/* quoteAll */._)(['ssh', ...ssh, (0,shell_quote/* quoteAll */._)(end)]),
+    };
 }
 
 // EXTERNAL MODULE: ./build/guest/remove.js
 var remove = __webpack_require__(75722);
 ;// CONCATENATED MODULE: ./build/guest/place.js
+
 
 
 
@@ -2085,12 +2167,22 @@ async function claimPlace(host, name, snapshot, signal) {
         await (0,remove/* removeGuest */.B)(host, name);
     const dir = (expired ? await (0,capture/* capture */.Fg)(host, command) : (0,capture/* stdoutOf */.NT)(host, command, first)).trim();
     const lease = keepLease(host, dir);
+    let kept = false;
     return {
         host,
         name,
         dir,
+        keep: async (minutes, keepSignal) => {
+            // A renewal that is under way would cut the last lease short.
+            await lease.end();
+            await keepGuest(host, { name, dir }, minutes, keepSignal);
+            keepSignal.throwIfAborted();
+            kept = true;
+        },
         [Symbol.asyncDispose]: async () => {
-            lease[Symbol.dispose]();
+            if (kept)
+                return;
+            void lease.end();
             await (0,remove/* removeGuest */.B)(host, name, AbortSignal.timeout(removalTimeoutMs));
         },
     };
@@ -2145,7 +2237,50 @@ trap - EXIT
 cd "$dir" && pwd -P
 `;
 
+;// CONCATENATED MODULE: ./build/run/keep-failed.js
+
+
+
+
+/**
+ * Keeps the guest of a lane that failed, where that is wanted and there is a guest to look into: one
+ * that lived to tell of the failure itself. Says why where it is wanted and not done; never rejects.
+ */
+async function keepFailed(place, failure, { lane, afterFailure, emit, signal }) {
+    const why = await keep(place, failure, afterFailure, signal);
+    if (why !== undefined) {
+        emit({ event: 'job_note', job_id: lane.id, note: `the guest is not kept: ${why}` });
+    }
+    else if (afterFailure.kind === 'kept') {
+        emit({
+            event: 'guest_kept',
+            job_id: lane.id,
+            guest_name: place.name,
+            until: timestamp(new Date(Date.now() + afterFailure.minutes * 60_000)),
+            ...keptGuestCommands(place.host.spec, afterFailure.via, place.dir),
+        });
+    }
+}
+/** @returns why it was not done, where it was wanted */
+async function keep(place, failure, afterFailure, signal) {
+    switch (afterFailure.kind) {
+        case 'removed':
+            return undefined;
+        case 'denied':
+            return afterFailure.why;
+        case 'kept':
+            if (!isToldByGuest(failure))
+                return 'there is none left that could be entered';
+            return place.keep(afterFailure.minutes, signal).then(() => undefined, (error) => (0,describe_failure/* describeFailure */.I)((0,model_failure/* failureOf */.g5)(error)).headline);
+    }
+}
+function isToldByGuest(failure) {
+    return (failure.kind === 'command_failed' ||
+        (failure.kind === 'command_timed_out' && failure.enforcedBy === 'guest'));
+}
+
 ;// CONCATENATED MODULE: ./build/run/lane-life.js
+
 
 
 
@@ -2156,7 +2291,7 @@ cd "$dir" && pwd -P
 /**
  * The life of a lane: name, place, snapshot, guest, command, verdict, removal. Never rejects.
  * An infrastructure failure before the command started gets another try on a fresh guest; a
- * command that ran is never run again.
+ * command that ran is never run again. A guest that is kept on purpose is not removed.
  */
 async function liveLane(options) {
     const { lane, emit, signal } = options;
@@ -2191,7 +2326,13 @@ async function attemptLane(options, attempt) {
         });
         const snapshotTree = await phase('stage_workspace_snapshot', () => session.snapshotTree());
         const nonce = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-        const request = { lane, nonce, snapshotTree, stagedMounts: options.stagedMounts };
+        const request = {
+            lane,
+            nonce,
+            snapshotTree,
+            stagedMounts: options.stagedMounts,
+            staysOnFailure: options.afterFailure.kind === 'kept',
+        };
         const backend = await phase('prepare_runtime', () => options.backend());
         const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
         const onOutput = (bytes) => {
@@ -2207,6 +2348,8 @@ async function attemptLane(options, attempt) {
         });
         ({ commandStarted } = collected);
         const failure = judge(guest_name, lane.timeoutSecs, collected);
+        if (failure !== undefined)
+            await keepFailed(here, failure, options);
         return { verdict: verdictOf(failure), commandStarted };
     }
     catch (error) {
@@ -2426,6 +2569,7 @@ class TargetRun {
             session,
             backend: () => backendOf(lane, session),
             stagedMounts: this.#stagedMounts(lane),
+            afterFailure: this.#options.afterFailure,
             guestName: (attempt) => this.#guestName(lane, attempt),
             keep: async ({ resultText, guest, signal: keepSignal }) => {
                 this.#journal.keepResult(lane, resultText);
@@ -2509,6 +2653,7 @@ async function runLanes(workspace, options) {
         workspace: { root: repository.root, format: repository.objectFormat, files },
         stateRoot,
         identity: options.identity,
+        afterFailure: options.afterFailure,
         openHost: (spec, openOptions) => (0,host_open/* openHost */.Z)(spec, credentials, openOptions),
         maxConcurrentExecutes: environment.maxConcurrentExecutes,
         skip: change && skipMessage(chosen.target, manifest.path, change),
@@ -2592,47 +2737,24 @@ function abortOnSignals() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ reapCommand),
 /* harmony export */   U: () => (/* binding */ reapGuests)
 /* harmony export */ });
 /* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
-/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75722);
+/* harmony import */ var _scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94140);
 
 
 /**
- * Removes the guests whose lease is over, with all they made: those that a lost runner left and
- * whose supervisor is gone, too. Guests that live are never touched, nor is anything that is not
- * ours.
+ * Removes the guests whose lease is over, with all they made; see reap.sh.
  * @returns the names of the guests
  */
 async function reapGuests(host, signal) {
-    const command = {
-        script: expiredScript,
-        args: [host.spec.workDir],
-        purpose: 'look for guests whose lease is over',
-    };
-    const names = (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, command, { signal })).split('\n').filter(Boolean);
-    for (const name of names)
-        await (0,_remove_js__WEBPACK_IMPORTED_MODULE_1__/* .removeGuest */ .B)(host, name, signal);
-    return names;
+    const command = reapCommand(host.spec.workDir);
+    return (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, command, { signal })).split('\n').filter(Boolean);
 }
-/** A folder without a lease is one that is being made; it gets a minute. */
-const expiredScript = String.raw `
-cd "$1/guests" 2>/dev/null || exit 0
-now=$(date +%s)
-for guest in pikaci-*; do
-  [ -d "$guest" ] || continue
-  expires=0
-  read -r expires <"$guest/lease" 2>/dev/null || expires=0
-  if [ -e "$guest/lease" ]; then
-    [ "$expires" -gt "$now" ] || echo "$guest"
-  elif [ -z "$(find "$guest" -prune -mmin -1)" ]; then
-    echo "$guest"
-  fi
-done
-for place in ../queue/*; do
-  [ -e "$place" ] || [ ! -L "$place" ] || rm -f "$place"
-done
-`;
+function reapCommand(workDir) {
+    return { script: (0,_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .reapScript */ .Yy)(), args: [workDir], purpose: 'remove guests whose lease is over' };
+}
 
 
 /***/ }),
@@ -2892,6 +3014,8 @@ function eventLines(event) {
             return event.duration_ms < 100
                 ? []
                 : lane(event.job_id, `${words(event.phase)} took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
+        case 'guest_kept':
+            return lane(event.job_id, `guest ${event.guest_name} is kept until ${event.until}`, `enter it: ${event.enter}`, `end it sooner: ${event.end}`);
         case 'job_note':
             return lane(event.job_id, event.note);
         case 'job_verdict': {

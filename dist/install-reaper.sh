@@ -1,0 +1,46 @@
+# shellcheck shell=sh
+# Has this host reap by itself, as the user who is here: puts the script that comes on stdin below the
+# work dir, and has systemd's user manager or launchd run it, whichever is there. Installed again, it
+# replaces itself. Arguments: work dir, name of the units, their texts: service, timer, plist.
+# Prints who runs it (systemd | launchd | nobody), then whether that goes on without a login.
+set -eu
+work_dir=$1 name=$2
+umask 022
+mkdir -p "$work_dir/reaper"
+cat >"$work_dir/reaper/reap.sh.new"
+mv "$work_dir/reaper/reap.sh.new" "$work_dir/reaper/reap.sh"
+
+with_systemd() {
+  # A login over SSH may come without it.
+  export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-/run/user/$(id -u)}"
+  systemctl --user show-environment >/dev/null 2>&1 || return 1
+  units=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user
+  # Users may often have this by themselves.
+  loginctl enable-linger >/dev/null 2>&1 || :
+  mkdir -p "$units" && printf %s "$3" >"$units/$name.service" && printf %s "$4" >"$units/$name.timer" &&
+    systemctl --user daemon-reload && systemctl --user enable --quiet --now "$name.timer"
+}
+
+lingers() { [ -e "/var/lib/systemd/linger/$(id -un)" ]; }
+
+with_launchd() {
+  command -v launchctl >/dev/null || return 1
+  plist=$HOME/Library/LaunchAgents/$name.plist
+  mkdir -p "$HOME/Library/LaunchAgents" && printf %s "$5" >"$plist" || return 1
+  # The domain of whoever is logged in at the screen, or of the user as such.
+  for domain in "gui/$(id -u)" "user/$(id -u)"; do
+    launchctl bootout "$domain/$name" 2>/dev/null || :
+    if launchctl bootstrap "$domain" "$plist" 2>/dev/null; then return; fi
+  done
+  return 1
+}
+
+if with_systemd "$@"; then
+  echo systemd
+  if lingers; then echo always; else echo 'while logged in'; fi
+elif with_launchd "$@"; then
+  echo launchd
+  echo 'while logged in'
+else
+  echo nobody
+fi

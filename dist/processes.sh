@@ -1,0 +1,83 @@
+# shellcheck shell=sh
+# Functions that find and end what a guest has started. Its name stands in the environment of all of
+# it, of daemons that left its session and group, too: PIKACI_GUEST_NAME=<name>.
+
+# Prints the numbers of the processes of guest $1.
+processes_of_guest() {
+  if [ -r /proc/self/environ ]; then
+    grep -lzx "PIKACI_GUEST_NAME=$1" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3
+  else
+    processes_by_ps "$1"
+  fi
+}
+
+# Where there is no /proc, ps shows environments behind the arguments: macOS with -E, others with e.
+# macOS keeps those of its own programs secret, sh and sleep among them. So whoever is a descendant or
+# in the process group of a process that is known for the guest's counts as the guest's, too.
+processes_by_ps() {
+  {
+    ps -E -axww -o pid=,ppid=,pgid=,command= 2>/dev/null || ps axeww -o pid=,ppid=,pgid=,args=
+  } | guest=$1 awk '
+    BEGIN { mark = "PIKACI_GUEST_NAME=" ENVIRON["guest"] }
+    {
+      parent[$1] = $2
+      group[$1] = $3
+      for (i = 4; i <= NF; i++) if ($i == mark) found[$1] = 1
+    }
+    END {
+      for (pid in found) groups[group[pid]] = 1
+      do {
+        before = count
+        for (pid in parent) {
+          if (pid in found || !(parent[pid] in found || group[pid] in groups)) continue
+          found[pid] = 1
+          groups[group[pid]] = 1
+          count++
+        }
+      } while (count > before)
+      for (pid in found) print pid
+    }'
+}
+
+# Prints those of the processes $@ that are there and no zombies, which nobody has asked after yet.
+alive() {
+  [ "$#" -eq 0 ] || ps -o pid=,stat= -p "$(echo "$@" | tr ' ' ,)" | awk '$2 !~ /^Z/ { print $1 }'
+}
+
+# Sends signal $2 to all processes of guest $1, and to those that were found before and have hidden
+# since; fails when there is none.
+signal_guest() {
+  # shellcheck disable=SC2086 # a list of numbers
+  pids=$(processes_of_guest "$1" && alive ${pids:-})
+  [ -n "$pids" ] || return 1
+  # shellcheck disable=SC2086 # a list of numbers
+  kill "-$2" $pids 2>/dev/null || :
+}
+
+# Stops guest $1, and waits until it stands still.
+hold_guest() {
+  signal_guest "$1" STOP || return 0
+  tries=0
+  # shellcheck disable=SC2086 # a list of numbers
+  while ps -o stat= -p "$(echo $pids | tr ' ' ,)" | grep -q '^[^TZ]' && [ "$tries" -lt 40 ]; do
+    sleep 0.05
+    tries=$((tries + 1))
+  done
+}
+
+# Ends guest $1: after half a second in which it may end itself, by force, and again for as long as
+# anything new turns up. What is stopped starts nothing while the others are looked for.
+end_processes() {
+  pids=
+  signal_guest "$1" TERM || return 0
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    sleep 0.05
+    signal_guest "$1" 0 || return 0
+  done
+  rounds=0
+  while [ "$rounds" -lt 200 ]; do
+    signal_guest "$1" STOP
+    signal_guest "$1" KILL || return 0
+    rounds=$((rounds + 1))
+  done
+}

@@ -1,0 +1,36 @@
+# shellcheck shell=sh
+# Functions that remove one guest from its host; they need those of processes.sh.
+
+# Removes the guest in folder $1, called $2: asks its supervisor to end it, ends what is left by the
+# guest's name, and removes its folder. A guest that is not there is removed already.
+remove_guest() {
+  [ -d "$1" ] || return 0
+  # On a full disk it is told by what needs no space: the end of its lease.
+  touch "$1/stop" 2>/dev/null || rm -f "$1/lease"
+  supervisor=$(cat "$1/supervisor.pid" 2>/dev/null || :)
+  tries=0
+  # With its guest ended it has nothing left to do.
+  while is_supervised "$2" && [ ! -e "$1/state" ] && [ "$tries" -lt 100 ]; do
+    sleep 0.05
+    tries=$((tries + 1))
+  done
+  if is_supervised "$2"; then kill -KILL "$supervisor"; fi
+  end_processes "$2"
+  remove_folder "$1"
+}
+
+# The number may be another's by now.
+is_supervised() {
+  [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "/$1/supervisor.sh"
+}
+
+# Gives up the guest's place in the queue and removes its folder $1, which leaves its own place in one
+# step: whoever comes for the name next meets all of it or nothing.
+remove_folder() {
+  number=$(cat "$1/number" 2>/dev/null || :)
+  [ -z "$number" ] || rm -f "$1/../../queue/$number"
+  mv "$1" "$1.$$" 2>/dev/null || { [ ! -d "$1" ] && return; }
+  chmod -R u+rwX "$1.$$" 2>/dev/null
+  # A process may write one more file while it dies.
+  rm -rf "$1.$$" 2>/dev/null || { sleep 0.2 && rm -rf "$1.$$"; }
+}

@@ -1,0 +1,16 @@
+# shellcheck shell=sh
+# Undoes what install-reaper.sh did. Arguments: work dir, name of the units.
+work_dir=$1 name=$2
+export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-/run/user/$(id -u)}"
+units=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user
+if [ -e "$units/$name.timer" ]; then
+  systemctl --user disable --quiet --now "$name.timer"
+  rm -f "$units/$name.service" "$units/$name.timer"
+  systemctl --user daemon-reload
+fi
+plist=$HOME/Library/LaunchAgents/$name.plist
+if [ -e "$plist" ]; then
+  launchctl bootout "gui/$(id -u)/$name" 2>/dev/null || launchctl bootout "user/$(id -u)/$name"
+  rm -f "$plist"
+fi
+rm -rf "$work_dir/reaper"
