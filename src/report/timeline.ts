@@ -1,6 +1,7 @@
 import type { LaneOutcome } from '../model/outcome.ts';
 import type { RunRecord } from '../model/record.ts';
 import { words } from './event-lines.ts';
+import { preparations } from './preparations.ts';
 
 /** Mermaid refuses longer texts: `maxTextSize`, which GitHub leaves as it is. */
 const textLimit = 50_000;
@@ -17,11 +18,10 @@ export function timelineMermaid(lanes: readonly LaneOutcome[]): string {
   const phases = lanes.flatMap(laneSection);
   if (phases.length === 0) return '';
   const runs = lanes.flatMap(({ report }) => report?.run ?? []);
-  const staged = [...new Map(runs.map((run) => [run.run_id, run])).values()];
   const bars = lanes.flatMap(({ title, state, report }) => laneBar(title, state, report?.job));
   const text =
     lanes.length <= phasedLanes
-      ? chart([...staged.flatMap(stagedSection), ...phases])
+      ? chart([...stagedSection(runs), ...phases])
       : chart(['section lanes', ...bars]);
   return text.length <= textLimit ? text : '';
 }
@@ -37,10 +37,10 @@ interface Bar {
   finished_at: string | null;
 }
 
-function stagedSection({ target_id, prepare_timings }: RunRecord): string[] {
-  const builds = prepare_timings.filter(({ node_id }) => !node_id.endsWith('-runner'));
+function stagedSection(runs: readonly RunRecord[]): string[] {
+  const builds = preparations(runs).filter(({ node_id }) => !node_id.endsWith('-runner'));
   const bars = builds.flatMap((it) => bar('done', { ...it, name: it.node_id }));
-  return bars.length === 0 ? [] : [`section ${plain(`${target_id} staged`)}`, ...bars];
+  return bars.length === 0 ? [] : ['section staged outputs', ...bars];
 }
 
 function laneSection({ title, state, report }: LaneOutcome): string[] {

@@ -42,7 +42,7 @@ describe('the timeline', () => {
 gantt
 dateFormat x
 axisFormat %H:%M:%S
-section check-agent-contracts staged
+section staged outputs
 prepare-linux-workspace-deps :done, 500, 900
 section check rust unit
 launch guest :done, 1000, 2000

@@ -1,5 +1,6 @@
 import type { LaneOutcome, LaneReport, Outcome } from '../../model/outcome.ts';
 import type { JobRecord, PrepareTiming, RunRecord } from '../../model/record.ts';
+import { preparations } from '../preparations.ts';
 import { compactStatus, jobState, type CompactStatus } from '../compact-status.ts';
 
 /** What a report of one run, or of all the legs of a workflow run, is made from. */
@@ -80,14 +81,11 @@ export function workflowReport(
   { status, link }: { status: CompactStatus; link: string },
   logsOf: (report: LaneReport) => readonly LogFile[],
 ): HtmlReport {
-  const runs = new Map(
-    lanes.flatMap(({ report }) => (report ? [[report.folder, report.run]] : [])),
-  );
   return {
     title: status.target,
     status: { ...status, message: [status.message ?? [], notes].flat(2).join(' · ') || undefined },
     link,
-    prepared: [...runs.values()].flatMap(({ prepare_timings }) => prepare_timings),
+    prepared: preparations(lanes.flatMap(({ report }) => report?.run ?? [])),
     lanes: [
       ...lanes.map((lane) => outcomeLane(lane, logsOf)),
       ...skipped.map(({ target, id, reason }) => ({
