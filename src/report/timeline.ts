@@ -47,14 +47,10 @@ function laneSection({ title, state, report }: LaneOutcome): string[] {
   if (report === undefined) return [];
   const { job } = report;
   const phases = job.remote_linux_vm_execution?.phases ?? [];
-  const bars = phases.flatMap((phase, index) => {
-    const isLast = index === phases.length - 1;
-    const tag =
-      isLast && state !== 'success'
-        ? 'crit'
-        : phase.phase === 'wait_for_completion'
-          ? 'active'
-          : 'done';
+  // Where the command ran, that is where the lane failed; else it came no further than its last phase.
+  const telling = phases.find(({ phase }) => phase === 'wait_for_completion') ?? phases.at(-1);
+  const bars = phases.flatMap((phase) => {
+    const tag = phase !== telling ? 'done' : state === 'success' ? 'active' : 'crit';
     return bar(tag, { ...phase, name: words(phase.phase) });
   });
   const all = bars.length === 0 ? laneBar(job.id, state, job) : bars;

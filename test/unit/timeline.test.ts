@@ -36,7 +36,11 @@ describe('the timeline', () => {
         phase('launch_guest', 1000, 2000),
         phase('wait_for_completion', 2000, 9000),
       ]),
-      lane('e2e', 'failed', [phase('launch_guest', 1000, 4000)]),
+      lane('e2e', 'failed', [
+        phase('wait_for_completion', 1000, 4000),
+        phase('collect_artifacts', 4000, 4100),
+      ]),
+      lane('fuzz', 'failed', [phase('launch_guest', 1000, 4000)]),
     ];
     expect(timelineMermaid(lanes)).toBe(`\`\`\`mermaid
 gantt
@@ -48,6 +52,9 @@ section check rust unit
 launch guest :done, 1000, 2000
 wait for completion :active, 2000, 9000
 section check rust e2e
+wait for completion :crit, 1000, 4000
+collect artifacts :done, 4000, 4100
+section check rust fuzz
 launch guest :crit, 1000, 4000
 \`\`\`
 `);
