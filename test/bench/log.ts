@@ -1,5 +1,5 @@
-// `npm run bench:log`: 500 MB of a lane's output as a step's log into a pipe, beside the same bytes
-// without a look at them, in turns.
+// `npm run bench:log`: 500 MB of a lane's output as a step's log into a pipe, beside its lines as Node
+// reads and writes them, in turns.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { median } from './median.ts';
@@ -14,7 +14,7 @@ interface Measured {
 const program = join(import.meta.dirname, 'write-log.ts');
 const rounds = 3;
 
-function write(how: 'log' | 'bytes', what: string): Measured {
+function write(how: 'log' | 'lines', what: string): Measured {
   const command = `"$0" --disable-warning=MODULE_TYPELESS_PACKAGE_JSON "$@" | cat >/dev/null`;
   const { status, stderr } = spawnSync(
     'sh',
@@ -31,7 +31,7 @@ for (const what of ['tests', 'build', 'colours', 'warnings']) {
   const ours: Measured[] = [];
   const theirs: Measured[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    theirs.push(write('bytes', what));
+    theirs.push(write('lines', what));
     ours.push(write('log', what));
   }
   const ms = (all: readonly Measured[]): number => median(all.map((it) => it.ms));
@@ -41,6 +41,6 @@ for (const what of ['tests', 'build', 'colours', 'warnings']) {
   const peak = Math.max(...ours.map(({ peakKb }) => peakKb)) / 1000;
   console.log(
     `${what.padEnd(9)} ${rate.toFixed(0).padStart(4)} MB/s, ${lines.toFixed(2)} million lines/s, ` +
-      `${(ms(ours) / ms(theirs)).toFixed(1)} times the bare bytes, ${peak.toFixed(0)} MB of memory`,
+      `${(ms(ours) / ms(theirs)).toFixed(1)} times as long as readline, ${peak.toFixed(0)} MB of memory`,
   );
 }

@@ -1,5 +1,7 @@
-// Writes a lane's output to stdout, as a step's log or as the bytes that they are, and tells on stderr
-// what it took. Arguments: `log` or `bytes`, and which output of `outputs`.
+// Writes a lane's output to stdout, as a step's log or line by line as Node reads it, and tells on
+// stderr what it took. Arguments: `log` or `lines`, and which output of `outputs`.
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { record } from '../unit/sample-record.ts';
 import { paceOf } from '../../src/report/pace.ts';
 import { StepLog } from '../../src/report/step-log.ts';
@@ -15,30 +17,46 @@ const outputs: Readonly<Record<string, (n: number) => string>> = {
 };
 
 const size = 500_000_000;
+const chunkSize = 65_536;
+const linesOfText = 100_000;
 const [how, what = ''] = process.argv.slice(2);
 const lineOf = outputs[what];
-const [job] = record.jobs;
-if (lineOf === undefined || job === undefined) throw new Error(`no output ${what}`);
-const text = Array.from({ length: 100_000 }, (_, n) => `${lineOf(n)}\n`).join('');
+if (lineOf === undefined) throw new Error(`no output ${what}`);
+const text = Array.from({ length: linesOfText }, (_, n) => `${lineOf(n)}\n`).join('');
 const bytes = Buffer.from(text);
-const log = new StepLog((part) => void process.stdout.write(part));
-log.sink({ event: 'job_started', run_id: '', job });
-const say = (chunk: Buffer): void => {
-  if (how === 'bytes') process.stdout.write(chunk);
-  else log.sink({ event: 'job_output', job_id: job.id, bytes: chunk });
-};
 const taken = paceOf(process.stdout, new AbortController().signal);
 
-const chunkSize = 65_536;
-const start = performance.now();
 let said = 0;
-for (let at = 0; said < size; at = at + chunkSize < bytes.length ? at + chunkSize : 0) {
-  const chunk = bytes.subarray(at, at + chunkSize);
-  say(chunk);
-  said += chunk.length;
-  await taken();
+function* chunks(): Generator<Buffer> {
+  for (let at = 0; said < size; at = at + chunkSize < bytes.length ? at + chunkSize : 0) {
+    const chunk = bytes.subarray(at, at + chunkSize);
+    said += chunk.length;
+    yield chunk;
+  }
 }
+
+async function writeLog(): Promise<void> {
+  const [job] = record.jobs;
+  if (job === undefined) throw new Error('the sample record has no job');
+  const log = new StepLog((part) => void process.stdout.write(part));
+  log.sink({ event: 'job_started', run_id: '', job });
+  for (const chunk of chunks()) {
+    log.sink({ event: 'job_output', job_id: job.id, bytes: chunk });
+    await taken();
+  }
+}
+
+async function writeLines(): Promise<void> {
+  for await (const line of createInterface({ input: Readable.from(chunks()) })) {
+    process.stdout.write(`${line}\n`);
+    const waiting = taken();
+    if (waiting !== undefined) await waiting;
+  }
+}
+
+const start = performance.now();
+await (how === 'log' ? writeLog() : writeLines());
 const ms = performance.now() - start;
-const lines = (said / bytes.length) * 100_000;
+const lines = (said / bytes.length) * linesOfText;
 const peakKb = process.resourceUsage().maxRSS;
 process.stderr.write(JSON.stringify({ ms, bytes: said, lines, peakKb }));

@@ -6,7 +6,8 @@ import { lineFormat, severities } from './format.ts';
  */
 export const compilers = lineFormat(
   severities,
-  /^(?<path>[^\s:][^:]*):(?<line>\d+)(?::(?<column>\d+))?: (?:fatal )?(?<level>error|warning)(?:\[(?<title>E\d+)\])?: (?<message>.+?)(?: {1,2}\[(?<rule>[\w=+-]+)\])?$/,
+  /^(?<path>[^\s:][^:]*):(?<line>\d+)(?::(?<column>\d+))?: (?<level>error|warning): (?<message>.+?) {1,2}\[(?<title>[\w=+-]+)\]$/,
+  /^(?<path>[^\s:][^:]*):(?<line>\d+)(?::(?<column>\d+))?: (?:fatal )?(?<level>error|warning)(?:\[(?<title>E\d+)\])?: (?<message>.+)$/,
 );
 
 /** `file(line,column): error TS2322: message`, and on a terminal `file:line:column - error TS…`. */
@@ -19,5 +20,6 @@ export const typescript = lineFormat(
 /** Linters for Python (ruff, flake8, pylint): `file:line:column: CODE message`. */
 export const pythonLinters = lineFormat(
   /\.py/,
-  /^(?<path>[^\s:]+\.pyi?):(?<line>\d+):(?<column>\d+): (?<title>[A-Z]{1,4}\d{3,4}):? (?<message>.+?)(?: \((?<rule>[\w-]+)\))?$/,
+  /^(?<path>[^\s:]+\.pyi?):(?<line>\d+):(?<column>\d+): (?<title>[A-Z]{1,4}\d{3,4}): (?<message>.+) \([\w-]+\)$/,
+  /^(?<path>[^\s:]+\.pyi?):(?<line>\d+):(?<column>\d+): (?<title>[A-Z]{1,4}\d{3,4}) (?<message>.+)$/,
 );

@@ -78,10 +78,12 @@ export class ProblemFinder {
     const { path, line, column = '', message } = problem;
     // No file is that long, and none is called nothing.
     if (line > 1e7 || path === '') return;
+    if (kept.size === keptProblems) {
+      this.#dropped[problem.level] += 1;
+      return;
+    }
     const key = `${path}:${line}:${column}: ${message}`;
-    if (kept.has(key)) return;
-    if (kept.size < keptProblems) kept.set(unshared(key), presentable(problem));
-    else this.#dropped[problem.level] += 1;
+    if (!kept.has(key)) kept.set(unshared(key), presentable(problem));
   }
 }
 

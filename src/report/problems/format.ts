@@ -26,7 +26,7 @@ export const severities = /error|warning/;
 
 /**
  * A format whose reports are lines of their own. The patterns' groups are named for the fields of a
- * problem, or `rule` for a title that stands behind the message; without `level` it is an error.
+ * problem; without `level` it is an error.
  */
 export function lineFormat(words: RegExp, ...patterns: RegExp[]): ProblemFormat {
   return {
@@ -44,7 +44,7 @@ export function lineFormat(words: RegExp, ...patterns: RegExp[]): ProblemFormat 
 }
 
 function problemOf(groups: Readonly<Record<string, string | undefined>>): ReportedProblem {
-  const { path = '', line, column, level, rule, title = rule, message = '' } = groups;
+  const { path = '', line, column, level, title, message = '' } = groups;
   return {
     level: level?.toLowerCase() === 'warning' ? 'warning' : 'error',
     path,
