@@ -30,7 +30,7 @@ function installPackages() {
     .digest('hex');
   const marker = join(modules, '.installed-lock');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
-  process.stderr.write('installing npm packages (about 100 MB)\n');
+  process.stderr.write('installing npm packages (about 300 MB)\n');
   // Install scripts would add native add-ons, and with them another bundle.
   execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
