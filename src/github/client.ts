@@ -19,7 +19,7 @@ export interface GithubAccess {
   patience?: Patience;
 }
 
-/** Octokit is loaded only when it is needed: it costs 40 ms. */
+/** Octokit is loaded only when it is needed: it costs 60 ms. */
 export async function openGithub(access: GithubAccess): Promise<Github> {
   const { token, place, patience = usualPatience } = access;
   // The proxies of self-hosted runners are the doing of its `fetch`.

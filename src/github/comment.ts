@@ -3,7 +3,7 @@ import { cutMarkdown, type Limit } from './cut.ts';
 import { allPages, pageSize } from './pages.ts';
 import { refusalOf, type Outcome, type Refusal } from './refusal.ts';
 
-/** https://docs.github.com/rest/issues/comments; what it takes was found by asking. */
+/** GitHub answers more with 422: body is too long (maximum is 65536 characters). */
 const commentLimit: Limit = { kind: 'characters', most: 65_536 };
 
 export interface StickyComment {
