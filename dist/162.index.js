@@ -240,7 +240,7 @@ __webpack_require__.d(__webpack_exports__, {
 const severities = /error|warning/;
 /**
  * A format whose reports are lines of their own. The patterns' groups are named for the fields of a
- * problem, or `rule` for a title that stands behind the message; without `level` it is an error.
+ * problem; without `level` it is an error.
  */
 function lineFormat(words, ...patterns) {
     return {
@@ -258,7 +258,7 @@ function lineFormat(words, ...patterns) {
     };
 }
 function problemOf(groups) {
-    const { path = '', line, column, level, rule, title = rule, message = '' } = groups;
+    const { path = '', line, column, level, title, message = '' } = groups;
     return {
         level: level?.toLowerCase() === 'warning' ? 'warning' : 'error',
         path,
@@ -275,11 +275,11 @@ function problemOf(groups) {
  * The oldest form there is, `file:line:column: error: message`: gcc, clang, swiftc, GHC, mypy (which
  * has no column), and rustc's short messages. Some name the rule behind it.
  */
-const compilers = lineFormat(severities, /^(?<path>[^\s:][^:]*):(?<line>\d+)(?::(?<column>\d+))?: (?:fatal )?(?<level>error|warning)(?:\[(?<title>E\d+)\])?: (?<message>.+?)(?: {1,2}\[(?<rule>[\w=+-]+)\])?$/);
+const compilers = lineFormat(severities, /^(?<path>[^\s:][^:]*):(?<line>\d+)(?::(?<column>\d+))?: (?<level>error|warning): (?<message>.+?) {1,2}\[(?<title>[\w=+-]+)\]$/, /^(?<path>[^\s:][^:]*):(?<line>\d+)(?::(?<column>\d+))?: (?:fatal )?(?<level>error|warning)(?:\[(?<title>E\d+)\])?: (?<message>.+)$/);
 /** `file(line,column): error TS2322: message`, and on a terminal `file:line:column - error TS…`. */
 const typescript = lineFormat(severities, /^(?<path>.+?)\((?<line>\d+),(?<column>\d+)\): (?<level>error|warning) (?<title>TS\d+): (?<message>.+)$/, /^(?<path>\S[^:]*):(?<line>\d+):(?<column>\d+) - (?<level>error|warning) (?<title>TS\d+): (?<message>.+)$/);
 /** Linters for Python (ruff, flake8, pylint): `file:line:column: CODE message`. */
-const pythonLinters = lineFormat(/\.py/, /^(?<path>[^\s:]+\.pyi?):(?<line>\d+):(?<column>\d+): (?<title>[A-Z]{1,4}\d{3,4}):? (?<message>.+?)(?: \((?<rule>[\w-]+)\))?$/);
+const pythonLinters = lineFormat(/\.py/, /^(?<path>[^\s:]+\.pyi?):(?<line>\d+):(?<column>\d+): (?<title>[A-Z]{1,4}\d{3,4}): (?<message>.+) \([\w-]+\)$/, /^(?<path>[^\s:]+\.pyi?):(?<line>\d+):(?<column>\d+): (?<title>[A-Z]{1,4}\d{3,4}) (?<message>.+)$/);
 
 ;// CONCATENATED MODULE: ./build/report/problems/eslint.js
 
@@ -783,13 +783,13 @@ class ProblemFinder {
         // No file is that long, and none is called nothing.
         if (line > 1e7 || path === '')
             return;
-        const key = `${path}:${line}:${column}: ${message}`;
-        if (kept.has(key))
-            return;
-        if (kept.size < keptProblems)
-            kept.set(unshared(key), presentable(problem));
-        else
+        if (kept.size === keptProblems) {
             this.#dropped[problem.level] += 1;
+            return;
+        }
+        const key = `${path}:${line}:${column}: ${message}`;
+        if (!kept.has(key))
+            kept.set(unshared(key), presentable(problem));
     }
 }
 const anyWord = new RegExp([...new Set(formats.map(({ words }) => words.source))].join('|'));

@@ -240,7 +240,9 @@ function lane(id, ...lines) {
 /* harmony export */   q: () => (/* binding */ runReport),
 /* harmony export */   w: () => (/* binding */ workflowReport)
 /* harmony export */ });
+/* harmony import */ var _preparations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45574);
 /* harmony import */ var _compact_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8278);
+
 
 /** The report of one local run. */
 function runReport(record, logsOf) {
@@ -257,12 +259,11 @@ function runReport(record, logsOf) {
 }
 /** The report of all lanes of a workflow run. */
 function workflowReport({ lanes, skipped, notes }, { status, link }, logsOf) {
-    const runs = new Map(lanes.flatMap(({ report }) => (report ? [[report.folder, report.run]] : [])));
     return {
         title: status.target,
         status: { ...status, message: [status.message ?? [], notes].flat(2).join(' · ') || undefined },
         link,
-        prepared: [...runs.values()].flatMap(({ prepare_timings }) => prepare_timings),
+        prepared: (0,_preparations_js__WEBPACK_IMPORTED_MODULE_1__/* .preparations */ .T)(lanes.flatMap(({ report }) => report?.run ?? [])),
         lanes: [
             ...lanes.map((lane) => outcomeLane(lane, logsOf)),
             ...skipped.map(({ target, id, reason }) => ({
@@ -728,6 +729,30 @@ async function destination(path) {
             throw error;
         return { file: path, inPlace: false };
     }
+}
+
+
+/***/ }),
+
+/***/ 45574:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ preparations)
+/* harmony export */ });
+/**
+ * Preparations of several runs, each once: legs that share a staged output all wait for it, and the
+ * one that waited longest saw all of its making.
+ */
+function preparations(runs) {
+    const longest = new Map();
+    for (const timing of runs.flatMap(({ prepare_timings }) => prepare_timings)) {
+        const known = longest.get(timing.node_id);
+        if (known === undefined || timing.duration_ms > known.duration_ms) {
+            longest.set(timing.node_id, timing);
+        }
+    }
+    return [...longest.values()];
 }
 
 
