@@ -710,30 +710,31 @@ function targetStatus(target, lanes) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(26921);
 ;// CONCATENATED MODULE: ./build/store/read-problems.js
-
 
 
 const problem = schemas/* object */.Ikc({
     level: schemas/* enum */.k5n(['error', 'warning']),
     file: schemas/* string */.YjP(),
     line: schemas/* int */.Whr().min(1),
-    column: schemas/* int */.Whr().optional(),
-    endLine: schemas/* int */.Whr().optional(),
-    title: schemas/* string */.YjP().optional(),
+    column: schemas/* int */.Whr().exactOptional(),
+    endLine: schemas/* int */.Whr().exactOptional(),
+    title: schemas/* string */.YjP().exactOptional(),
     message: schemas/* string */.YjP(),
 });
-/** What a lane's output reports about files of the workspace; nothing where none is kept. */
+/**
+ * What a lane's output reports about files of the workspace. Nothing where none is kept, or what is
+ * kept cannot be read: annotations are a help, and no verdict hangs on them.
+ */
 async function readProblems(problemsJson) {
-    if (!(0,external_node_fs_.existsSync)(problemsJson))
+    try {
+        return schemas/* array */.YOg(problem).parse(JSON.parse(await (0,promises_.readFile)(problemsJson, 'utf8')));
+    }
+    catch {
         return [];
-    const parsed = schemas/* array */.YOg(problem).safeParse(JSON.parse(await (0,promises_.readFile)(problemsJson, 'utf8')));
-    // Annotations are a help; no verdict hangs on them.
-    return parsed.success ? parsed.data : [];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/action/publish-report.js
@@ -828,11 +829,17 @@ function conclusionOf({ state }) {
     return state === 'failed' ? 'failure' : state;
 }
 
+// EXTERNAL MODULE: ./build/model/describe-failure.js
+var describe_failure = __webpack_require__(34711);
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(30631);
 // EXTERNAL MODULE: ./build/report/html/template.js
 var template = __webpack_require__(95018);
 // EXTERNAL MODULE: ./build/report/html/write.js
 var write = __webpack_require__(53041);
 ;// CONCATENATED MODULE: ./build/action/report-page.js
+
+
 
 
 
@@ -849,11 +856,18 @@ async function keepPage(report, folder, { artifacts, runNumber, place }, signal)
         return undefined;
     // GitHub keeps the pages of earlier attempts, so each has a name of its own.
     const file = (0,external_node_path_.join)(folder, `pikaci-report-${runNumber}-${place.runAttempt}.html`);
-    await (0,write/* writeHtml */.T)(report, (0,template/* pageTemplate */.Y)(), file);
-    const answer = await (0,github_artifacts/* uploadFile */.QM)(artifacts, file, signal);
-    if (answer.kind === 'done')
-        return answer.url;
-    (0,core/* notice */.lm)(`The report is not kept as a page: ${(0,github_refusal/* reasonOf */.A3)(answer)}.`);
+    try {
+        await (0,write/* writeHtml */.T)(report, (0,template/* pageTemplate */.Y)(), file);
+        const answer = await (0,github_artifacts/* uploadFile */.QM)(artifacts, file, signal);
+        if (answer.kind === 'done')
+            return answer.url;
+        (0,core/* notice */.lm)(`The report is not kept as a page: ${(0,github_refusal/* reasonOf */.A3)(answer)}.`);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        // Most often the disk is full. A verdict is worth more than its page.
+        (0,core/* notice */.lm)(`The report is not kept as a page: ${(0,describe_failure/* describeFailure */.I)((0,failure/* failureOf */.g5)(error)).headline}.`);
+    }
     return undefined;
 }
 /** What a lane's guest said, and what was done for it. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { notice } from '@actions/core';
 import { uploadFile } from '../github/artifacts.ts';
 import { reasonOf } from '../github/refusal.ts';
+import { describeFailure } from '../model/describe-failure.ts';
+import { failureOf } from '../model/failure.ts';
 import type { LaneReport } from '../model/outcome.ts';
 import type { HtmlReport, LogFile } from '../report/html/html-report.ts';
 import { pageTemplate } from '../report/html/template.ts';
@@ -22,10 +24,16 @@ export async function keepPage(
   if (artifacts.kind === 'unavailable') return undefined;
   // GitHub keeps the pages of earlier attempts, so each has a name of its own.
   const file = join(folder, `pikaci-report-${runNumber}-${place.runAttempt}.html`);
-  await writeHtml(report, pageTemplate(), file);
-  const answer = await uploadFile(artifacts, file, signal);
-  if (answer.kind === 'done') return answer.url;
-  notice(`The report is not kept as a page: ${reasonOf(answer)}.`);
+  try {
+    await writeHtml(report, pageTemplate(), file);
+    const answer = await uploadFile(artifacts, file, signal);
+    if (answer.kind === 'done') return answer.url;
+    notice(`The report is not kept as a page: ${reasonOf(answer)}.`);
+  } catch (error) {
+    signal.throwIfAborted();
+    // Most often the disk is full. A verdict is worth more than its page.
+    notice(`The report is not kept as a page: ${describeFailure(failureOf(error)).headline}.`);
+  }
   return undefined;
 }
 
