@@ -652,16 +652,16 @@ const contextLimit = { kind: 'characters', most: 255 };
  * Sets a commit's statuses, one after the other. One that says what the latest says already is set
  * again: to look costs as much.
  * @param sha the commit in full
- * @returns an outcome for each; after one that the token may not set, the others are not tried
+ * @returns an answer for each; after one that the token may not set, the others are not tried
  */
 async function publishStatuses(github, sha, statuses, signal) {
-    const outcomes = [];
+    const answers = [];
     for (const status of statuses) {
-        const [last] = outcomes.slice(-1);
+        const [last] = answers.slice(-1);
         const isPointless = last?.kind === 'not_permitted' || last?.kind === 'unavailable';
-        outcomes.push(isPointless ? last : await publishStatus(github, sha, status, signal));
+        answers.push(isPointless ? last : await publishStatus(github, sha, status, signal));
     }
-    return outcomes;
+    return answers;
 }
 async function publishStatus(github, sha, { context, state, description, targetUrl }, signal) {
     try {
@@ -1194,21 +1194,21 @@ function listArtifacts(service, prefix, signal) {
 /**
  * Downloads and unpacks artifacts, a few at a time, each into a folder of its own below `folder`.
  * Anybody's job in the run may have made them: see `unpack` for what is refused.
- * @returns an outcome for each, in order
+ * @returns an answer for each, in order
  */
 async function downloadArtifacts(service, artifacts, folder, signal, limits = usualLimits) {
     const all = await withLibrary(service, signal, 'Download of artifacts', async (library) => {
-        const outcomes = new Array();
+        const answers = new Array();
         const next = artifacts.entries();
         const worker = async () => {
             for (const [index, artifact] of next) {
-                outcomes[index] = await outcomeOf(signal, () => downloadOne(library, artifact, folder, limits, signal));
+                answers[index] = await answerFrom(signal, () => downloadOne(library, artifact, folder, limits, signal));
             }
         };
         await Promise.all(Array.from({ length: downloadsAtOnce }, worker));
-        return { outcomes };
+        return { answers };
     });
-    return all.kind === 'done' ? all.outcomes : artifacts.map(() => all);
+    return all.kind === 'done' ? all.answers : artifacts.map(() => all);
 }
 const downloadsAtOnce = 4;
 async function downloadOne(library, { id, digest }, folder, limits, signal) {
@@ -1256,7 +1256,7 @@ async function withLibrary(service, signal, title, work) {
     const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(555), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 70482));
     (0,core/* startGroup */.Oh)(title);
     try {
-        return await outcomeOf(signal, () => work(new DefaultArtifactClient(), service.place));
+        return await answerFrom(signal, () => work(new DefaultArtifactClient(), service.place));
     }
     finally {
         (0,core/* endGroup */.N4)();
@@ -1266,7 +1266,7 @@ async function withLibrary(service, signal, title, work) {
  * The library takes no signal: when it is cancelled it is left to itself.
  * @throws the signal's reason, where it was cancelled
  */
-async function outcomeOf(signal, work) {
+async function answerFrom(signal, work) {
     const { promise: aborted, reject } = Promise.withResolvers();
     const abort = () => reject(signal.reason);
     signal.addEventListener('abort', abort, { once: true });

@@ -5,7 +5,7 @@ import { endGroup, startGroup } from '@actions/core';
 import { filesBelow } from './artifact-files.ts';
 import type { ArtifactService } from './artifact-service.ts';
 import { runUrl, type GithubPlace } from './place.ts';
-import { firstLine, throwIfCancelled, type Outcome, type Refusal } from './refusal.ts';
+import { firstLine, throwIfCancelled, type Answer, type Refusal } from './refusal.ts';
 import { unpack, usualLimits, type UnpackLimits } from './unpack.ts';
 
 export interface UploadedArtifact {
@@ -34,7 +34,7 @@ export function uploadFolder(
   name: string,
   folder: string,
   signal: AbortSignal,
-): Promise<Outcome<UploadedArtifact & { leftOut: readonly string[] }>> {
+): Promise<Answer<UploadedArtifact & { leftOut: readonly string[] }>> {
   return withLibrary(service, signal, `Upload of artifact ${name}`, async (library, place) => {
     const { files, leftOut } = await filesBelow(folder);
     const upload = () => library.uploadArtifact(name, [...files], folder);
@@ -50,7 +50,7 @@ export function uploadFile(
   service: ArtifactService,
   file: string,
   signal: AbortSignal,
-): Promise<Outcome<UploadedArtifact>> {
+): Promise<Answer<UploadedArtifact>> {
   const folder = dirname(file);
   const name = file.slice(folder.length + 1);
   return withLibrary(service, signal, `Upload of artifact ${name}`, async (library, place) => {
@@ -67,7 +67,7 @@ export function listArtifacts(
   service: ArtifactService,
   prefix: string,
   signal: AbortSignal,
-): Promise<Outcome<{ artifacts: FoundArtifact[] }>> {
+): Promise<Answer<{ artifacts: FoundArtifact[] }>> {
   return withLibrary(service, signal, 'List of artifacts', async (library, place) => {
     const { artifacts } = await library.listArtifacts({ latest: true });
     const ours = artifacts.filter(({ name }) => name.startsWith(prefix));
@@ -84,7 +84,7 @@ export function listArtifacts(
 /**
  * Downloads and unpacks artifacts, a few at a time, each into a folder of its own below `folder`.
  * Anybody's job in the run may have made them: see `unpack` for what is refused.
- * @returns an outcome for each, in order
+ * @returns an answer for each, in order
  */
 export async function downloadArtifacts(
   service: ArtifactService,
@@ -92,21 +92,21 @@ export async function downloadArtifacts(
   folder: string,
   signal: AbortSignal,
   limits: UnpackLimits = usualLimits,
-): Promise<Outcome<{ folder: string; files: readonly string[] }>[]> {
+): Promise<Answer<{ folder: string; files: readonly string[] }>[]> {
   const all = await withLibrary(service, signal, 'Download of artifacts', async (library) => {
-    const outcomes = new Array<Outcome<{ folder: string; files: readonly string[] }>>();
+    const answers = new Array<Answer<{ folder: string; files: readonly string[] }>>();
     const next = artifacts.entries();
     const worker = async (): Promise<void> => {
       for (const [index, artifact] of next) {
-        outcomes[index] = await outcomeOf(signal, () =>
+        answers[index] = await answerFrom(signal, () =>
           downloadOne(library, artifact, folder, limits, signal),
         );
       }
     };
     await Promise.all(Array.from({ length: downloadsAtOnce }, worker));
-    return { outcomes };
+    return { answers };
   });
-  return all.kind === 'done' ? all.outcomes : artifacts.map(() => all);
+  return all.kind === 'done' ? all.answers : artifacts.map(() => all);
 }
 
 const downloadsAtOnce = 4;
@@ -167,12 +167,12 @@ async function withLibrary<T extends object>(
   signal: AbortSignal,
   title: string,
   work: (library: DefaultArtifactClient, place: GithubPlace) => Promise<T>,
-): Promise<Outcome<T>> {
+): Promise<Answer<T>> {
   if (service.kind === 'unavailable') return service;
   const { DefaultArtifactClient } = await import('@actions/artifact');
   startGroup(title);
   try {
-    return await outcomeOf(signal, () => work(new DefaultArtifactClient(), service.place));
+    return await answerFrom(signal, () => work(new DefaultArtifactClient(), service.place));
   } finally {
     endGroup();
   }
@@ -182,10 +182,10 @@ async function withLibrary<T extends object>(
  * The library takes no signal: when it is cancelled it is left to itself.
  * @throws the signal's reason, where it was cancelled
  */
-async function outcomeOf<T extends object>(
+async function answerFrom<T extends object>(
   signal: AbortSignal,
   work: () => Promise<T>,
-): Promise<Outcome<T>> {
+): Promise<Answer<T>> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = (): void => reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });

@@ -1,6 +1,6 @@
 import { inRepository, type Github } from './client.ts';
 import { cutMarkdown, cutText, type Limit } from './cut.ts';
-import { refusalOf, type Outcome } from './refusal.ts';
+import { refusalOf, type Answer } from './refusal.ts';
 
 /** https://docs.github.com/rest/checks/runs */
 const checkTextLimit: Limit = { kind: 'bytes', most: 65_535 };
@@ -44,7 +44,7 @@ export async function publishCheckRun(
   github: Github,
   check: CheckRun,
   signal: AbortSignal,
-): Promise<Outcome<{ url: string; annotated: number }>> {
+): Promise<Answer<{ url: string; annotated: number }>> {
   const output = {
     title: cutText(check.title, annotationTitleLimit),
     summary: cutMarkdown(check.summary, checkTextLimit, cutNote),

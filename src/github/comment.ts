@@ -1,7 +1,7 @@
 import { inRepository, type Github } from './client.ts';
 import { cutMarkdown, type Limit } from './cut.ts';
 import { allPages, pageSize } from './pages.ts';
-import { refusalOf, type Outcome, type Refusal } from './refusal.ts';
+import { refusalOf, type Answer, type Refusal } from './refusal.ts';
 
 /** GitHub answers more with 422: body is too long (maximum is 65536 characters). */
 const commentLimit: Limit = { kind: 'characters', most: 65_536 };
@@ -30,7 +30,7 @@ export async function publishComment(
   github: Github,
   comment: StickyComment,
   signal: AbortSignal,
-): Promise<Outcome<{ url: string; change: CommentChange }>> {
+): Promise<Answer<{ url: string; change: CommentChange }>> {
   try {
     return await new Sticky(github, comment, signal).publish();
   } catch (error) {

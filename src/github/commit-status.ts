@@ -1,6 +1,6 @@
 import { inRepository, type Github } from './client.ts';
 import { cutText, type Limit } from './cut.ts';
-import { refusalOf, type Outcome } from './refusal.ts';
+import { refusalOf, type Answer } from './refusal.ts';
 
 /** https://docs.github.com/rest/commits/statuses */
 const descriptionLimit: Limit = { kind: 'characters', most: 140 };
@@ -20,21 +20,21 @@ export interface CommitStatus {
  * Sets a commit's statuses, one after the other. One that says what the latest says already is set
  * again: to look costs as much.
  * @param sha the commit in full
- * @returns an outcome for each; after one that the token may not set, the others are not tried
+ * @returns an answer for each; after one that the token may not set, the others are not tried
  */
 export async function publishStatuses(
   github: Github,
   sha: string,
   statuses: readonly CommitStatus[],
   signal: AbortSignal,
-): Promise<Outcome<{ url: string }>[]> {
-  const outcomes: Outcome<{ url: string }>[] = [];
+): Promise<Answer<{ url: string }>[]> {
+  const answers: Answer<{ url: string }>[] = [];
   for (const status of statuses) {
-    const [last] = outcomes.slice(-1);
+    const [last] = answers.slice(-1);
     const isPointless = last?.kind === 'not_permitted' || last?.kind === 'unavailable';
-    outcomes.push(isPointless ? last : await publishStatus(github, sha, status, signal));
+    answers.push(isPointless ? last : await publishStatus(github, sha, status, signal));
   }
-  return outcomes;
+  return answers;
 }
 
 async function publishStatus(
@@ -42,7 +42,7 @@ async function publishStatus(
   sha: string,
   { context, state, description, targetUrl }: CommitStatus,
   signal: AbortSignal,
-): Promise<Outcome<{ url: string }>> {
+): Promise<Answer<{ url: string }>> {
   try {
     const { data } = await github.octokit.request('POST /repos/{owner}/{repo}/statuses/{sha}', {
       ...inRepository(github, signal),

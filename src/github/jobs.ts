@@ -1,6 +1,6 @@
 import { inRepository, type Github } from './client.ts';
 import { allPages, pageSize } from './pages.ts';
-import { refusalOf, type Outcome } from './refusal.ts';
+import { refusalOf, type Answer } from './refusal.ts';
 
 /** A job of a workflow run, as far as a report links and times it. */
 export interface WorkflowJob {
@@ -25,7 +25,7 @@ export interface WorkflowJob {
 export async function jobsOfAttempt(
   github: Github,
   signal: AbortSignal,
-): Promise<Outcome<{ jobs: WorkflowJob[] }>> {
+): Promise<Answer<{ jobs: WorkflowJob[] }>> {
   const { octokit, place } = github;
   const common = { ...inRepository(github, signal), run_id: place.runId, per_page: pageSize };
   const ofAttempt = async (page: number) => {

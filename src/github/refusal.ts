@@ -1,5 +1,5 @@
 /** What became of something that GitHub was asked: it is done, or it is not and a lane's verdict stands. */
-export type Outcome<Done> = ({ kind: 'done' } & Done) | Refusal;
+export type Answer<Done> = ({ kind: 'done' } & Done) | Refusal;
 
 /** Why GitHub did not do what it was asked. */
 export type Refusal =

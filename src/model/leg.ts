@@ -29,8 +29,8 @@ export interface ReportedLeg {
   folder: string;
 }
 
-/** A job of the workflow run, as GitHub's API tells it. */
-export interface WorkflowJob {
+/** A leg's job as GitHub's API tells it, as far as a verdict and its links need it. */
+export interface LegJob {
   name: string;
   url: string;
   /** Null while it is under way. */

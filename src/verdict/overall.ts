@@ -1,4 +1,4 @@
-import type { LegRecord, ReportedLeg, WorkflowJob } from '../model/leg.ts';
+import type { LegRecord, ReportedLeg, LegJob } from '../model/leg.ts';
 import type { LaneOutcome, LaneState, Outcome } from '../model/outcome.ts';
 import type { JobRecord, RunRecord } from '../model/record.ts';
 import type { PlannedLeg, ReportPlan } from '../model/report-plan.ts';
@@ -8,7 +8,7 @@ export interface Evidence {
   /** What the legs left, of all attempts. */
   legs: readonly ReportedLeg[];
   /** Jobs of the workflow run; empty where they cannot be read. */
-  jobs: readonly WorkflowJob[];
+  jobs: readonly LegJob[];
   /** Whether legs can leave records at all: GitHub Enterprise Server takes no such artifacts. */
   records: 'kept' | 'unavailable';
   legsResult: LegsResult;
@@ -91,9 +91,9 @@ function latestLeg({ id, target }: PlannedLeg, { legs, plan }: Evidence): Report
 }
 
 /** GitHub names a job of a reusable workflow behind the one that calls it: `ci / title`. */
-function jobOf({ title }: PlannedLeg, jobs: readonly WorkflowJob[]): WorkflowJob | undefined {
+function jobOf({ title }: PlannedLeg, jobs: readonly LegJob[]): LegJob | undefined {
   const [group = title] = title.split(' / ');
-  const named = (name: string): WorkflowJob | undefined =>
+  const named = (name: string): LegJob | undefined =>
     jobs.find((job) => job.name === name || job.name.endsWith(` / ${name}`));
   return named(title) ?? named(group);
 }
@@ -101,7 +101,7 @@ function jobOf({ title }: PlannedLeg, jobs: readonly WorkflowJob[]): WorkflowJob
 type MakeLane = (state: LaneState, message?: string) => LaneOutcome;
 
 function withoutRecord(
-  job: WorkflowJob | undefined,
+  job: LegJob | undefined,
   { records, legsResult }: Evidence,
   lane: MakeLane,
 ): LaneOutcome {

@@ -6,7 +6,7 @@ import { publishStatuses, type CommitStatus } from '../../src/github/commit-stat
 import { jobsOfAttempt } from '../../src/github/jobs.ts';
 import type { Patience } from '../../src/github/patience.ts';
 import { readGithubPlace } from '../../src/github/place.ts';
-import type { Outcome } from '../../src/github/refusal.ts';
+import type { Answer } from '../../src/github/refusal.ts';
 import {
   gateway,
   notAccessible,
@@ -471,7 +471,7 @@ describe('the jobs of a run', () => {
 });
 
 describe('a GitHub that has trouble', () => {
-  const whyOf = (outcome: Outcome<object> | undefined): string =>
+  const whyOf = (outcome: Answer<object> | undefined): string =>
     outcome?.kind === 'unavailable' ? outcome.why : `it is ${String(outcome?.kind)}`;
   const publish = async (ours: Github, within = signal) => {
     const [outcome] = await publishStatuses(ours, sha, [status], within);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LegRecord, ReportedLeg, WorkflowJob } from '../../src/model/leg.ts';
+import type { LegRecord, ReportedLeg, LegJob } from '../../src/model/leg.ts';
 import type { JobRecord, RunRecord } from '../../src/model/record.ts';
 import type { ReportPlan } from '../../src/model/report-plan.ts';
 import { overallStatus } from '../../src/report/compact-status.ts';
@@ -51,7 +51,7 @@ const failed = (lane: string, attempt = 1, kind: JobRecord['failure_kind'] = 'te
     run({ id: lane, status: 'failed', exit_code: 3, failure_kind: kind, message: 'it broke' }),
     { attempt },
   );
-const job = (name: string, conclusion: string | null): WorkflowJob => ({
+const job = (name: string, conclusion: string | null): LegJob => ({
   name,
   url: `page-of-${name}`,
   conclusion,
