@@ -85,7 +85,9 @@ export class Connection {
           else lost(error);
         });
       } catch (error) {
-        // ssh2 throws "Not connected" where the link is already gone.
+        // ssh2 throws "Not connected" from the moment the host hangs up, which may be long before it
+        // says `close`: whoever tries again until then must not be given this connection.
+        this.#isOpen = false;
         this.#client.off('close', lost);
         lost(error);
       }
