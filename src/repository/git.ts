@@ -30,13 +30,14 @@ export async function openRepository(path: string, signal?: AbortSignal): Promis
 
 /**
  * Runs git and returns its stdout.
+ * @param stdin may come once git runs; when it fails to come, git meets its end
  * @throws FailureError `git_failed` with what git said
  */
 export async function git(
   { root }: Repository,
   args: readonly string[],
   signal?: AbortSignal,
-  stdin = '',
+  stdin: string | Promise<string> = '',
 ): Promise<string> {
   return run(root, args, signal, stdin);
 }
@@ -66,7 +67,7 @@ function run(
   cwd: string,
   args: readonly string[],
   signal?: AbortSignal,
-  stdin = '',
+  stdin: string | Promise<string> = '',
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const options = {
@@ -86,7 +87,11 @@ function run(
       }
     });
     // A git that ends without reading it says why by its exit.
-    child.stdin?.on('error', () => undefined).end(stdin);
+    const input = child.stdin?.on('error', () => undefined);
+    Promise.resolve(stdin).then(
+      (text) => input?.end(text),
+      () => input?.end(),
+    );
   });
 }
 

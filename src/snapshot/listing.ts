@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { compareBytes } from '../model/byte-order.ts';
 import type { ListedEntry, SnapshotEntry } from './snapshot.ts';
 
 /** Changes whenever trees are listed otherwise, so that no old copy is taken for a new one. */
@@ -47,12 +48,5 @@ function modeOf(entry: SnapshotEntry): string {
 
 /** On one line, and so that the shell's `printf %b` makes the path of it again. */
 function escapePath(path: string): string {
-  return path.replaceAll('\\', String.raw`\\`).replaceAll('\n', String.raw`\n`);
-}
-
-/** In the order of `LC_ALL=C sort`. */
-function compareBytes(a: string, b: string): number {
-  const [idA, idB] = [a.slice(0, shortIdLength), b.slice(0, shortIdLength)];
-  if (idA !== idB) return idA < idB ? -1 : 1;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return path.replace(/[\\\n]/g, (it) => (it === '\n' ? String.raw`\n` : String.raw`\\`));
 }
