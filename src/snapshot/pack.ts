@@ -1,138 +1,118 @@
-import { createReadStream, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { pack, type Pack } from 'tar-stream';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { FailureError } from '../model/failure.ts';
-import type { ObjectFormat } from '../model/source-file.ts';
-import { blobHash } from './blob-hash.ts';
+import { blobHash, blobIdInPlace } from './blob-hash.ts';
+import { blockBytes, BlockWriter, type Block } from './blocks.ts';
 import { listingText } from './listing.ts';
 import type { ListedEntry, Snapshot, SnapshotEntry } from './snapshot.ts';
+import { paxExtension, recordBytes, writeHeader, type TarEntry } from './tar-header.ts';
 
-/** Equal trees give equal bytes, and builds never see a time from the future. */
-const mtime = new Date(1000);
-
-/** Up to this, a file is read as a whole. */
-const smallFileBytes = 256 * 1024;
-/** Compressing costs a switch of threads a block, whatever its size. */
-const blockBytes = 1024 * 1024;
-
+type Source = Pick<Snapshot, 'root' | 'format'>;
 type FileEntry = Extract<SnapshotEntry, { kind: 'file' }>;
 
 /**
- * Entries of a snapshot as a tar stream: their lines as the file `listing`, then what they stand
- * for below `tree/`. A file that changed since the snapshot was taken ends the stream with an error: what
+ * Entries of a snapshot as a tar: their lines as the file `listing`, then what they stand for
+ * below `tree/`. A file that changed since the snapshot was taken ends it with an error: what
  * arrives is what was hashed, or nothing.
+ *
+ * Reads without a wait: waiting for thousands of small files costs more than reading them.
+ * @throws FailureError `snapshot_failed`; `signal.reason`
  */
-export function packEntries(
-  { root, format }: Pick<Snapshot, 'root' | 'format'>,
+export function* packEntries(
+  source: Source,
   entries: readonly ListedEntry[],
   signal: AbortSignal,
-): Readable {
-  const tar = pack();
-  const listing = listingText(entries.map(({ line }) => line));
-  tar.entry({ name: 'listing', mode: 0o644, mtime }, listing);
-  void addEntries(tar, { root, format, entries, signal }).then(
-    () => tar.finalize(),
-    (error: unknown) => tar.destroy(error as Error),
-  );
-  return inBlocks(tar);
-}
-
-function inBlocks(tar: Pack): Readable {
-  let held: Buffer[] = [];
-  let bytes = 0;
-  const blocks = new Readable({
-    read: () => void tar.resume(),
-    destroy: (error, done) => {
-      tar.destroy(error ?? undefined);
-      done(error);
-    },
-  });
-  const flush = (): void => {
-    if (bytes > 0 && !blocks.push(Buffer.concat(held))) tar.pause();
-    held = [];
-    bytes = 0;
-  };
-  tar.on('data', (chunk) => {
-    const part = chunk as Buffer;
-    held.push(part);
-    bytes += part.length;
-    if (bytes >= blockBytes) flush();
-  });
-  tar.on('end', () => {
-    flush();
-    blocks.push(null);
-  });
-  tar.on('error', (error) => blocks.destroy(error));
-  return blocks;
-}
-
-interface Job {
-  root: string;
-  format: ObjectFormat;
-  entries: readonly SnapshotEntry[];
-  signal: AbortSignal;
-}
-
-async function addEntries(tar: Pack, { root, format, entries, signal }: Job): Promise<void> {
+): Generator<Block> {
+  const tar = new BlockWriter(recordBytes);
+  yield* packListing(tar, Buffer.from(listingText(entries.map(({ line }) => line))));
   for (const entry of entries) {
     signal.throwIfAborted();
-    if (entry.kind === 'link') {
-      const name = `tree/${entry.path}`;
-      tar.entry({ name, type: 'symlink', linkname: entry.target, mtime });
-    } else await addFile(tar, { root, format, entry, signal });
+    const inTar = { ...entry, path: `tree/${entry.path}` };
+    const extension = paxExtension(inTar);
+    if (extension.length > 0) extension.copy(yield* tar.place(extension.length));
+    if (entry.kind === 'link') writeHeader(yield* tar.place(recordBytes), inTar);
+    else if (recordBytes + entry.size > blockBytes) yield* packLargeFile(tar, source, entry, inTar);
+    else packFile(yield* tar.place(recordBytes + entry.size), source, entry, inTar);
+  }
+  (yield* tar.place(2 * recordBytes)).fill(0);
+  yield* tar.end();
+}
+
+function* packListing(tar: BlockWriter, listing: Buffer): Generator<Block> {
+  const entry = { kind: 'file', path: 'listing', executable: false, size: listing.length } as const;
+  writeHeader(yield* tar.place(recordBytes), entry);
+  for (let start = 0; start < listing.length; start += blockBytes) {
+    const part = listing.subarray(start, start + blockBytes);
+    part.copy(yield* tar.place(part.length));
   }
 }
 
-interface FileJob {
-  root: string;
-  format: ObjectFormat;
-  entry: FileEntry;
-  signal: AbortSignal;
+function packFile(
+  place: Buffer,
+  { root, format }: Source,
+  { path, digest }: FileEntry,
+  inTar: TarEntry,
+): void {
+  using file = new OpenFile(root, path);
+  file.fill(place.subarray(recordBytes));
+  // The header's place is where git's prefix has to stand while the content is hashed.
+  if (blobIdInPlace(format, place, recordBytes) !== digest) throw changed(path);
+  writeHeader(place, inTar);
 }
 
-async function addFile(tar: Pack, { root, format, entry, signal }: FileJob): Promise<void> {
-  const { path, size, executable, digest } = entry;
-  const file = join(root, path);
-  const header = { name: `tree/${path}`, size, mode: executable ? 0o755 : 0o644, mtime };
+function* packLargeFile(
+  tar: BlockWriter,
+  { root, format }: Source,
+  { path, size, digest }: FileEntry,
+  inTar: TarEntry,
+): Generator<Block> {
+  writeHeader(yield* tar.place(recordBytes), inTar);
   const hash = blobHash(format, size);
-  try {
-    if (size <= smallFileBytes) {
-      // Without a wait: reading thousands of small files one by one costs more than their bytes.
-      const content = readFileSync(file);
-      hash.update(content);
-      if (content.length === size) await written(tar, header, content);
-    } else {
-      const hashing = new Transform({
-        transform: (chunk: Buffer, _encoding, done) => {
-          hash.update(chunk);
-          done(null, chunk);
-        },
-      });
-      // The end is read up to the size in the header; a file that grew is caught by its digest.
-      const sink = tar.entry(header) as unknown as NodeJS.WritableStream;
-      await pipeline(createReadStream(file, { end: size - 1 }), hashing, sink, { signal });
+  using file = new OpenFile(root, path);
+  for (let left = size; left > 0; left -= blockBytes) {
+    const part = yield* tar.place(Math.min(left, blockBytes));
+    file.fill(part);
+    hash.update(part);
+  }
+  if (hash.digest('hex') !== digest) throw changed(path);
+}
+
+class OpenFile implements Disposable {
+  readonly #path: string;
+  readonly #descriptor: number;
+
+  constructor(root: string, path: string) {
+    this.#path = path;
+    this.#descriptor = this.#attempt(() => openSync(`${root}/${path}`, 'r'));
+  }
+
+  /** Reads what comes next, as much as the buffer takes. */
+  fill(buffer: Buffer): void {
+    for (let filled = 0; filled < buffer.length;) {
+      const left = buffer.length - filled;
+      const read = this.#attempt(() => readSync(this.#descriptor, buffer, filled, left, null));
+      if (read === 0) throw changed(this.#path);
+      filled += read;
     }
-  } catch (error) {
-    signal.throwIfAborted();
-    throw sendFailure(path, error instanceof Error ? error.message : String(error), error);
   }
-  if (hash.digest('hex') !== digest) {
-    throw sendFailure(path, 'it changed while the snapshot was sent');
+
+  [Symbol.dispose](): void {
+    closeSync(this.#descriptor);
   }
+
+  #attempt<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      throw sendFailure(this.#path, detail, error);
+    }
+  }
+}
+
+function changed(path: string): FailureError {
+  return sendFailure(path, 'it changed while the snapshot was sent');
 }
 
 function sendFailure(path: string, detail: string, cause?: unknown): FailureError {
   return new FailureError({ kind: 'snapshot_failed', step: 'send', path, detail }, { cause });
-}
-
-/** Adds a whole file and waits until there is room for the next one. */
-function written(tar: Pack, header: Parameters<Pack['entry']>[0], content: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    tar.entry(header, content, (error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-  });
 }

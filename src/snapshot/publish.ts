@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { createZstdCompress, zstdDecompressSync, type ZstdOptions } from 'node:zlib';
-import { PassThrough, pipeline, Transform } from 'node:stream';
+import { zstdDecompressSync } from 'node:zlib';
+import { PassThrough, pipeline } from 'node:stream';
 import { AnswerBuffer } from '../host/answer.ts';
 import { stdoutOf } from '../host/capture.ts';
 import { acrossDrops } from '../host/drops.ts';
 import { exitedWith, type Host, type HostCommand } from '../host/host.ts';
+import type { Block } from './blocks.ts';
+import { compress } from './compress.ts';
 import { deltaTo, sedDeletion } from './delta.ts';
 import { packEntries } from './pack.ts';
 import { mismatchExit, publishScript } from './publish-script.ts';
-import type { ListedEntry, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface Published {
   /** Absolute path of the tree on the host. */
@@ -100,29 +102,22 @@ class Conversation {
         : deltaTo(this.#snapshot, baseIds);
     this.#sentFiles = added.length;
     this.#stdin.write(`${baseIds === undefined ? 'nothing' : 'base'}\n${sedDeletion(gone)}\n`);
-    this.#wire(added, zstd);
+    const tar = packEntries(this.#snapshot, added, this.#signal);
+    // An error of any part destroys the last one, where the host's reader of it meets it.
+    pipeline(this.#counted(zstd ? compress(tar) : contents(tar)), this.#stdin, () => undefined);
   }
 
-  #wire(entries: readonly ListedEntry[], zstd: boolean): void {
-    const count = new Transform({
-      transform: (chunk: Buffer, _encoding, done) => {
-        this.#sentBytes += chunk.length;
-        done(null, chunk);
-      },
-    });
-    const tar = packEntries(this.#snapshot, entries, this.#signal);
-    // An error of any part destroys the last one, where the host's reader of it meets it.
-    const done = (): void => undefined;
-    if (zstd) pipeline(tar, createZstdCompress(zstdOptions), count, this.#stdin, done);
-    else pipeline(tar, count, this.#stdin, done);
+  async *#counted(parts: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const part of parts) {
+      this.#sentBytes += part.length;
+      yield part;
+    }
   }
 }
 
-/** Large pieces: each is a switch of threads. Its type leaves out what streams take besides. */
-const zstdOptions: ZstdOptions & { highWaterMark: number } = {
-  chunkSize: 1024 * 1024,
-  highWaterMark: 4 * 1024 * 1024,
-};
+function* contents(blocks: Iterable<Block>): Generator<Buffer> {
+  for (const { content } of blocks) yield content;
+}
 
 function parseFound(text: string): Found {
   const [tree = '', state, compression, base, ids = ''] = text.split('\n');

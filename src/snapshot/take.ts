@@ -1,5 +1,4 @@
 import { createReadStream, lstatSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import { FailureError } from '../model/failure.ts';
@@ -70,7 +69,7 @@ function look(
   format: ObjectFormat,
   { path, blob }: SourceFile,
 ): SnapshotEntry | UnreadFile | undefined {
-  const file = join(root, path);
+  const file = `${root}/${path}`;
   try {
     const stat = lstatSync(file, { throwIfNoEntry: false });
     if (stat === undefined) {
@@ -104,7 +103,7 @@ async function readEntry(
 ): Promise<SnapshotEntry | undefined> {
   const hash = blobHash(format, size);
   try {
-    const file = join(root, path);
+    const file = `${root}/${path}`;
     // A file that grows meanwhile is caught when it is sent.
     if (size <= smallFileBytes) hash.update(readFileSync(file).subarray(0, size));
     else await pipeline(createReadStream(file, { end: size - 1 }), hash, { signal });

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -6,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -18,6 +20,7 @@ import { openRepository } from '../../src/repository/git.ts';
 import { workTreeFiles } from '../../src/repository/files.ts';
 import { claimPlace } from '../../src/guest/place.ts';
 import { reapGuests } from '../../src/guest/reap.ts';
+import { blockBytes } from '../../src/snapshot/blocks.ts';
 import { pruneSnapshots } from '../../src/snapshot/prune.ts';
 import { sedDeletion } from '../../src/snapshot/delta.ts';
 import { publishSnapshot } from '../../src/snapshot/publish.ts';
@@ -272,6 +275,22 @@ describe('a published snapshot', () => {
     );
   });
 
+  it('holds names and targets of any length, and files of any size', async () => {
+    using project = new Project();
+    const sizes = [0, 511, 512, 513, 1e6, blockBytes - 512, blockBytes - 511, 2 * blockBytes + 1];
+    for (const size of sizes) project.file(`of ${size} bytes`, randomBytes(size));
+    for (const length of [93, 94, 95, 96, 200]) {
+      project.file(`${'folder/'.repeat(30)}${'n'.repeat(length)}`, 'deep', 0o755);
+      project.file('n'.repeat(length), 'long');
+      project.link('l'.repeat(length), `${'t'.repeat(length)}/ä`);
+    }
+    project.file('ä'.repeat(100), 'not ASCII').link('short', 'ä');
+    using folder = temporaryFolder();
+    const { tree } = await publishSnapshot(hostIn(folder.path), await take(project), 'p', never);
+    project.remove('.git');
+    expect(describeTree(tree)).toEqual(describeTree(project.root));
+  });
+
   it('is sent once, and healed when its copy is broken', async () => {
     using project = new Project().file('a', '1').link('l', 'a').file('empty', '');
     using folder = temporaryFolder();
@@ -326,18 +345,19 @@ describe('a published snapshot', () => {
     ['changed in place', (tree: string) => writeFileSync(join(tree, 'a'), '2')],
     ['gone', (tree: string) => rmSync(join(tree, 'a'))],
     ['joined by another', (tree: string) => writeFileSync(join(tree, 'z'), '')],
+    ['in another folder', (tree: string) => renameSync(join(tree, 'c d'), join(tree, 'c e'))],
   ])('heals a copy with a file that is %s, and builds nothing on it', async (_, damage) => {
-    using project = new Project().file('a', '1').file('b', '1');
+    using project = new Project().file('a', '1').file('b', '1').file('c d/e', '1');
     using folder = temporaryFolder();
     const host = hostIn(folder.path);
     const snapshot = await take(project);
     const { tree } = await publishSnapshot(host, snapshot, 'p', never);
     damage(tree);
-    project.file('c', '1');
-    expect((await publishSnapshot(host, await take(project), 'p', never)).sentFiles).toBe(3);
+    project.file('f', '1');
+    expect((await publishSnapshot(host, await take(project), 'p', never)).sentFiles).toBe(4);
     await publishSnapshot(host, snapshot, 'p', never);
     expect(readFileSync(join(tree, 'a'), 'utf8')).toBe('1');
-    expect(readdirSync(tree)).toEqual(['a', 'b']);
+    expect(readdirSync(tree)).toEqual(['a', 'b', 'c d']);
   });
 
   it('takes no other project’s files for its own', async () => {
@@ -354,11 +374,15 @@ describe('a published snapshot', () => {
     expect(sentFiles).toBe(2);
   });
 
-  it('never holds a file that changed while it was sent', async () => {
-    using project = new Project().file('a', 'before');
+  it.each([
+    ['changed', 'before', 'after!'],
+    ['shrank', 'before', 'after'],
+    ['changed and is large', 'b'.repeat(2 * blockBytes), 'a'.repeat(2 * blockBytes)],
+  ])('never holds a file that %s while it was sent', async (_, before, after) => {
+    using project = new Project().file('a', before);
     using folder = temporaryFolder();
     const snapshot = await take(project);
-    project.file('a', 'after!');
+    project.file('a', after);
     await expect(publishSnapshot(hostIn(folder.path), snapshot, 'p', never)).rejects.toMatchObject({
       failure: {
         kind: 'snapshot_failed',
