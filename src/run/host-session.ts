@@ -99,12 +99,12 @@ export class HostSession implements AsyncDisposable {
   }
 
   async #publish(): Promise<string> {
-    const [host, snapshot] = await Promise.all([this.host(), this.#snapshot]);
-    const published = await publishSnapshot(host, snapshot, this.#project, this.#signal);
+    const host = await this.host();
+    const published = await publishSnapshot(host, this.#snapshot, this.#project, this.#signal);
     this.#emit({
       event: 'snapshot_published',
       host: this.spec.name,
-      hash: snapshot.hash,
+      hash: await this.snapshotHash(),
       tree: published.tree,
       sent_bytes: published.sentBytes,
       sent_files: published.sentFiles,

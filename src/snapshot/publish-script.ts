@@ -6,7 +6,8 @@ export const mismatchExit = 76;
 
 /**
  * Runs on the host. Arguments: work dir, hash, project, publisher, and what to send the difference
- * to: the project's `last` snapshot, or `nothing`.
+ * to: the project's `last` snapshot, or `nothing`. The hash may be empty: then it is the first line
+ * that is read.
  *
  * Says, a line each: the path of the tree; present or absent; if absent, zstd or none; whether there
  * is a base; the short ids of its listing; `end`. Then it reads, where it said absent: base or
@@ -28,6 +29,7 @@ umask 022
 mkdir -p "$work/snapshots" "$work/tmp"
 cd "$work"
 work=$(pwd -P)
+[ -n "$hash" ] || read -r hash || exit 1
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
 
@@ -37,7 +39,7 @@ looks() {
   (
     cd "$1"
     export LC_ALL=C TZ=UTC
-    find . ! -type d -exec ls -ldnq {} + | awk '{ $2 = ""; print }' | sort
+    ls -lnqAR . | awk '/^[.]/ { print; next } /^[^dt]/ { $2 = ""; print }'
   )
 }
 is_whole() {
@@ -64,8 +66,6 @@ present() {
 
 echo "$work/$final/tree"
 ! is_whole "$final" || present
-# What killed uploads left; a living one is never this old.
-find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
 waited=0
 until mkdir "$lock" 2>/dev/null; do
   other=$(uploader || :)
@@ -112,7 +112,11 @@ fi
 echo
 echo end
 
-new=$(mktemp -d tmp/snapshot.XXXXXX) || fail 'no folder could be made for it'
+# While the other side finds out what to send.
+new=$(mktemp -d tmp/snapshot.XXXXXX) && chmod 0755 "$new" &&
+  printf '%s\n' "$project" >"$new/project" || fail 'no folder could be made for it'
+# What killed uploads left; a living one is never this old.
+find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
 # A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
 if [ -e "$final" ]; then
   mv "$final" "$new/broken" && chmod -R u+w "$new/broken" && rm -rf "$new/broken"
@@ -125,7 +129,6 @@ copy_base() {
   done
   return 1
 }
-# While the other side finds out what to send.
 [ -z "$base" ] || copy_base || fail 'the files it has already could not be copied'
 read -r kind || exit 1
 read -r deletion || exit 1
@@ -151,20 +154,20 @@ unpack() {
 }
 unpack || fail 'its files could not be unpacked'
 [ -f "$new/listing" ] || fail 'the upload is incomplete'
+looks "$new/tree" >"$new/looks" &
+looking=$!
 LC_ALL=C sort "$new/kept" "$new/listing" >"$new/sorted" || fail 'its listing could not be written'
 mv "$new/sorted" "$new/listing"
 if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
   echo 'what was put together is another snapshot' >&2
   exit ${mismatchExit}
 fi
-looks "$new/tree" >"$new/looks" || fail 'its files could not be listed'
-found=$(wc -l <"$new/looks")
 wanted=$(wc -l <"$new/listing")
+wait "$looking" || fail 'its files could not be listed'
+found=$(grep -c '^[^.]' "$new/looks" || :)
 [ "$found" -eq "$wanted" ] || fail "the upload is incomplete: $((found)) of $((wanted)) files arrived"
-printf '%s\n' "$project" >"$new/project"
 cksum <"$new/looks" >"$new/complete" || fail 'it could not be finished'
 rm -f "$new/kept" "$new/looks"
-chmod 0755 "$new"
 # Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }

@@ -4,7 +4,7 @@ import { PassThrough, pipeline } from 'node:stream';
 import { AnswerBuffer } from '../host/answer.ts';
 import { stdoutOf } from '../host/capture.ts';
 import { acrossDrops } from '../host/drops.ts';
-import { exitedWith, type Host, type HostCommand } from '../host/host.ts';
+import { exitedWith, type Host } from '../host/host.ts';
 import type { Block } from './blocks.ts';
 import { compress } from './compress.ts';
 import { deltaTo, sedDeletion } from './delta.ts';
@@ -25,12 +25,13 @@ export interface Published {
  * linked from the snapshot that the same project used last. The new tree is assembled in a folder
  * of its own, checked, and published by one rename: whoever finds the folder finds it whole. Of
  * several publishers at once one sends, and the others wait for it on the host.
+ * @param snapshot may still be being taken; the host gets ready meanwhile
  * @param project whose snapshots resemble each other
  * @throws FailureError `host_command_failed`, `snapshot_failed`
  */
 export async function publishSnapshot(
   host: Host,
-  snapshot: Snapshot,
+  snapshot: Snapshot | Promise<Snapshot>,
   project: string,
   signal: AbortSignal,
 ): Promise<Published> {
@@ -38,8 +39,8 @@ export async function publishSnapshot(
   const publisher = randomBytes(8).toString('hex');
   const converse = (from: 'last' | 'nothing'): Promise<Published | undefined> =>
     acrossDrops(() => {
-      const args = [host.spec.workDir, snapshot.hash, project, publisher, from];
-      return new Conversation(host, snapshot, args, signal).hold();
+      const conversation = new Conversation(host, Promise.resolve(snapshot), signal);
+      return conversation.hold(project, publisher, from);
     });
   // Two files of one short id are rare, and no harm beyond sending all of them.
   const published = (await converse('last')) ?? (await converse('nothing'));
@@ -55,8 +56,7 @@ type Found =
 /** One run of the script on the host: it says what it has, and we send what it lacks. */
 class Conversation {
   readonly #host: Host;
-  readonly #snapshot: Snapshot;
-  readonly #command: HostCommand;
+  readonly #snapshot: Promise<Snapshot>;
   readonly #signal: AbortSignal;
   readonly #stdin = new PassThrough();
   #heard = '';
@@ -64,46 +64,61 @@ class Conversation {
   #sentBytes = 0;
   #sentFiles = 0;
 
-  constructor(host: Host, snapshot: Snapshot, args: readonly string[], signal: AbortSignal) {
+  constructor(host: Host, snapshot: Promise<Snapshot>, signal: AbortSignal) {
     this.#host = host;
     this.#snapshot = snapshot;
-    this.#command = { script: publishScript, args, purpose: 'receive the snapshot' };
     this.#signal = signal;
+    // Met by the host's reader of it, which may come later than the error.
+    this.#stdin.on('error', () => undefined);
   }
 
   /** @returns nothing where what was assembled is not the snapshot */
-  async hold(): Promise<Published | undefined> {
-    const buffer = new AnswerBuffer(this.#host.spec.name, this.#command);
-    const exit = await this.#host.exec(this.#command, {
+  async hold(
+    project: string,
+    publisher: string,
+    from: 'last' | 'nothing',
+  ): Promise<Published | undefined> {
+    // One that has been taken wins, and its hash travels with the script.
+    const taken = await Promise.race([this.#snapshot, Promise.resolve(undefined)]);
+    if (taken === undefined) this.#tellHash();
+    const args = [this.#host.spec.workDir, taken?.hash ?? '', project, publisher, from];
+    const command = { script: publishScript, args, purpose: 'receive the snapshot' };
+    const buffer = new AnswerBuffer(this.#host.spec.name, command);
+    const exit = await this.#host.exec(command, {
       stdin: this.#stdin,
       signal: this.#signal,
       onStdout: (chunk) => this.#hear(chunk),
       onStderr: buffer.addStderr,
     });
     if (exitedWith(exit, mismatchExit)) return undefined;
-    stdoutOf(this.#host, this.#command, buffer.answer(exit));
+    stdoutOf(this.#host, command, buffer.answer(exit));
     const tree = this.#found?.tree ?? '';
     return { tree, sentBytes: this.#sentBytes, sentFiles: this.#sentFiles };
   }
 
-  #hear(chunk: Buffer): void {
+  #tellHash(): void {
+    this.#snapshot.then(
+      ({ hash }) => void this.#stdin.write(`${hash}\n`),
+      (error: unknown) => void this.#stdin.destroy(error as Error),
+    );
+  }
+
+  async #hear(chunk: Buffer): Promise<void> {
     if (this.#found !== undefined) return;
     this.#heard += chunk.toString();
     if (!this.#heard.endsWith('\nend\n')) return;
     this.#found = parseFound(this.#heard);
     if (this.#found.kind === 'present') this.#stdin.end();
-    else this.#send(this.#found);
+    else this.#send(await this.#snapshot, this.#found);
   }
 
-  #send({ zstd, baseIds }: Extract<Found, { kind: 'absent' }>): void {
+  #send(snapshot: Snapshot, { zstd, baseIds }: Extract<Found, { kind: 'absent' }>): void {
     const { added, gone } =
-      baseIds === undefined
-        ? { added: this.#snapshot.entries, gone: [] }
-        : deltaTo(this.#snapshot, baseIds);
+      baseIds === undefined ? { added: snapshot.entries, gone: [] } : deltaTo(snapshot, baseIds);
     this.#sentFiles = added.length;
     this.#stdin.write(`${baseIds === undefined ? 'nothing' : 'base'}\n${sedDeletion(gone)}\n`);
-    const tar = packEntries(this.#snapshot, added, this.#signal);
-    // An error of any part destroys the last one, where the host's reader of it meets it.
+    const tar = packEntries(snapshot, added, this.#signal);
+    // An error of any part destroys the last one.
     pipeline(this.#counted(zstd ? compress(tar) : contents(tar)), this.#stdin, () => undefined);
   }
 

@@ -173,8 +173,8 @@ async function publish(project: Project, link: Link, workDir?: string): Promise<
     return takeSnapshot(source, () => false, never);
   };
   // Both at once, as a run does.
-  const [snapshot, connected] = await Promise.all([take(), openAt(host, link.port, {}, workDir)]);
-  await using opened = connected;
+  const snapshot = take();
+  await using opened = await openAt(host, link.port, {}, workDir);
   return await publishSnapshot(opened, snapshot, 'bench', never);
 }
 

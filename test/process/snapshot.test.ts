@@ -291,6 +291,28 @@ describe('a published snapshot', () => {
     expect(describeTree(tree)).toEqual(describeTree(project.root));
   });
 
+  it('may be taken while the host gets ready for it', async () => {
+    using project = new Project().file('a', '1');
+    using folder = temporaryFolder();
+    const { promise, resolve } = Promise.withResolvers<Snapshot>();
+    const publishing = publishSnapshot(hostIn(folder.path), promise, 'p', never);
+    await expect.poll(() => existsSync(join(folder.path, 'snapshots'))).toBe(true);
+    resolve(await take(project));
+    expect(readFileSync(join((await publishing).tree, 'a'), 'utf8')).toBe('1');
+  });
+
+  it('leaves nothing on the host when it cannot be taken', async () => {
+    using folder = temporaryFolder();
+    const { promise, reject } = Promise.withResolvers<Snapshot>();
+    const publishing = publishSnapshot(hostIn(folder.path), promise, 'p', never);
+    publishing.catch(() => undefined);
+    await expect.poll(() => existsSync(join(folder.path, 'snapshots'))).toBe(true);
+    reject(new Error('no permission'));
+    await expect(publishing).rejects.toThrow('no permission');
+    expect(readdirSync(join(folder.path, 'snapshots'))).toEqual([]);
+    expect(readdirSync(join(folder.path, 'tmp'))).toEqual([]);
+  });
+
   it('is sent once, and healed when its copy is broken', async () => {
     using project = new Project().file('a', '1').link('l', 'a').file('empty', '');
     using folder = temporaryFolder();
