@@ -13,6 +13,7 @@ import type { Snapshot } from '../../src/snapshot/snapshot.ts';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { Link, wan, type Traffic } from '../support/link.ts';
+import { peakMemory } from '../support/peak-memory.ts';
 import { runJson, start } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 import { knownHostsAt, openAt, sshPort } from '../support/ssh-host.ts';
@@ -370,14 +371,9 @@ async function lanes(): Promise<void> {
 async function memory(): Promise<void> {
   using project = laneProject('head -c 524288000 /dev/zero');
   const run = start(project.root, ['run', 't', '--output', 'json', ...laneFlags(project, near)]);
-  let peak = 0;
-  const watch = setInterval(() => {
-    const status = readFileSync(`/proc/${run.child.pid ?? 0}/status`, 'utf8');
-    peak = Math.max(peak, Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0));
-  }, 50);
-  const { code } = await run.finished.finally(() => clearInterval(watch));
+  const [{ code }, peak] = await Promise.all([run.finished, peakMemory(run)]);
   if (code !== 0) throw new Error('the lane failed');
-  line('a lane that says 524 MB', `${(peak / 1000).toFixed(0)} MB of memory`, '≤ 170 MB');
+  line('a lane that says 524 MB', `${(peak / 1e6).toFixed(0)} MB of memory`, '≤ 170 MB');
 }
 
 const sections = { connection, uploads, streaming, memory, latency, lanes };

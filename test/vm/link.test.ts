@@ -16,6 +16,7 @@ import { publishSnapshot } from '../../src/snapshot/publish.ts';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { peakMemory } from '../support/peak-memory.ts';
 import { Link, plain, wan, type LinkShape } from '../support/link.ts';
 import { pikaci, runJson, start } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
@@ -179,18 +180,13 @@ describeWithHost('a lane over a bad link', (host) => {
       'json',
       ...flagsThrough(host(), project, sshPort(host())),
     ]);
-    let peak = 0;
-    const watch = setInterval(() => {
-      const status = readFileSync(`/proc/${run.child.pid ?? 0}/status`, 'utf8');
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0));
-    }, 100);
-    const { code, stdout } = await run.finished.finally(() => clearInterval(watch));
+    const [{ code, stdout }, peak] = await Promise.all([run.finished, peakMemory(run)]);
     expect(code).toBe(0);
     const { run_id: runId } = JSON.parse(stdout) as { run_id: string };
     const log = join(project.root, '.pikaci/runs', runId, 'jobs/lane/artifacts/guest.log');
     const size = Number(execFileSync('wc', ['-c', log]).toString().split(' ')[0]);
     expect(size).toBeGreaterThan(1_000_000_000);
-    expect(peak / 1024).toBeLessThan(300);
+    expect(peak).toBeLessThan(300e6);
   });
 });
 
