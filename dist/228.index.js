@@ -19,7 +19,7 @@ exports.modules = {
 
 /** Loaded when called: most commands need little, and start as fast as that. */
 const commands = {
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(285), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 94212))).runCommand,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(597), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 94212))).runCommand,
     plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(742)]).then(__webpack_require__.bind(__webpack_require__, 42243))).planCommand,
     init: async () => (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 42379))).initCommand,
     targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,

@@ -423,7 +423,7 @@ async function action() {
             const { reportStep } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(162), __webpack_require__.e(556), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 20752));
             return await reportStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(285), __webpack_require__.e(162), __webpack_require__.e(923)]).then(__webpack_require__.bind(__webpack_require__, 3923));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(597), __webpack_require__.e(162), __webpack_require__.e(923)]).then(__webpack_require__.bind(__webpack_require__, 3923));
         return await runStep(inputs, context);
     }
     catch (thrown) {

@@ -845,6 +845,7 @@ async function openRepository(path, signal) {
 }
 /**
  * Runs git and returns its stdout.
+ * @param stdin may come once git runs; when it fails to come, git meets its end
  * @throws FailureError `git_failed` with what git said
  */
 async function git({ root }, args, signal, stdin = '') {
@@ -889,7 +890,8 @@ function run(cwd, args, signal, stdin = '') {
             }
         });
         // A git that ends without reading it says why by its exit.
-        child.stdin?.on('error', () => undefined).end(stdin);
+        const input = child.stdin?.on('error', () => undefined);
+        Promise.resolve(stdin).then((text) => input?.end(text), () => input?.end());
     });
 }
 function detailOf(error) {

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(91659);
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(74688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 32 modules
-var run_lanes = __webpack_require__(73447);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 35 modules
+var run_lanes = __webpack_require__(28279);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(36972);
 // EXTERNAL MODULE: ./build/model/after-failure.js

@@ -2,7 +2,7 @@
 export const recordBytes = 512;
 
 /** How many zeros follow content of so many bytes, up to the next record. */
-export function paddingBytes(size: number): number {
+function paddingBytes(size: number): number {
   return (recordBytes - (size % recordBytes)) % recordBytes;
 }
 

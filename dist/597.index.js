@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 285;
-exports.ids = [285];
+exports.id = 597;
+exports.ids = [597];
 exports.modules = {
 
-/***/ 73447:
+/***/ 28279:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -220,12 +220,28 @@ var external_node_timers_promises_ = __webpack_require__(58500);
 
 /** A hash of a file's content that ends as git's id of it, given the content's size in bytes. */
 function blobHash(format, size) {
-    return (0,external_node_crypto_.createHash)(format).update(`blob ${size}\0`);
+    return (0,external_node_crypto_.createHash)(format).update(blobPrefix(size));
+}
+/**
+ * Git's id of the content that lies in a buffer from `start` on, in one call and without a copy.
+ * Writes over up to 32 bytes before it.
+ */
+function blobIdInPlace(format, bytes, start) {
+    const prefix = blobPrefix(bytes.length - start);
+    const from = start - prefix.length;
+    bytes.write(prefix, from, 'latin1');
+    return (0,external_node_crypto_.hash)(format, bytes.subarray(from), 'hex');
+}
+function blobPrefix(size) {
+    return `blob ${size}\0`;
 }
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./build/model/byte-order.js
+var byte_order = __webpack_require__(84874);
 ;// CONCATENATED MODULE: ./build/snapshot/listing.js
+
 
 
 /** Changes whenever trees are listed otherwise, so that no old copy is taken for a new one. */
@@ -244,7 +260,7 @@ function lineOf(entry) {
 }
 /** The hash of a tree: of its lines, none of which a name in it can forge. */
 function hashListing(entries) {
-    const lines = entries.map(({ line }) => line).sort(compareBytes);
+    const lines = entries.map(({ line }) => line).sort(byte_order/* compareBytes */.X);
     return (0,external_node_crypto_.createHash)('sha256')
         .update(listingText([format, ...lines]))
         .digest('hex');
@@ -267,18 +283,10 @@ function modeOf(entry) {
 }
 /** On one line, and so that the shell's `printf %b` makes the path of it again. */
 function escapePath(path) {
-    return path.replaceAll('\\', String.raw `\\`).replaceAll('\n', String.raw `\n`);
-}
-/** In the order of `LC_ALL=C sort`. */
-function compareBytes(a, b) {
-    const [idA, idB] = [a.slice(0, shortIdLength), b.slice(0, shortIdLength)];
-    if (idA !== idB)
-        return idA < idB ? -1 : 1;
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+    return path.replace(/[\\\n]/g, (it) => (it === '\n' ? String.raw `\n` : String.raw `\\`));
 }
 
 ;// CONCATENATED MODULE: ./build/snapshot/take.js
-
 
 
 
@@ -323,7 +331,7 @@ async function takeSnapshot({ root, format, files }, isExcluded, signal) {
 }
 /** What can be said of a file without reading it; nothing where there is none. */
 function look(root, format, { path, blob }) {
-    const file = (0,external_node_path_.join)(root, path);
+    const file = `${root}/${path}`;
     try {
         const stat = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
         if (stat === undefined) {
@@ -355,7 +363,7 @@ function look(root, format, { path, blob }) {
 async function readEntry(root, format, { path, executable, size }, signal) {
     const hash = blobHash(format, size);
     try {
-        const file = (0,external_node_path_.join)(root, path);
+        const file = `${root}/${path}`;
         // A file that grows meanwhile is caught when it is sent.
         if (size <= smallFileBytes)
             hash.update((0,external_node_fs_.readFileSync)(file).subarray(0, size));
@@ -1005,6 +1013,79 @@ function startSpan() {
 
 // EXTERNAL MODULE: ./build/host/answer.js
 var answer = __webpack_require__(45454);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./build/snapshot/blocks.js
+/** Small enough for a processor's cache, large enough to be compressed by itself. */
+const blockBytes = 2 * 1024 * 1024;
+/** Gathers bytes into large blocks, in places where whoever makes the bytes can put them. */
+class BlockWriter {
+    #alignment;
+    #spare = [];
+    #bytes = newBytes();
+    #used = 0;
+    /** @param alignment where places start; zeros stand between them */
+    constructor(alignment) {
+        this.#alignment = alignment;
+    }
+    /**
+     * The next so many bytes, at most {@link blockBytes}, to be written before the next call.
+     * Yields the block before them when they do not fit into it.
+     */
+    *place(bytes) {
+        if (this.#used + bytes > blockBytes)
+            yield* this.end();
+        const start = this.#used;
+        const end = start + bytes;
+        this.#used = Math.ceil(end / this.#alignment) * this.#alignment;
+        this.#bytes.fill(0, end, this.#used);
+        return this.#bytes.subarray(start, end);
+    }
+    /** What is left. */
+    *end() {
+        const bytes = this.#bytes;
+        const block = {
+            content: bytes.subarray(0, this.#used),
+            release: () => void this.#spare.push(bytes),
+        };
+        this.#bytes = this.#spare.pop() ?? newBytes();
+        this.#used = 0;
+        yield block;
+    }
+}
+function newBytes() {
+    return Buffer.allocUnsafeSlow(blockBytes);
+}
+
+;// CONCATENATED MODULE: ./build/snapshot/compress.js
+
+
+
+/** Compressed at once, each by a thread of its own. */
+const most = 3;
+/**
+ * Compresses blocks to zstd frames, which together are a stream of zstd. Several are under way at
+ * once, so that no thread waits until the next one is made.
+ */
+async function* compress(blocks) {
+    const underWay = [];
+    for (const block of blocks) {
+        underWay.push(compressBlock(block));
+        const oldest = underWay.length < most ? undefined : underWay.shift();
+        if (oldest !== undefined)
+            yield await oldest;
+    }
+    for (const rest of underWay)
+        yield await rest;
+}
+async function compressBlock({ content, release }) {
+    // Room that most frames fit into: each further piece costs a switch of threads.
+    const frame = await zstd(content, { chunkSize: blockBytes / 4 });
+    release();
+    return frame;
+}
+const zstd = (0,external_node_util_.promisify)(external_node_zlib_.zstdCompress);
+
 ;// CONCATENATED MODULE: ./build/snapshot/delta.js
 
 /** @param baseIds the short ids of the base's listing, in its order, in one string */
@@ -1033,120 +1114,252 @@ function sedDeletion(lines) {
         .join(';');
 }
 
-;// CONCATENATED MODULE: ./build/snapshot/pack.js
-
-
-
-
-
-
-
-
-/** Equal trees give equal bytes, and builds never see a time from the future. */
-const mtime = new Date(1000);
-/** Up to this, a file is read as a whole. */
-const pack_smallFileBytes = 256 * 1024;
-/** Compressing costs a switch of threads a block, whatever its size. */
-const blockBytes = 1024 * 1024;
+;// CONCATENATED MODULE: ./build/snapshot/tar-header.js
+/** A tar is made of records of so many bytes. */
+const recordBytes = 512;
+/** How many zeros follow content of so many bytes, up to the next record. */
+function paddingBytes(size) {
+    return (recordBytes - (size % recordBytes)) % recordBytes;
+}
 /**
- * Entries of a snapshot as a tar stream: their lines as the file `listing`, then what they stand
- * for below `tree/`. A file that changed since the snapshot was taken ends the stream with an error: what
- * arrives is what was hashed, or nothing.
+ * Writes the record that stands before an entry's content (POSIX ustar), from the start of `bytes`
+ * on. Equal entries give equal bytes, and builds never see a time from the future: owners are 0,
+ * times one second after the epoch. What does not fit is cut; see {@link paxExtension}.
+ *
+ * Ours, because the libraries for it take longer over a small file than reading and hashing it.
  */
-function packEntries({ root, format }, entries, signal) {
-    const tar = (0,tar_stream.pack)();
-    const listing = listingText(entries.map(({ line }) => line));
-    tar.entry({ name: 'listing', mode: 0o644, mtime }, listing);
-    void addEntries(tar, { root, format, entries, signal }).then(() => tar.finalize(), (error) => tar.destroy(error));
-    return inBlocks(tar);
+function writeHeader(bytes, entry) {
+    if (entry.kind === 'link') {
+        writeRecord(bytes, { type: '2', mode: 0o755, size: 0, name: entry.path, target: entry.target });
+    }
+    else {
+        const mode = entry.executable ? 0o755 : 0o644;
+        writeRecord(bytes, { type: '0', mode, size: entry.size, name: entry.path, target: '' });
+    }
 }
-function inBlocks(tar) {
-    let held = [];
-    let bytes = 0;
-    const blocks = new external_node_stream_.Readable({
-        read: () => void tar.resume(),
-        destroy: (error, done) => {
-            tar.destroy(error ?? undefined);
-            done(error);
-        },
-    });
-    const flush = () => {
-        if (bytes > 0 && !blocks.push(Buffer.concat(held)))
-            tar.pause();
-        held = [];
-        bytes = 0;
+/** Whole records that go before an entry's header and say what does not fit there; mostly none. */
+function paxExtension(entry) {
+    const size = entry.kind === 'file' ? entry.size : 0;
+    const target = entry.kind === 'link' ? entry.target : '';
+    if (fits(entry.path) && fits(target) && size <= largestSize)
+        return nothing;
+    const content = Buffer.from(paxRecord('path', entry.path) +
+        (target === '' ? '' : paxRecord('linkpath', target)) +
+        paxRecord('size', String(size)));
+    const records = Buffer.alloc(recordBytes + content.length + paddingBytes(content.length));
+    writeRecord(records, { type: 'x', mode: 0o644, size: content.length, name: 'pax', target: '' });
+    content.copy(records, recordBytes);
+    return records;
+}
+const nothing = Buffer.alloc(0);
+/** In bytes. */
+const longestName = 100;
+/** Eleven octal digits. */
+const largestSize = 8 ** 11 - 1;
+/** Beyond ASCII, only pax says how a name is encoded. */
+function fits(name) {
+    return name.length <= longestName && /^[\0-\x7f]*$/.test(name);
+}
+/** `length key=value\n`, where the length counts its own digits, too. */
+function paxRecord(key, value) {
+    const rest = ` ${key}=${value}\n`;
+    const bytes = Buffer.byteLength(rest);
+    let length = bytes;
+    while (length !== bytes + String(length).length)
+        length = bytes + String(length).length;
+    return `${length}${rest}`;
+}
+function writeRecord(bytes, { type, mode, size, name, target }) {
+    const write = (field, at) => bytes.write(field, at, 'latin1');
+    bytes.fill(0, 0, recordBytes);
+    write(name.slice(0, longestName), 0);
+    write(octal(mode, 7), 100);
+    write(octal(0, 7), 108);
+    write(octal(0, 7), 116);
+    write(octal(Math.min(size, largestSize), 11), 124);
+    write(octal(1, 11), 136);
+    write(type, 156);
+    write(target.slice(0, longestName), 157);
+    write('ustar\x0000', 257);
+    // The sum of all bytes, its own eight taken for spaces.
+    let checksum = 8 * 32;
+    for (let at = 0; at < recordBytes; at += 1)
+        checksum += bytes[at] ?? 0;
+    write(`${octal(checksum, 6)}\0 `, 148);
+}
+function octal(value, digits) {
+    return value.toString(8).padStart(digits, '0');
+}
+
+;// CONCATENATED MODULE: ./build/snapshot/pack.js
+var pack_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var pack_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
     };
-    tar.on('data', (chunk) => {
-        const part = chunk;
-        held.push(part);
-        bytes += part.length;
-        if (bytes >= blockBytes)
-            flush();
-    });
-    tar.on('end', () => {
-        flush();
-        blocks.push(null);
-    });
-    tar.on('error', (error) => blocks.destroy(error));
-    return blocks;
-}
-async function addEntries(tar, { root, format, entries, signal }) {
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+/**
+ * Entries of a snapshot as a tar: their lines as the file `listing`, then what they stand for
+ * below `tree/`. A file that changed since the snapshot was taken ends it with an error: what
+ * arrives is what was hashed, or nothing.
+ *
+ * Reads without a wait: waiting for thousands of small files costs more than reading them.
+ * @throws FailureError `snapshot_failed`; `signal.reason`
+ */
+function* packEntries(source, entries, signal) {
+    const tar = new BlockWriter(recordBytes);
+    yield* packListing(tar, Buffer.from(listingText(entries.map(({ line }) => line))));
     for (const entry of entries) {
         signal.throwIfAborted();
-        if (entry.kind === 'link') {
-            const name = `tree/${entry.path}`;
-            tar.entry({ name, type: 'symlink', linkname: entry.target, mtime });
-        }
+        const inTar = { ...entry, path: `tree/${entry.path}` };
+        const extension = paxExtension(inTar);
+        if (extension.length > 0)
+            extension.copy(yield* tar.place(extension.length));
+        if (entry.kind === 'link')
+            writeHeader(yield* tar.place(recordBytes), inTar);
+        else if (recordBytes + entry.size > blockBytes)
+            yield* packLargeFile(tar, source, entry, inTar);
         else
-            await addFile(tar, { root, format, entry, signal });
+            packFile(yield* tar.place(recordBytes + entry.size), source, entry, inTar);
+    }
+    (yield* tar.place(2 * recordBytes)).fill(0);
+    yield* tar.end();
+}
+function* packListing(tar, listing) {
+    const entry = { kind: 'file', path: 'listing', executable: false, size: listing.length };
+    writeHeader(yield* tar.place(recordBytes), entry);
+    for (let start = 0; start < listing.length; start += blockBytes) {
+        const part = listing.subarray(start, start + blockBytes);
+        part.copy(yield* tar.place(part.length));
     }
 }
-async function addFile(tar, { root, format, entry, signal }) {
-    const { path, size, executable, digest } = entry;
-    const file = (0,external_node_path_.join)(root, path);
-    const header = { name: `tree/${path}`, size, mode: executable ? 0o755 : 0o644, mtime };
-    const hash = blobHash(format, size);
+function packFile(place, { root, format }, { path, digest }, inTar) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        if (size <= pack_smallFileBytes) {
-            // Without a wait: reading thousands of small files one by one costs more than their bytes.
-            const content = (0,external_node_fs_.readFileSync)(file);
-            hash.update(content);
-            if (content.length === size)
-                await written(tar, header, content);
+        const file = pack_addDisposableResource(env_1, new OpenFile(root, path), false);
+        file.fill(place.subarray(recordBytes));
+        // The header's place is where git's prefix has to stand while the content is hashed.
+        if (blobIdInPlace(format, place, recordBytes) !== digest)
+            throw changed(path);
+        writeHeader(place, inTar);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        pack_disposeResources(env_1);
+    }
+}
+function* packLargeFile(tar, { root, format }, { path, size, digest }, inTar) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        writeHeader(yield* tar.place(recordBytes), inTar);
+        const hash = blobHash(format, size);
+        const file = pack_addDisposableResource(env_2, new OpenFile(root, path), false);
+        for (let left = size; left > 0; left -= blockBytes) {
+            const part = yield* tar.place(Math.min(left, blockBytes));
+            file.fill(part);
+            hash.update(part);
         }
-        else {
-            const hashing = new external_node_stream_.Transform({
-                transform: (chunk, _encoding, done) => {
-                    hash.update(chunk);
-                    done(null, chunk);
-                },
-            });
-            // The end is read up to the size in the header; a file that grew is caught by its digest.
-            const sink = tar.entry(header);
-            await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file, { end: size - 1 }), hashing, sink, { signal });
+        if (hash.digest('hex') !== digest)
+            throw changed(path);
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        pack_disposeResources(env_2);
+    }
+}
+class OpenFile {
+    #path;
+    #descriptor;
+    constructor(root, path) {
+        this.#path = path;
+        this.#descriptor = this.#attempt(() => (0,external_node_fs_.openSync)(`${root}/${path}`, 'r'));
+    }
+    /** Reads what comes next, as much as the buffer takes. */
+    fill(buffer) {
+        for (let filled = 0; filled < buffer.length;) {
+            const left = buffer.length - filled;
+            const read = this.#attempt(() => (0,external_node_fs_.readSync)(this.#descriptor, buffer, filled, left, null));
+            if (read === 0)
+                throw changed(this.#path);
+            filled += read;
         }
     }
-    catch (error) {
-        signal.throwIfAborted();
-        throw sendFailure(path, error instanceof Error ? error.message : String(error), error);
+    [Symbol.dispose]() {
+        (0,external_node_fs_.closeSync)(this.#descriptor);
     }
-    if (hash.digest('hex') !== digest) {
-        throw sendFailure(path, 'it changed while the snapshot was sent');
+    #attempt(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            const detail = error instanceof Error ? error.message : String(error);
+            throw sendFailure(this.#path, detail, error);
+        }
     }
+}
+function changed(path) {
+    return sendFailure(path, 'it changed while the snapshot was sent');
 }
 function sendFailure(path, detail, cause) {
     return new model_failure/* FailureError */.pO({ kind: 'snapshot_failed', step: 'send', path, detail }, { cause });
-}
-/** Adds a whole file and waits until there is room for the next one. */
-function written(tar, header, content) {
-    return new Promise((resolve, reject) => {
-        tar.entry(header, content, (error) => {
-            if (error)
-                reject(error);
-            else
-                resolve();
-        });
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/host/disk-left.js
@@ -1164,7 +1377,8 @@ disk_left() {
 const mismatchExit = 76;
 /**
  * Runs on the host. Arguments: work dir, hash, project, publisher, and what to send the difference
- * to: the project's `last` snapshot, or `nothing`.
+ * to: the project's `last` snapshot, or `nothing`. The hash may be empty: then it is the first line
+ * that is read.
  *
  * Says, a line each: the path of the tree; present or absent; if absent, zstd or none; whether there
  * is a base; the short ids of its listing; `end`. Then it reads, where it said absent: base or
@@ -1186,6 +1400,7 @@ umask 022
 mkdir -p "$work/snapshots" "$work/tmp"
 cd "$work"
 work=$(pwd -P)
+[ -n "$hash" ] || read -r hash || exit 1
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
 
@@ -1195,7 +1410,7 @@ looks() {
   (
     cd "$1"
     export LC_ALL=C TZ=UTC
-    find . ! -type d -exec ls -ldnq {} + | awk '{ $2 = ""; print }' | sort
+    ls -lnqAR . | awk '/^[.]/ { print; next } /^[^dt]/ { $2 = ""; print }'
   )
 }
 is_whole() {
@@ -1222,8 +1437,6 @@ present() {
 
 echo "$work/$final/tree"
 ! is_whole "$final" || present
-# What killed uploads left; a living one is never this old.
-find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
 waited=0
 until mkdir "$lock" 2>/dev/null; do
   other=$(uploader || :)
@@ -1270,7 +1483,11 @@ fi
 echo
 echo end
 
-new=$(mktemp -d tmp/snapshot.XXXXXX) || fail 'no folder could be made for it'
+# While the other side finds out what to send.
+new=$(mktemp -d tmp/snapshot.XXXXXX) && chmod 0755 "$new" &&
+  printf '%s\n' "$project" >"$new/project" || fail 'no folder could be made for it'
+# What killed uploads left; a living one is never this old.
+find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
 # A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
 if [ -e "$final" ]; then
   mv "$final" "$new/broken" && chmod -R u+w "$new/broken" && rm -rf "$new/broken"
@@ -1283,7 +1500,6 @@ copy_base() {
   done
   return 1
 }
-# While the other side finds out what to send.
 [ -z "$base" ] || copy_base || fail 'the files it has already could not be copied'
 read -r kind || exit 1
 read -r deletion || exit 1
@@ -1309,20 +1525,20 @@ unpack() {
 }
 unpack || fail 'its files could not be unpacked'
 [ -f "$new/listing" ] || fail 'the upload is incomplete'
+looks "$new/tree" >"$new/looks" &
+looking=$!
 LC_ALL=C sort "$new/kept" "$new/listing" >"$new/sorted" || fail 'its listing could not be written'
 mv "$new/sorted" "$new/listing"
 if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
   echo 'what was put together is another snapshot' >&2
   exit ${mismatchExit}
 fi
-looks "$new/tree" >"$new/looks" || fail 'its files could not be listed'
-found=$(wc -l <"$new/looks")
 wanted=$(wc -l <"$new/listing")
+wait "$looking" || fail 'its files could not be listed'
+found=$(grep -c '^[^.]' "$new/looks" || :)
 [ "$found" -eq "$wanted" ] || fail "the upload is incomplete: $((found)) of $((wanted)) files arrived"
-printf '%s\n' "$project" >"$new/project"
 cksum <"$new/looks" >"$new/complete" || fail 'it could not be finished'
 rm -f "$new/kept" "$new/looks"
-chmod 0755 "$new"
 # Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }
@@ -1341,11 +1557,13 @@ fi
 
 
 
+
 /**
  * Makes sure that a host has the snapshot. Only files travel that the host lacks; the others are
  * linked from the snapshot that the same project used last. The new tree is assembled in a folder
  * of its own, checked, and published by one rename: whoever finds the folder finds it whole. Of
  * several publishers at once one sends, and the others wait for it on the host.
+ * @param snapshot may still be being taken; the host gets ready meanwhile
  * @param project whose snapshots resemble each other
  * @throws FailureError `host_command_failed`, `snapshot_failed`
  */
@@ -1353,8 +1571,8 @@ async function publishSnapshot(host, snapshot, project, signal) {
     // Whatever an earlier try of ours left running behind a dead link is told apart by this.
     const publisher = (0,external_node_crypto_.randomBytes)(8).toString('hex');
     const converse = (from) => (0,drops/* acrossDrops */.O)(() => {
-        const args = [host.spec.workDir, snapshot.hash, project, publisher, from];
-        return new Conversation(host, snapshot, args, signal).hold();
+        const conversation = new Conversation(host, Promise.resolve(snapshot), signal);
+        return conversation.hold(project, publisher, from);
     });
     // Two files of one short id are rare, and no harm beyond sending all of them.
     const published = (await converse('last')) ?? (await converse('nothing'));
@@ -1366,23 +1584,29 @@ async function publishSnapshot(host, snapshot, project, signal) {
 class Conversation {
     #host;
     #snapshot;
-    #command;
     #signal;
     #stdin = new external_node_stream_.PassThrough();
     #heard = '';
     #found;
     #sentBytes = 0;
     #sentFiles = 0;
-    constructor(host, snapshot, args, signal) {
+    constructor(host, snapshot, signal) {
         this.#host = host;
         this.#snapshot = snapshot;
-        this.#command = { script: publishScript, args, purpose: 'receive the snapshot' };
         this.#signal = signal;
+        // Met by the host's reader of it, which may come later than the error.
+        this.#stdin.on('error', () => undefined);
     }
     /** @returns nothing where what was assembled is not the snapshot */
-    async hold() {
-        const buffer = new answer/* AnswerBuffer */.t(this.#host.spec.name, this.#command);
-        const exit = await this.#host.exec(this.#command, {
+    async hold(project, publisher, from) {
+        // One that has been taken wins, and its hash travels with the script.
+        const taken = await Promise.race([this.#snapshot, Promise.resolve(undefined)]);
+        if (taken === undefined)
+            this.#tellHash();
+        const args = [this.#host.spec.workDir, taken?.hash ?? '', project, publisher, from];
+        const command = { script: publishScript, args, purpose: 'receive the snapshot' };
+        const buffer = new answer/* AnswerBuffer */.t(this.#host.spec.name, command);
+        const exit = await this.#host.exec(command, {
             stdin: this.#stdin,
             signal: this.#signal,
             onStdout: (chunk) => this.#hear(chunk),
@@ -1390,11 +1614,14 @@ class Conversation {
         });
         if ((0,host_host/* exitedWith */.QR)(exit, mismatchExit))
             return undefined;
-        (0,capture/* stdoutOf */.NT)(this.#host, this.#command, buffer.answer(exit));
+        (0,capture/* stdoutOf */.NT)(this.#host, command, buffer.answer(exit));
         const tree = this.#found?.tree ?? '';
         return { tree, sentBytes: this.#sentBytes, sentFiles: this.#sentFiles };
     }
-    #hear(chunk) {
+    #tellHash() {
+        this.#snapshot.then(({ hash }) => void this.#stdin.write(`${hash}\n`), (error) => void this.#stdin.destroy(error));
+    }
+    async #hear(chunk) {
         if (this.#found !== undefined)
             return;
         this.#heard += chunk.toString();
@@ -1404,37 +1631,27 @@ class Conversation {
         if (this.#found.kind === 'present')
             this.#stdin.end();
         else
-            this.#send(this.#found);
+            this.#send(await this.#snapshot, this.#found);
     }
-    #send({ zstd, baseIds }) {
-        const { added, gone } = baseIds === undefined
-            ? { added: this.#snapshot.entries, gone: [] }
-            : deltaTo(this.#snapshot, baseIds);
+    #send(snapshot, { zstd, baseIds }) {
+        const { added, gone } = baseIds === undefined ? { added: snapshot.entries, gone: [] } : deltaTo(snapshot, baseIds);
         this.#sentFiles = added.length;
         this.#stdin.write(`${baseIds === undefined ? 'nothing' : 'base'}\n${sedDeletion(gone)}\n`);
-        this.#wire(added, zstd);
+        const tar = packEntries(snapshot, added, this.#signal);
+        // An error of any part destroys the last one.
+        (0,external_node_stream_.pipeline)(this.#counted(zstd ? compress(tar) : contents(tar)), this.#stdin, () => undefined);
     }
-    #wire(entries, zstd) {
-        const count = new external_node_stream_.Transform({
-            transform: (chunk, _encoding, done) => {
-                this.#sentBytes += chunk.length;
-                done(null, chunk);
-            },
-        });
-        const tar = packEntries(this.#snapshot, entries, this.#signal);
-        // An error of any part destroys the last one, where the host's reader of it meets it.
-        const done = () => undefined;
-        if (zstd)
-            (0,external_node_stream_.pipeline)(tar, (0,external_node_zlib_.createZstdCompress)(zstdOptions), count, this.#stdin, done);
-        else
-            (0,external_node_stream_.pipeline)(tar, count, this.#stdin, done);
+    async *#counted(parts) {
+        for await (const part of parts) {
+            this.#sentBytes += part.length;
+            yield part;
+        }
     }
 }
-/** Large pieces: each is a switch of threads. Its type leaves out what streams take besides. */
-const zstdOptions = {
-    chunkSize: 1024 * 1024,
-    highWaterMark: 4 * 1024 * 1024,
-};
+function* contents(blocks) {
+    for (const { content } of blocks)
+        yield content;
+}
 function parseFound(text) {
     const [tree = '', state, compression, base, ids = ''] = text.split('\n');
     if (state === 'present')
@@ -1612,12 +1829,12 @@ class HostSession {
         await host?.[Symbol.asyncDispose]();
     }
     async #publish() {
-        const [host, snapshot] = await Promise.all([this.host(), this.#snapshot]);
-        const published = await publishSnapshot(host, snapshot, this.#project, this.#signal);
+        const host = await this.host();
+        const published = await publishSnapshot(host, this.#snapshot, this.#project, this.#signal);
         this.#emit({
             event: 'snapshot_published',
             host: this.spec.name,
-            hash: snapshot.hash,
+            hash: await this.snapshotHash(),
             tree: published.tree,
             sent_bytes: published.sentBytes,
             sent_files: published.sentFiles,
@@ -2795,6 +3012,30 @@ async function acrossDrops(work) {
 
 /***/ }),
 
+/***/ 84874:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */ });
+/** Compares two texts by their UTF-8 bytes, as git and `LC_ALL=C sort` do, without making them. */
+function compareBytes(a, b) {
+    const shorter = Math.min(a.length, b.length);
+    for (let index = 0; index < shorter; index += 1) {
+        const difference = rank(a.charCodeAt(index)) - rank(b.charCodeAt(index));
+        if (difference !== 0)
+            return difference;
+    }
+    return a.length - b.length;
+}
+/** Surrogates stand for characters beyond all others, yet have smaller numbers than some. */
+function rank(codeUnit) {
+    return codeUnit >= 0xd800 && codeUnit <= 0xdfff ? codeUnit + 0x10000 : codeUnit;
+}
+
+
+/***/ }),
+
 /***/ 69590:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3176,7 +3417,9 @@ function statusText(status, paint) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ workTreeFiles)
 /* harmony export */ });
+/* harmony import */ var _model_byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84874);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5648);
+
 
 /**
  * Files of the work tree: what git tracks, in checked-out submodules too, and what it does not
@@ -3185,36 +3428,53 @@ function statusText(status, paint) {
  */
 async function workTreeFiles(repository, signal) {
     const list = async (...args) => (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, args, signal));
-    const [tracked, others, modified, staged] = await Promise.all([
-        list('ls-files', '-z', '--cached', '--recurse-submodules'),
-        list('ls-files', '-z', '--others', '--exclude-standard'),
+    const listing = Promise.all([
+        list('ls-files', '-z', '--stage', '-v', '--cached', '--others', '--exclude-standard'),
         // Files whose times say that they may have changed are read by us, not by git first.
         list('diff-files', '-z', '--name-only', '--ignore-submodules=all'),
-        list('ls-files', '-z', '--stage', '-v', '--', committedAsIs),
+        list('ls-files', '-z', '--', '.', converted),
     ]);
-    const blobs = await blobSizes(repository, staged, new Set(modified), signal);
-    const names = [...new Set([...tracked, ...others])];
-    return inByteOrder(names).map((path) => ({ path, blob: blobs.get(path) }));
+    const ids = listing.then(([lines, ...unlike]) => vouchedIds(lines, new Set(unlike.flat())));
+    const [[lines], blobs] = await Promise.all([listing, blobSizes(repository, ids, signal)]);
+    const inSubmodules = lines.some(isSubmodule)
+        ? await list('ls-files', '-z', '--cached', '--recurse-submodules')
+        : [];
+    const names = [...new Set([...lines.map(pathOf), ...inSubmodules])];
+    return names.sort(_model_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X).map((path) => ({ path, blob: blobs.get(path) }));
 }
-/** Files that no filter or encoding changes between the repository and the work tree. */
-const committedAsIs = ':(attr:!filter !working-tree-encoding)';
+/** Files that a filter or an encoding changes between the repository and the work tree. */
+const converted = ':(exclude,attr:!filter !working-tree-encoding)';
+// Lines of `git ls-files --stage -v`: `H mode id stage⇥path`, or `? path` where git does not track it.
+function pathOf(line) {
+    return line.startsWith('? ') ? line.slice(2) : line.slice(line.indexOf('\t') + 1);
+}
+function isSubmodule(line) {
+    return line.startsWith('160000', 2);
+}
 /**
- * Ids and sizes of the files that the index vouches for: not modified, not told to look away
- * (assume-unchanged, skip-worktree), not in conflict. A conversion of line ends shows in the size.
+ * Ids of the files that the index vouches for: not told to look away (assume-unchanged,
+ * skip-worktree), not in conflict, not unlike what lies in the work tree.
  */
-async function blobSizes(repository, staged, modified, signal) {
+function vouchedIds(lines, unlike) {
     const ids = new Map();
-    for (const line of staged) {
+    for (const line of lines) {
         const [, id, path] = /^H 100(?:644|755) ([0-9a-f]+) 0\t(.*)$/s.exec(line) ?? [];
-        if (id !== undefined && path !== undefined && !modified.has(path))
+        if (id !== undefined && path !== undefined && !unlike.has(path))
             ids.set(path, id);
     }
+    return ids;
+}
+/**
+ * Asks git for the sizes of blobs; it starts while the ids are still being found. A conversion of
+ * line ends shows in the size.
+ */
+async function blobSizes(repository, ids, signal) {
+    const question = ids.then((known) => [...known.values(), ''].join('\n'));
     const args = ['cat-file', '--batch-check=%(objectsize)'];
-    const answer = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, args, signal, `${[...ids.values()].join('\n')}\n`);
-    const sizes = answer.split('\n');
+    const sizes = (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, args, signal, question)).split('\n');
     const blobs = new Map();
     let index = 0;
-    for (const [path, id] of ids) {
+    for (const [path, id] of await ids) {
         const size = Number(sizes[index]);
         index += 1;
         // A partial clone may lack the blob; then there is no size, and the file is read.
@@ -3222,10 +3482,6 @@ async function blobSizes(repository, staged, modified, signal) {
             blobs.set(path, { id, size });
     }
     return blobs;
-}
-function inByteOrder(names) {
-    const withBytes = names.map((name) => ({ name, bytes: Buffer.from(name) }));
-    return withBytes.sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ name }) => name);
 }
 
 
