@@ -17,7 +17,7 @@ export const usualLimits: UnpackLimits = { files: 50_000, bytes: 4 * 1024 ** 3 }
  * Unpacks an archive that somebody else may have made into a folder of its own, which is new. Paths
  * that lead out of it are refused, and links, and more than the limits allow, before anything is
  * written that breaks them.
- * @returns the files' paths below the folder
+ * @returns the files' paths below the folder, sorted
  * @throws Error that says what is wrong with the archive
  */
 export async function unpack(
@@ -41,7 +41,8 @@ export async function unpack(
       await writeEntry(zip, entry, join(folder, entry.fileName), signal);
       files.push(entry.fileName);
     }
-    return files;
+    // An archive has them in the order in which they were read.
+    return files.sort();
   } finally {
     zip.close();
   }
