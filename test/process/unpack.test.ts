@@ -29,9 +29,9 @@ describe('an archive', () => {
       { name: 'jobs/größe.log', content: '', mode: 0o100444 },
       { name: 'made on Windows', content: 'x', mode: 0 },
     ]);
-    expect(files).toEqual(['run.json', 'jobs/unit/run', 'jobs/größe.log', 'made on Windows']);
+    expect(files).toEqual(['jobs/größe.log', 'jobs/unit/run', 'made on Windows', 'run.json']);
     const modes = files.map((file) => statSync(join(folder.path, 'into', file)).mode & 0o7777);
-    expect(modes).toEqual([0o640, 0o755, 0o644, 0o600]);
+    expect(modes).toEqual([0o644, 0o755, 0o600, 0o640]);
     expect(readFileSync(join(folder.path, 'into/jobs/unit/run'), 'utf8')).toBe('#!/bin/sh');
   });
 
