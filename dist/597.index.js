@@ -1016,14 +1016,17 @@ var answer = __webpack_require__(45454);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./build/snapshot/blocks.js
-/** Small enough for a processor's cache, large enough to be compressed by itself. */
+/** The most: small enough for a processor's cache, large enough to be compressed by itself. */
 const blockBytes = 2 * 1024 * 1024;
+/** Of the first block; each further one is twice as large, so that whoever takes them has work soon. */
+const firstBlockBytes = blockBytes / 8;
 /** Gathers bytes into large blocks, in places where whoever makes the bytes can put them. */
 class BlockWriter {
     #alignment;
     #spare = [];
     #bytes = newBytes();
     #used = 0;
+    #enough = firstBlockBytes;
     /** @param alignment where places start; zeros stand between them */
     constructor(alignment) {
         this.#alignment = alignment;
@@ -1033,7 +1036,7 @@ class BlockWriter {
      * Yields the block before them when they do not fit into it.
      */
     *place(bytes) {
-        if (this.#used + bytes > blockBytes)
+        if (this.#used > 0 && this.#used + bytes > this.#enough)
             yield* this.end();
         const start = this.#used;
         const end = start + bytes;
@@ -1050,6 +1053,7 @@ class BlockWriter {
         };
         this.#bytes = this.#spare.pop() ?? newBytes();
         this.#used = 0;
+        this.#enough = Math.min(2 * this.#enough, blockBytes);
         yield block;
     }
 }
@@ -1250,6 +1254,7 @@ var pack_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
+
 /**
  * Entries of a snapshot as a tar: their lines as the file `listing`, then what they stand for
  * below `tree/`. A file that changed since the snapshot was taken ends it with an error: what
@@ -1261,7 +1266,7 @@ var pack_disposeResources = (undefined && undefined.__disposeResources) || (func
 function* packEntries(source, entries, signal) {
     const tar = new BlockWriter(recordBytes);
     yield* packListing(tar, Buffer.from(listingText(entries.map(({ line }) => line))));
-    for (const entry of entries) {
+    for (const entry of alikeTogether(entries)) {
         signal.throwIfAborted();
         const inTar = { ...entry, path: `tree/${entry.path}` };
         const extension = paxExtension(inTar);
@@ -1276,6 +1281,11 @@ function* packEntries(source, entries, signal) {
     }
     (yield* tar.place(2 * recordBytes)).fill(0);
     yield* tar.end();
+}
+/** By what their names end in: files of one kind compress better beside each other. */
+function alikeTogether(entries) {
+    const byKind = Map.groupBy(entries, ({ path }) => (0,external_node_path_.extname)(path));
+    return [...byKind.values()].flat();
 }
 function* packListing(tar, listing) {
     const entry = { kind: 'file', path: 'listing', executable: false, size: listing.length };

@@ -1,5 +1,8 @@
-/** Small enough for a processor's cache, large enough to be compressed by itself. */
+/** The most: small enough for a processor's cache, large enough to be compressed by itself. */
 export const blockBytes = 2 * 1024 * 1024;
+
+/** Of the first block; each further one is twice as large, so that whoever takes them has work soon. */
+const firstBlockBytes = blockBytes / 8;
 
 /** Some bytes of a stream. */
 export interface Block {
@@ -14,6 +17,7 @@ export class BlockWriter {
   readonly #spare: Buffer[] = [];
   #bytes = newBytes();
   #used = 0;
+  #enough = firstBlockBytes;
 
   /** @param alignment where places start; zeros stand between them */
   constructor(alignment: number) {
@@ -25,7 +29,7 @@ export class BlockWriter {
    * Yields the block before them when they do not fit into it.
    */
   *place(bytes: number): Generator<Block, Buffer> {
-    if (this.#used + bytes > blockBytes) yield* this.end();
+    if (this.#used > 0 && this.#used + bytes > this.#enough) yield* this.end();
     const start = this.#used;
     const end = start + bytes;
     this.#used = Math.ceil(end / this.#alignment) * this.#alignment;
@@ -42,6 +46,7 @@ export class BlockWriter {
     };
     this.#bytes = this.#spare.pop() ?? newBytes();
     this.#used = 0;
+    this.#enough = Math.min(2 * this.#enough, blockBytes);
     yield block;
   }
 }

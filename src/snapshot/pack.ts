@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { extname } from 'node:path';
 import { FailureError } from '../model/failure.ts';
 import { blobHash, blobIdInPlace } from './blob-hash.ts';
 import { blockBytes, BlockWriter, type Block } from './blocks.ts';
@@ -24,7 +25,7 @@ export function* packEntries(
 ): Generator<Block> {
   const tar = new BlockWriter(recordBytes);
   yield* packListing(tar, Buffer.from(listingText(entries.map(({ line }) => line))));
-  for (const entry of entries) {
+  for (const entry of alikeTogether(entries)) {
     signal.throwIfAborted();
     const inTar = { ...entry, path: `tree/${entry.path}` };
     const extension = paxExtension(inTar);
@@ -35,6 +36,12 @@ export function* packEntries(
   }
   (yield* tar.place(2 * recordBytes)).fill(0);
   yield* tar.end();
+}
+
+/** By what their names end in: files of one kind compress better beside each other. */
+function alikeTogether(entries: readonly ListedEntry[]): readonly ListedEntry[] {
+  const byKind = Map.groupBy(entries, ({ path }) => extname(path));
+  return [...byKind.values()].flat();
 }
 
 function* packListing(tar: BlockWriter, listing: Buffer): Generator<Block> {
