@@ -6,11 +6,7 @@ import { globSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { EmbeddedHost, prepareEmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { capture } from '../../src/host/capture.ts';
-import { openRepository } from '../../src/repository/git.ts';
-import { workTreeFiles } from '../../src/repository/files.ts';
-import { publishSnapshot, type Published } from '../../src/snapshot/publish.ts';
-import type { Snapshot } from '../../src/snapshot/snapshot.ts';
-import { takeSnapshot } from '../../src/snapshot/take.ts';
+import type { Published } from '../../src/snapshot/publish.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { Link, wan, type Traffic } from '../support/link.ts';
 import { peakMemory } from '../support/peak-memory.ts';
@@ -18,9 +14,9 @@ import { runJson, start } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 import { knownHostsAt, openAt, sshPort } from '../support/ssh-host.ts';
 import { median } from './median.ts';
+import { Publisher } from './publisher.ts';
 
 const roundTripMs = wan.delayMs * 2;
-const never = new AbortController().signal;
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 
 const unable = prepareEmbeddedHost();
@@ -29,6 +25,7 @@ using host = EmbeddedHost.start();
 using folder = temporaryFolder();
 await using far = await Link.to(sshPort(host), wan);
 await using near = await Link.to(sshPort(host));
+using publisher = new Publisher();
 const knownHosts = join(folder.path, 'known_hosts');
 writeFileSync(
   knownHosts,
@@ -147,6 +144,8 @@ const stepTimes = { start: 0, first: 0, each: 0 };
 /** A tree of real sources: what is installed here, evenly taken, in a repository as a clone has it. */
 function makeTree(count: number): Project {
   const project = new Project();
+  // None in the background, beside what is measured.
+  project.git('config', 'gc.auto', '0');
   const modules = join(import.meta.dirname, '../../node_modules');
   const sources = globSync('**/*.{ts,js,mjs,cjs,md,json}', { cwd: modules })
     .sort()
@@ -166,17 +165,8 @@ function makeTree(count: number): Project {
   return project;
 }
 
-async function publish(project: Project, link: Link, workDir?: string): Promise<Published> {
-  const take = async (): Promise<Snapshot> => {
-    const repository = await openRepository(project.root);
-    const files = await workTreeFiles(repository);
-    const source = { root: project.root, format: repository.objectFormat, files };
-    return takeSnapshot(source, () => false, never);
-  };
-  // Both at once, as a run does.
-  const snapshot = take();
-  await using opened = await openAt(host, link.port, {}, workDir);
-  return await publishSnapshot(opened, snapshot, 'bench', never);
+function publish({ root }: Project, { port }: Link, workDir?: string): Promise<Published> {
+  return publisher.publish({ host: { instance: host.instance }, port, root, workDir });
 }
 
 const onHost = (command: string): string => host.shell('su', 'ci', '-c', command);
@@ -202,20 +192,16 @@ async function uploads(): Promise<void> {
     ] as const) {
       let n = 0;
       const fresh = (): string => `/tmp/bench-${(n += 1)}`;
-      const { theirs, ours } = await race(
-        link,
-        {
-          theirs: () => {
-            const into = fresh();
-            return shell(
-              `tar -cf - . | ${sshWord(link)} 'mkdir -p ${into} && tar -xf - -C ${into}'`,
-              plain,
-            );
-          },
-          ours: () => publish(project, link, fresh()),
+      const { theirs, ours } = await race(link, {
+        theirs: () => {
+          const into = fresh();
+          return shell(
+            `tar -cf - . | ${sshWord(link)} 'mkdir -p ${into} && tar -xf - -C ${into}'`,
+            plain,
+          );
         },
-        3,
-      );
+        ours: () => publish(project, link, fresh()),
+      });
       onHost('rm -rf /tmp/bench-*');
       line(
         `cold snapshot, ${size}, ${name}`,

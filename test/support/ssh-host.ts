@@ -6,18 +6,21 @@ import { openHost, type Credentials } from '../../src/host/open.ts';
 import type { HostSpec } from '../../src/model/target.ts';
 import { builder } from '../unit/samples.ts';
 
+/** What says how to reach an embedded host. */
+type Reachable = Pick<EmbeddedHost, 'instance'>;
+
 /** The port that an embedded host's sshd listens on. */
-export function sshPort({ instance }: EmbeddedHost): number {
+export function sshPort({ instance }: Reachable): number {
   return Number(new URL(instance.address).port);
 }
 
 /** The line that pins an embedded host's key for another port, such as a link's. */
-export function knownHostsAt({ instance }: EmbeddedHost, port: number): string {
+export function knownHostsAt({ instance }: Reachable, port: number): string {
   const [, ...key] = instance.known_hosts.split(' ');
   return `[127.0.0.1]:${port} ${key.join(' ')}`;
 }
 
-export function credentialsFor(embedded: EmbeddedHost, ...ports: number[]): Credentials {
+export function credentialsFor(embedded: Reachable, ...ports: number[]): Credentials {
   const privateKey = readFileSync(embedded.instance.ssh_key_file, 'utf8');
   const text = ports.map((port) => knownHostsAt(embedded, port)).join('\n');
   return {
@@ -28,7 +31,7 @@ export function credentialsFor(embedded: EmbeddedHost, ...ports: number[]): Cred
 }
 
 /** An embedded host as a manifest would name it, reached through some port. */
-export function specAt({ instance }: EmbeddedHost, port: number): HostSpec {
+export function specAt({ instance }: Reachable, port: number): HostSpec {
   const endpoint = { user: 'ci', hostname: '127.0.0.1', port };
   const address = { kind: 'ssh', endpoints: [endpoint] } as const;
   return { ...builder, workDir: instance.work_dir, address };
@@ -36,7 +39,7 @@ export function specAt({ instance }: EmbeddedHost, port: number): HostSpec {
 
 /** Connects to an embedded host through a port, with our own client. */
 export function openAt(
-  embedded: EmbeddedHost,
+  embedded: Reachable,
   port: number,
   options: Partial<OpenOptions> = {},
   workDir = embedded.instance.work_dir,
