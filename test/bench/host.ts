@@ -144,7 +144,7 @@ const stepTimes = { start: 0, first: 0, each: 0 };
 /** A tree of real sources: what is installed here, evenly taken, in a repository as a clone has it. */
 function makeTree(count: number): Project {
   const project = new Project();
-  // None in the background, beside what is measured.
+  // No cleaning up in the background, beside what is measured.
   project.git('config', 'gc.auto', '0');
   const modules = join(import.meta.dirname, '../../node_modules');
   const sources = globSync('**/*.{ts,js,mjs,cjs,md,json}', { cwd: modules })

@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Published } from '../../src/snapshot/publish.ts';
 import type { Publication } from './publisher-process.ts';
 
@@ -12,10 +11,7 @@ export class Publisher implements Disposable {
   readonly #process: ChildProcess;
 
   constructor() {
-    this.#process = fork(fileURLToPath(new URL('./publisher-process.ts', import.meta.url)), {
-      // That our files are modules is for Node to find out.
-      execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
-    });
+    this.#process = fork(new URL('./publisher-process.ts', import.meta.url));
   }
 
   /** From the first look at the repository until the tree lies on the host, connecting included. */

@@ -25,23 +25,13 @@ import { pruneSnapshots } from '../../src/snapshot/prune.ts';
 import { sedDeletion } from '../../src/snapshot/delta.ts';
 import { publishSnapshot } from '../../src/snapshot/publish.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
-import { takeSnapshot } from '../../src/snapshot/take.ts';
 import { local } from '../unit/samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { Project } from '../support/project.ts';
+import { snapshotOf } from '../support/snapshot.ts';
 
 const never = new AbortController().signal;
 const hostIn = (workDir: string) => localHost({ ...local, workDir });
-
-async function take(
-  project: Project,
-  isExcluded: (path: string) => boolean = () => false,
-): Promise<Snapshot> {
-  const repository = await openRepository(project.root);
-  const files = await workTreeFiles(repository);
-  const source = { root: project.root, format: repository.objectFormat, files };
-  return takeSnapshot(source, isExcluded, never);
-}
 
 /** A tree as comparable text: path, type, mode and content or target. */
 function describeTree(root: string, below = ''): string[] {
@@ -68,7 +58,7 @@ describe('a snapshot', () => {
       .link('link', 'nowhere');
     project.commit();
     project.file('untracked', '1').remove('.gitignore').file('.gitignore', 'ignored\n*.log\n');
-    const { entries, bytes } = await take(project);
+    const { entries, bytes } = await snapshotOf(project);
     expect(entries.map(({ path }) => path)).toEqual([
       '.gitignore',
       'build/tracked',
@@ -84,7 +74,7 @@ describe('a snapshot', () => {
     using project = new Project().file('a', '1').file('ios/b', '1').file('c', '1');
     project.commit();
     project.remove('c');
-    const { entries } = await take(project, (path) => path.startsWith('ios/'));
+    const { entries } = await snapshotOf(project, (path) => path.startsWith('ios/'));
     expect(entries.map(({ path }) => path)).toEqual(['a']);
   });
 
@@ -92,7 +82,7 @@ describe('a snapshot', () => {
     using project = new Project().file('a', 'content').file('b', '').link('link', 'a');
     const hash = async (change: () => unknown): Promise<string> => {
       change();
-      return (await take(project)).hash;
+      return (await snapshotOf(project)).hash;
     };
     const hashes = [
       await hash(() => undefined),
@@ -108,7 +98,7 @@ describe('a snapshot', () => {
 
 describe('what git vouches for', () => {
   const digests = async (project: Project): Promise<Record<string, string>> => {
-    const { entries } = await take(project);
+    const { entries } = await snapshotOf(project);
     return Object.fromEntries(entries.map(({ path, digest }) => [path, digest]));
   };
   const idOf = (project: Project, path: string): string =>
@@ -205,8 +195,8 @@ describe('the difference between two snapshots', () => {
         const host = hostIn(folder.path);
         using first = build(before);
         using second = build(after);
-        const old = await take(first);
-        const snapshot = await take(second);
+        const old = await snapshotOf(first);
+        const snapshot = await snapshotOf(second);
         await publishSnapshot(host, old, 'p', never);
         const sent = await publishSnapshot(host, snapshot, 'p', never);
         const known = new Set(old.entries.map(({ line }) => line));
@@ -226,9 +216,14 @@ describe('the difference between two snapshots', () => {
   it('may be a file that has become a folder, and the other way round', async () => {
     using folder = temporaryFolder();
     using project = new Project().file('a', 'file').file('b/c', 'in a folder');
-    await publishSnapshot(hostIn(folder.path), await take(project), 'p', never);
+    await publishSnapshot(hostIn(folder.path), await snapshotOf(project), 'p', never);
     project.remove('a').remove('b').file('a/c', 'in a folder').file('b', 'file');
-    const { tree } = await publishSnapshot(hostIn(folder.path), await take(project), 'p', never);
+    const { tree } = await publishSnapshot(
+      hostIn(folder.path),
+      await snapshotOf(project),
+      'p',
+      never,
+    );
     project.remove('.git');
     expect(describeTree(tree)).toEqual(describeTree(project.root));
   });
@@ -265,7 +260,7 @@ describe('a published snapshot', () => {
             project.file(folder + base, content, executable ? 0o755 : 0o644);
           }
           using folder = temporaryFolder();
-          const snapshot = await take(project);
+          const snapshot = await snapshotOf(project);
           const { tree } = await publishSnapshot(hostIn(folder.path), snapshot, 'p', never);
           project.remove('.git');
           expect(describeTree(tree)).toEqual(describeTree(project.root));
@@ -286,7 +281,12 @@ describe('a published snapshot', () => {
     }
     project.file('ä'.repeat(100), 'not ASCII').link('short', 'ä');
     using folder = temporaryFolder();
-    const { tree } = await publishSnapshot(hostIn(folder.path), await take(project), 'p', never);
+    const { tree } = await publishSnapshot(
+      hostIn(folder.path),
+      await snapshotOf(project),
+      'p',
+      never,
+    );
     project.remove('.git');
     expect(describeTree(tree)).toEqual(describeTree(project.root));
   });
@@ -297,7 +297,7 @@ describe('a published snapshot', () => {
     const { promise, resolve } = Promise.withResolvers<Snapshot>();
     const publishing = publishSnapshot(hostIn(folder.path), promise, 'p', never);
     await expect.poll(() => existsSync(join(folder.path, 'snapshots'))).toBe(true);
-    resolve(await take(project));
+    resolve(await snapshotOf(project));
     expect(readFileSync(join((await publishing).tree, 'a'), 'utf8')).toBe('1');
   });
 
@@ -317,7 +317,7 @@ describe('a published snapshot', () => {
     using project = new Project().file('a', '1').link('l', 'a').file('empty', '');
     using folder = temporaryFolder();
     const host = hostIn(folder.path);
-    const snapshot = await take(project);
+    const snapshot = await snapshotOf(project);
     const first = await publishSnapshot(host, snapshot, 'p', never);
     expect(first.sentBytes).toBeGreaterThan(0);
     expect((await publishSnapshot(host, snapshot, 'p', never)).sentBytes).toBe(0);
@@ -332,7 +332,7 @@ describe('a published snapshot', () => {
   it('is whole for each of several publishers at once', async () => {
     using project = new Project().file('a', 'x'.repeat(100_000)).file('b', 'y');
     using folder = temporaryFolder();
-    const snapshot = await take(project);
+    const snapshot = await snapshotOf(project);
     const publish = () => publishSnapshot(hostIn(folder.path), snapshot, 'p', never);
     const published = await Promise.all(Array.from({ length: 6 }, publish));
     const [first] = published;
@@ -352,7 +352,7 @@ describe('a published snapshot', () => {
     let sent = 0;
     for (let round = 0; round < 50; round += 1) {
       using project = new Project().file('a', `round ${round}`).file('b', 'the same');
-      const snapshot = await take(project);
+      const snapshot = await snapshotOf(project);
       const publish = () => publishSnapshot(host, snapshot, 'p', never);
       const [one, other] = await Promise.all([publish(), publish()]);
       sent += Number(one.sentFiles > 0) + Number(other.sentFiles > 0);
@@ -372,11 +372,11 @@ describe('a published snapshot', () => {
     using project = new Project().file('a', '1').file('b', '1').file('c d/e', '1');
     using folder = temporaryFolder();
     const host = hostIn(folder.path);
-    const snapshot = await take(project);
+    const snapshot = await snapshotOf(project);
     const { tree } = await publishSnapshot(host, snapshot, 'p', never);
     damage(tree);
     project.file('f', '1');
-    expect((await publishSnapshot(host, await take(project), 'p', never)).sentFiles).toBe(4);
+    expect((await publishSnapshot(host, await snapshotOf(project), 'p', never)).sentFiles).toBe(4);
     await publishSnapshot(host, snapshot, 'p', never);
     expect(readFileSync(join(tree, 'a'), 'utf8')).toBe('1');
     expect(readdirSync(tree)).toEqual(['a', 'b', 'c d']);
@@ -385,11 +385,11 @@ describe('a published snapshot', () => {
   it('takes no other project’s files for its own', async () => {
     using project = new Project().file('a', '1');
     using folder = temporaryFolder();
-    await publishSnapshot(hostIn(folder.path), await take(project), 'one', never);
+    await publishSnapshot(hostIn(folder.path), await snapshotOf(project), 'one', never);
     project.file('b', '2');
     const { sentFiles } = await publishSnapshot(
       hostIn(folder.path),
-      await take(project),
+      await snapshotOf(project),
       'other',
       never,
     );
@@ -403,7 +403,7 @@ describe('a published snapshot', () => {
   ])('never holds a file that %s while it was sent', async (_, before, after) => {
     using project = new Project().file('a', before);
     using folder = temporaryFolder();
-    const snapshot = await take(project);
+    const snapshot = await snapshotOf(project);
     project.file('a', after);
     await expect(publishSnapshot(hostIn(folder.path), snapshot, 'p', never)).rejects.toMatchObject({
       failure: {
@@ -427,7 +427,7 @@ describe('a published snapshot', () => {
     }
     try {
       using project = new Project().file('a', Buffer.alloc(300_000, 'x'));
-      const snapshot = await take(project);
+      const snapshot = await snapshotOf(project);
       await expect(publishSnapshot(hostIn(disk), snapshot, 'p', never)).rejects.toMatchObject({
         failure: {
           kind: 'host_command_failed',
@@ -449,7 +449,7 @@ describe('pruning', () => {
     const hashes: string[] = [];
     for (const [index, minutes] of ages.entries()) {
       using project = new Project().file('a', Buffer.alloc(200_000, String(index)));
-      const snapshot = await take(project);
+      const snapshot = await snapshotOf(project);
       await publishSnapshot(hostIn(folder), snapshot, `p${index}`, never);
       const then = new Date(Date.now() - minutes * 60_000);
       utimesSync(join(folder, 'snapshots', snapshot.hash, 'complete'), then, then);

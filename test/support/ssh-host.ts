@@ -7,7 +7,7 @@ import type { HostSpec } from '../../src/model/target.ts';
 import { builder } from '../unit/samples.ts';
 
 /** What says how to reach an embedded host. */
-type Reachable = Pick<EmbeddedHost, 'instance'>;
+export type Reachable = Pick<EmbeddedHost, 'instance'>;
 
 /** The port that an embedded host's sshd listens on. */
 export function sshPort({ instance }: Reachable): number {
