@@ -1,4 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { FailureError } from '../model/failure.ts';
 import type { ObjectFormat } from '../model/source-file.ts';
 
@@ -30,16 +32,14 @@ export async function openRepository(path: string, signal?: AbortSignal): Promis
 
 /**
  * Runs git and returns its stdout.
- * @param stdin may come once git runs; when it fails to come, git meets its end
  * @throws FailureError `git_failed` with what git said
  */
 export async function git(
   { root }: Repository,
   args: readonly string[],
   signal?: AbortSignal,
-  stdin: string | Promise<string> = '',
 ): Promise<string> {
-  return run(root, args, signal, stdin);
+  return run(root, args, signal);
 }
 
 /** Like {@link git}; nothing instead of an error when git exits with 1, its "no". */
@@ -56,6 +56,45 @@ export async function tryGit(
   }
 }
 
+/**
+ * Runs git several times from a shell: a process of our size takes longer to start another than git
+ * takes to answer, and a shell does not.
+ * @param purpose what it is for, as a command
+ * @param script writes to descriptors 1 and 3
+ * @returns what it wrote to each
+ * @throws FailureError `git_failed` with what git said
+ */
+export async function gitScript(
+  { root }: Repository,
+  purpose: string,
+  script: string,
+  signal?: AbortSignal,
+): Promise<[string, string]> {
+  const child = spawn('sh', ['-c', script], {
+    cwd: root,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    ...(signal && { signal }),
+  });
+  const read = (descriptor: 1 | 2 | 3): Promise<string> =>
+    textOf(child.stdio[descriptor] as Readable);
+  try {
+    const ended = once(child, 'close') as Promise<[number | null]>;
+    const [[code], stdout, stderr, other] = await Promise.all([ended, read(1), read(2), read(3)]);
+    if (code !== 0) throw gitFailed(purpose, stderr.trim());
+    return [stdout, other];
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error instanceof FailureError ? error : gitFailed(purpose, String(error), error);
+  }
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  let text = '';
+  for await (const part of stream.setEncoding('utf8')) text += part as string;
+  return text;
+}
+
 /** Splits output of a `-z` option. */
 export function splitNul(text: string): string[] {
   const parts = text.split('\0');
@@ -63,36 +102,30 @@ export function splitNul(text: string): string[] {
   return parts;
 }
 
-function run(
-  cwd: string,
-  args: readonly string[],
-  signal?: AbortSignal,
-  stdin: string | Promise<string> = '',
-): Promise<string> {
+function run(cwd: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
-    const options = {
-      cwd,
-      signal,
-      maxBuffer: 1024 * 1024 * 1024,
-      // Messages we may have to show, in one language; and never a prompt for a password.
-      env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
-    };
+    const options = { cwd, signal, maxBuffer: 1024 * 1024 * 1024, env: environment() };
     const child = execFile('git', args, options, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else if (signal?.aborted === true) reject(signal.reason as Error);
       else {
         const command = ['git', ...args].join(' ');
         const detail = stderr.trim() === '' ? error.message : stderr.trim();
-        reject(new FailureError({ kind: 'git_failed', command, detail }, { cause: error }));
+        reject(gitFailed(command, detail, error));
       }
     });
     // A git that ends without reading it says why by its exit.
-    const input = child.stdin?.on('error', () => undefined);
-    Promise.resolve(stdin).then(
-      (text) => input?.end(text),
-      () => input?.end(),
-    );
+    child.stdin?.on('error', () => undefined).end();
   });
+}
+
+/** Messages we may have to show, in one language; and never a prompt for a password. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+}
+
+function gitFailed(command: string, detail: string, cause?: unknown): FailureError {
+  return new FailureError({ kind: 'git_failed', command, detail }, { cause });
 }
 
 function detailOf(error: FailureError): string {

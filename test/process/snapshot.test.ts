@@ -96,6 +96,28 @@ describe('a snapshot', () => {
   });
 });
 
+describe('the files of a work tree', () => {
+  it('cannot be told from an index that git cannot read, in its words', async () => {
+    using project = new Project().file('a', '1');
+    project.commit();
+    project.file('.git/index', 'damaged'.repeat(10));
+    await expect(snapshotOf(project)).rejects.toMatchObject({
+      failure: {
+        kind: 'git_failed',
+        command: 'git ls-files',
+        detail: expect.stringContaining('index file corrupt') as string,
+      },
+    });
+  });
+
+  it('are not waited for once nobody wants them', async () => {
+    using project = new Project().file('a', '1');
+    const repository = await openRepository(project.root);
+    const reason = new Error('no longer wanted');
+    await expect(workTreeFiles(repository, AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+});
+
 describe('what git vouches for', () => {
   const digests = async (project: Project): Promise<Record<string, string>> => {
     const { entries } = await snapshotOf(project);
