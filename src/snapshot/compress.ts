@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { zstdCompress } from 'node:zlib';
+import { constants, createZstdCompress } from 'node:zlib';
 import { blockBytes, type Block } from './blocks.ts';
 
 /** Compressed at once, each by a thread of its own. */
@@ -10,20 +9,54 @@ const most = 3;
  * once, so that no thread waits until the next one is made.
  */
 export async function* compress(blocks: Iterable<Block>): AsyncGenerator<Buffer> {
-  const underWay: Promise<Buffer>[] = [];
-  for (const block of blocks) {
-    underWay.push(compressBlock(block));
-    const oldest = underWay.length < most ? undefined : underWay.shift();
-    if (oldest !== undefined) yield await oldest;
+  // In turns: the first has been at work the longest.
+  const turns = Array.from({ length: most }, () => new Compressor());
+  try {
+    for (const block of blocks) {
+      const next = turns.shift() ?? new Compressor();
+      next.compress(block);
+      turns.push(next);
+      yield* (await turns[0]?.takeFrame()) ?? [];
+    }
+    for (const compressor of turns) yield* await compressor.takeFrame();
+  } finally {
+    for (const compressor of turns) compressor.end();
   }
-  for (const rest of underWay) yield await rest;
 }
 
-async function compressBlock({ content, release }: Block): Promise<Buffer> {
+/** Makes one frame after the other: one of these takes much longer to set up than to use again. */
+class Compressor {
   // Room that most frames fit into: each further piece costs a switch of threads.
-  const frame = await zstd(content, { chunkSize: blockBytes / 4 });
-  release();
-  return frame;
-}
+  readonly #zstd = createZstdCompress({ chunkSize: blockBytes / 4 });
+  #parts: Buffer[] = [];
+  #made = Promise.resolve();
 
-const zstd = promisify(zstdCompress);
+  constructor() {
+    this.#zstd.on('data', (part: Buffer) => this.#parts.push(part));
+    // Told to whoever waits for the frame.
+    this.#zstd.on('error', () => undefined);
+  }
+
+  compress({ content, release }: Block): void {
+    this.#zstd.write(content);
+    this.#made = new Promise((resolve, reject) => {
+      this.#zstd.flush(constants.ZSTD_e_end, (error?: Error | null) => {
+        release();
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+    // Nobody waits any more once the others are not wanted.
+    this.#made.catch(() => undefined);
+  }
+
+  /** What was made since the last time, in parts. */
+  async takeFrame(): Promise<readonly Buffer[]> {
+    await this.#made;
+    return this.#parts.splice(0);
+  }
+
+  end(): void {
+    this.#zstd.destroy();
+  }
+}
