@@ -33,13 +33,14 @@ work=$(pwd -P)
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
 
-# How a tree looks without reading its files: names, types, modes, sizes, times, and where links
-# lead. Not the number of links to a file, which grows as snapshots share it.
+# How a tree looks without reading its files, a line each: modes, sizes, times, names, and where links
+# lead. GNU's find and BSD's say so with -ls, and ls takes twice as long. Not the number of links to a
+# file, which grows as snapshots share it.
 looks() {
   (
     cd "$1"
     export LC_ALL=C TZ=UTC
-    ls -lnqAR . | awk '/^[.]/ { print; next } /^[^dt]/ { $2 = ""; print }'
+    find . ! -type d -ls | awk '{ $1 = $2 = $4 = $5 = $6 = ""; print }'
   )
 }
 is_whole() {
@@ -80,10 +81,10 @@ until mkdir "$lock" 2>/dev/null; do
   sleep 0.1
   ! is_whole "$final" || present
 done
-new=$lock
+made=$lock
 # PIPE: whoever could be told of a failure may be gone.
 trap 'exit 143' HUP INT TERM PIPE
-trap 'rm -rf "$lock" "$new"' EXIT
+trap 'rm -rf "$lock" "$made"' EXIT
 echo "$publisher" >"$lock/publisher"
 echo "$$" >"$lock/pid"
 ! is_whole "$final" || present
@@ -113,13 +114,13 @@ echo
 echo end
 
 # While the other side finds out what to send.
-new=$(mktemp -d tmp/snapshot.XXXXXX) && chmod 0755 "$new" &&
+made=$(mktemp -d tmp/snapshot.XXXXXX) && new=$made/new && mkdir "$new" &&
   printf '%s\n' "$project" >"$new/project" || fail 'no folder could be made for it'
 # What killed uploads left; a living one is never this old.
 find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
 # A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
 if [ -e "$final" ]; then
-  mv "$final" "$new/broken" && chmod -R u+w "$new/broken" && rm -rf "$new/broken"
+  mv "$final" "$made/broken" && chmod -R u+w "$made/broken" && rm -rf "$made/broken"
 fi
 copy_base() {
   # Links where the system's cp can make them; else copies, cheap ones where the disk has them.
@@ -133,7 +134,7 @@ copy_base() {
 read -r kind || exit 1
 read -r deletion || exit 1
 if [ "$kind" = base ]; then
-  sed "$deletion" "$base/listing" >"$new/kept" || fail 'its listing could not be written'
+  sed "$deletion" "$base/listing" >"$made/kept" || fail 'its listing could not be written'
   if [ -n "$deletion" ]; then
     # The same lines again, printed instead of deleted: their paths go.
     sed -n "$(echo "$deletion" | tr d p)" "$base/listing" | cut -d ' ' -f 5- |
@@ -144,9 +145,11 @@ if [ "$kind" = base ]; then
 else
   rm -rf "$new/tree"
   mkdir "$new/tree"
-  : >"$new/kept"
+  : >"$made/kept"
 fi
 unpack() {
+  # GNU's tar reads 10 KB at a time unless told otherwise, for instance as much as a pipe holds.
+  export TAR_OPTIONS=-b128
   case $compression in
     zstd) zstd -dcq | tar -xf - -C "$new" ;;
     none) tar -xf - -C "$new" ;;
@@ -154,20 +157,18 @@ unpack() {
 }
 unpack || fail 'its files could not be unpacked'
 [ -f "$new/listing" ] || fail 'the upload is incomplete'
-looks "$new/tree" >"$new/looks" &
+looks "$new/tree" | tee "$made/looks" | cksum >"$new/complete" &
 looking=$!
-LC_ALL=C sort "$new/kept" "$new/listing" >"$new/sorted" || fail 'its listing could not be written'
-mv "$new/sorted" "$new/listing"
+LC_ALL=C sort "$made/kept" "$new/listing" >"$made/listing" || fail 'its listing could not be written'
+mv "$made/listing" "$new/listing"
 if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
   echo 'what was put together is another snapshot' >&2
   exit ${mismatchExit}
 fi
 wanted=$(wc -l <"$new/listing")
-wait "$looking" || fail 'its files could not be listed'
-found=$(grep -c '^[^.]' "$new/looks" || :)
+wait "$looking" || fail 'it could not be finished'
+found=$(wc -l <"$made/looks")
 [ "$found" -eq "$wanted" ] || fail "the upload is incomplete: $((found)) of $((wanted)) files arrived"
-cksum <"$new/looks" >"$new/complete" || fail 'it could not be finished'
-rm -f "$new/kept" "$new/looks"
 # Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }
