@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { extname } from 'node:path';
+import { basename } from 'node:path';
 import { FailureError } from '../model/failure.ts';
 import { blobHash, blobIdInPlace } from './blob-hash.ts';
 import { blockBytes, BlockWriter, type Block } from './blocks.ts';
@@ -38,10 +38,10 @@ export function* packEntries(
   yield* tar.end();
 }
 
-/** By what their names end in: files of one kind compress better beside each other. */
+/** Those of one name beside each other, as they are often much the same and then compress well. */
 function alikeTogether(entries: readonly ListedEntry[]): readonly ListedEntry[] {
-  const byKind = Map.groupBy(entries, ({ path }) => extname(path));
-  return [...byKind.values()].flat();
+  const byName = Map.groupBy(entries, ({ path }) => basename(path));
+  return [...byName.values()].flat();
 }
 
 function* packListing(tar: BlockWriter, listing: Buffer): Generator<Block> {
