@@ -1013,8 +1013,6 @@ function startSpan() {
 
 // EXTERNAL MODULE: ./build/host/answer.js
 var answer = __webpack_require__(45454);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./build/snapshot/blocks.js
 /** The most: small enough for a processor's cache, large enough to be compressed by itself. */
 const blockBytes = 2 * 1024 * 1024;
@@ -1064,7 +1062,6 @@ function newBytes() {
 ;// CONCATENATED MODULE: ./build/snapshot/compress.js
 
 
-
 /** Compressed at once, each by a thread of its own. */
 const most = 3;
 /**
@@ -1072,23 +1069,57 @@ const most = 3;
  * once, so that no thread waits until the next one is made.
  */
 async function* compress(blocks) {
-    const underWay = [];
-    for (const block of blocks) {
-        underWay.push(compressBlock(block));
-        const oldest = underWay.length < most ? undefined : underWay.shift();
-        if (oldest !== undefined)
-            yield await oldest;
+    // In turns: the first has been at work the longest.
+    const turns = Array.from({ length: most }, () => new Compressor());
+    try {
+        for (const block of blocks) {
+            const next = turns.shift() ?? new Compressor();
+            next.compress(block);
+            turns.push(next);
+            yield* (await turns[0]?.takeFrame()) ?? [];
+        }
+        for (const compressor of turns)
+            yield* await compressor.takeFrame();
     }
-    for (const rest of underWay)
-        yield await rest;
+    finally {
+        for (const compressor of turns)
+            compressor.end();
+    }
 }
-async function compressBlock({ content, release }) {
+/** Makes one frame after the other: one of these takes much longer to set up than to use again. */
+class Compressor {
     // Room that most frames fit into: each further piece costs a switch of threads.
-    const frame = await zstd(content, { chunkSize: blockBytes / 4 });
-    release();
-    return frame;
+    #zstd = (0,external_node_zlib_.createZstdCompress)({ chunkSize: blockBytes / 4 });
+    #parts = [];
+    #made = Promise.resolve();
+    constructor() {
+        this.#zstd.on('data', (part) => this.#parts.push(part));
+        // Told to whoever waits for the frame.
+        this.#zstd.on('error', () => undefined);
+    }
+    compress({ content, release }) {
+        this.#zstd.write(content);
+        this.#made = new Promise((resolve, reject) => {
+            this.#zstd.flush(external_node_zlib_.constants.ZSTD_e_end, (error) => {
+                release();
+                if (error)
+                    reject(error);
+                else
+                    resolve();
+            });
+        });
+        // Nobody waits any more once the others are not wanted.
+        this.#made.catch(() => undefined);
+    }
+    /** What was made since the last time, in parts. */
+    async takeFrame() {
+        await this.#made;
+        return this.#parts.splice(0);
+    }
+    end() {
+        this.#zstd.destroy();
+    }
 }
-const zstd = (0,external_node_util_.promisify)(external_node_zlib_.zstdCompress);
 
 ;// CONCATENATED MODULE: ./build/snapshot/delta.js
 
@@ -1282,10 +1313,10 @@ function* packEntries(source, entries, signal) {
     (yield* tar.place(2 * recordBytes)).fill(0);
     yield* tar.end();
 }
-/** By what their names end in: files of one kind compress better beside each other. */
+/** Those of one name beside each other, as they are often much the same and then compress well. */
 function alikeTogether(entries) {
-    const byKind = Map.groupBy(entries, ({ path }) => (0,external_node_path_.extname)(path));
-    return [...byKind.values()].flat();
+    const byName = Map.groupBy(entries, ({ path }) => (0,external_node_path_.basename)(path));
+    return [...byName.values()].flat();
 }
 function* packListing(tar, listing) {
     const entry = { kind: 'file', path: 'listing', executable: false, size: listing.length };
@@ -1414,13 +1445,14 @@ work=$(pwd -P)
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
 
-# How a tree looks without reading its files: names, types, modes, sizes, times, and where links
-# lead. Not the number of links to a file, which grows as snapshots share it.
+# How a tree looks without reading its files, a line each: modes, sizes, times, names, and where links
+# lead. GNU's find and BSD's say so with -ls, and ls takes twice as long. Not the number of links to a
+# file, which grows as snapshots share it.
 looks() {
   (
     cd "$1"
     export LC_ALL=C TZ=UTC
-    ls -lnqAR . | awk '/^[.]/ { print; next } /^[^dt]/ { $2 = ""; print }'
+    find . ! -type d -ls | awk '{ $1 = $2 = $4 = $5 = $6 = ""; print }'
   )
 }
 is_whole() {
@@ -1461,10 +1493,10 @@ until mkdir "$lock" 2>/dev/null; do
   sleep 0.1
   ! is_whole "$final" || present
 done
-new=$lock
+made=$lock
 # PIPE: whoever could be told of a failure may be gone.
 trap 'exit 143' HUP INT TERM PIPE
-trap 'rm -rf "$lock" "$new"' EXIT
+trap 'rm -rf "$lock" "$made"' EXIT
 echo "$publisher" >"$lock/publisher"
 echo "$$" >"$lock/pid"
 ! is_whole "$final" || present
@@ -1494,13 +1526,13 @@ echo
 echo end
 
 # While the other side finds out what to send.
-new=$(mktemp -d tmp/snapshot.XXXXXX) && chmod 0755 "$new" &&
+made=$(mktemp -d tmp/snapshot.XXXXXX) && new=$made/new && mkdir "$new" &&
   printf '%s\n' "$project" >"$new/project" || fail 'no folder could be made for it'
 # What killed uploads left; a living one is never this old.
 find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
 # A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
 if [ -e "$final" ]; then
-  mv "$final" "$new/broken" && chmod -R u+w "$new/broken" && rm -rf "$new/broken"
+  mv "$final" "$made/broken" && chmod -R u+w "$made/broken" && rm -rf "$made/broken"
 fi
 copy_base() {
   # Links where the system's cp can make them; else copies, cheap ones where the disk has them.
@@ -1514,7 +1546,7 @@ copy_base() {
 read -r kind || exit 1
 read -r deletion || exit 1
 if [ "$kind" = base ]; then
-  sed "$deletion" "$base/listing" >"$new/kept" || fail 'its listing could not be written'
+  sed "$deletion" "$base/listing" >"$made/kept" || fail 'its listing could not be written'
   if [ -n "$deletion" ]; then
     # The same lines again, printed instead of deleted: their paths go.
     sed -n "$(echo "$deletion" | tr d p)" "$base/listing" | cut -d ' ' -f 5- |
@@ -1525,9 +1557,11 @@ if [ "$kind" = base ]; then
 else
   rm -rf "$new/tree"
   mkdir "$new/tree"
-  : >"$new/kept"
+  : >"$made/kept"
 fi
 unpack() {
+  # GNU's tar reads 10 KB at a time unless told otherwise, for instance as much as a pipe holds.
+  export TAR_OPTIONS=-b128
   case $compression in
     zstd) zstd -dcq | tar -xf - -C "$new" ;;
     none) tar -xf - -C "$new" ;;
@@ -1535,20 +1569,18 @@ unpack() {
 }
 unpack || fail 'its files could not be unpacked'
 [ -f "$new/listing" ] || fail 'the upload is incomplete'
-looks "$new/tree" >"$new/looks" &
+looks "$new/tree" | tee "$made/looks" | cksum >"$new/complete" &
 looking=$!
-LC_ALL=C sort "$new/kept" "$new/listing" >"$new/sorted" || fail 'its listing could not be written'
-mv "$new/sorted" "$new/listing"
+LC_ALL=C sort "$made/kept" "$new/listing" >"$made/listing" || fail 'its listing could not be written'
+mv "$made/listing" "$new/listing"
 if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
   echo 'what was put together is another snapshot' >&2
   exit ${mismatchExit}
 fi
 wanted=$(wc -l <"$new/listing")
-wait "$looking" || fail 'its files could not be listed'
-found=$(grep -c '^[^.]' "$new/looks" || :)
+wait "$looking" || fail 'it could not be finished'
+found=$(wc -l <"$made/looks")
 [ "$found" -eq "$wanted" ] || fail "the upload is incomplete: $((found)) of $((wanted)) files arrived"
-cksum <"$new/looks" >"$new/complete" || fail 'it could not be finished'
-rm -f "$new/kept" "$new/looks"
 # Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }
@@ -3437,58 +3469,73 @@ function statusText(status, paint) {
  * for the folder of a submodule that is not checked out.
  */
 async function workTreeFiles(repository, signal) {
-    const list = async (...args) => (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, args, signal));
-    const listing = Promise.all([
-        list('ls-files', '-z', '--stage', '-v', '--cached', '--others', '--exclude-standard'),
-        // Files whose times say that they may have changed are read by us, not by git first.
-        list('diff-files', '-z', '--name-only', '--ignore-submodules=all'),
-        list('ls-files', '-z', '--', '.', converted),
-    ]);
-    const ids = listing.then(([lines, ...unlike]) => vouchedIds(lines, new Set(unlike.flat())));
-    const [[lines], blobs] = await Promise.all([listing, blobSizes(repository, ids, signal)]);
-    const inSubmodules = lines.some(isSubmodule)
-        ? await list('ls-files', '-z', '--cached', '--recurse-submodules')
+    const [ofIndex, ofFolders] = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .gitScript */ .IZ)(repository, 'git ls-files', listing, signal);
+    const [tracked = [], unlike = [], [sizes = ''] = []] = sections(ofIndex);
+    const [untracked = [], converted = []] = sections(ofFolders);
+    const blobs = vouchedBlobs(tracked, new Set([...unlike, ...converted]), sizesById(sizes));
+    const inSubmodules = tracked.some(isSubmodule)
+        ? (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, ['ls-files', '-z', '--cached', '--recurse-submodules'], signal))
         : [];
-    const names = [...new Set([...lines.map(pathOf), ...inSubmodules])];
+    const names = [...new Set([...tracked.map(pathOf), ...untracked, ...inSubmodules])];
     return names.sort(_model_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X).map((path) => ({ path, blob: blobs.get(path) }));
 }
-/** Files that a filter or an encoding changes between the repository and the work tree. */
-const converted = ':(exclude,attr:!filter !working-tree-encoding)';
-// Lines of `git ls-files --stage -v`: `H mode id stage⇥path`, or `? path` where git does not track it.
+/**
+ * Asks git, in sections with an empty record between them:
+ * - from its index: what it tracks; which of these have times that say that they may have changed,
+ *   for us to read, not for git; and the sizes of the blobs of all that are checked out
+ * - meanwhile, from every folder: what is neither tracked nor ignored; and what a filter or an
+ *   encoding changes between the repository and the work tree
+ */
+const listing = String.raw `
+{
+  git ls-files -z --others --exclude-standard && printf '\0' &&
+    git ls-files -z -- . ':(exclude,attr:!filter !working-tree-encoding)'
+} >&3 3>&- & folders=$!
+exec 3>&-
+git ls-files -z --stage -v && printf '\0' &&
+  git diff-files -z --name-only --ignore-submodules=all && printf '\0' &&
+  git ls-files --stage -v | awk '/^H 100/ { print $3 }' |
+  git cat-file --buffer --batch-check='%(objectname) %(objectsize)' &&
+  wait "$folders"
+`;
+function sections(output) {
+    const found = [[]];
+    for (const record of (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .splitNul */ .K5)(output)) {
+        if (record === '')
+            found.push([]);
+        else
+            found.at(-1)?.push(record);
+    }
+    return found;
+}
+/** From lines of `id size`; a partial clone may lack a blob, and then there is no size. */
+function sizesById(lines) {
+    const sizes = new Map();
+    for (const line of lines.split('\n')) {
+        const [id = '', size = ''] = line.split(' ');
+        if (/^\d+$/.test(size))
+            sizes.set(id, Number(size));
+    }
+    return sizes;
+}
+// Lines of `git ls-files --stage -v`: `H mode id stage⇥path`.
 function pathOf(line) {
-    return line.startsWith('? ') ? line.slice(2) : line.slice(line.indexOf('\t') + 1);
+    return line.slice(line.indexOf('\t') + 1);
 }
 function isSubmodule(line) {
     return line.startsWith('160000', 2);
 }
 /**
- * Ids of the files that the index vouches for: not told to look away (assume-unchanged,
- * skip-worktree), not in conflict, not unlike what lies in the work tree.
+ * Blobs of the files that the index vouches for: not told to look away (assume-unchanged,
+ * skip-worktree), not in conflict, not unlike what lies in the work tree. A conversion of line ends
+ * shows in the size.
  */
-function vouchedIds(lines, unlike) {
-    const ids = new Map();
-    for (const line of lines) {
-        const [, id, path] = /^H 100(?:644|755) ([0-9a-f]+) 0\t(.*)$/s.exec(line) ?? [];
-        if (id !== undefined && path !== undefined && !unlike.has(path))
-            ids.set(path, id);
-    }
-    return ids;
-}
-/**
- * Asks git for the sizes of blobs; it starts while the ids are still being found. A conversion of
- * line ends shows in the size.
- */
-async function blobSizes(repository, ids, signal) {
-    const question = ids.then((known) => [...known.values(), ''].join('\n'));
-    const args = ['cat-file', '--batch-check=%(objectsize)'];
-    const sizes = (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, args, signal, question)).split('\n');
+function vouchedBlobs(tracked, unlike, sizes) {
     const blobs = new Map();
-    let index = 0;
-    for (const [path, id] of await ids) {
-        const size = Number(sizes[index]);
-        index += 1;
-        // A partial clone may lack the blob; then there is no size, and the file is read.
-        if (Number.isInteger(size))
+    for (const line of tracked) {
+        const [, id = '', path = ''] = /^H 100(?:644|755) ([0-9a-f]+) 0\t(.*)$/s.exec(line) ?? [];
+        const size = sizes.get(id);
+        if (size !== undefined && !unlike.has(path))
             blobs.set(path, { id, size });
     }
     return blobs;
