@@ -2,7 +2,7 @@
 export const blockBytes = 2 * 1024 * 1024;
 
 /** Of the first block; each further one is twice as large, so that whoever takes them has work soon. */
-const firstBlockBytes = blockBytes / 8;
+const firstBlockBytes = blockBytes / 2;
 
 /** Some bytes of a stream. */
 export interface Block {
