@@ -1017,7 +1017,7 @@ var answer = __webpack_require__(45454);
 /** The most: small enough for a processor's cache, large enough to be compressed by itself. */
 const blockBytes = 2 * 1024 * 1024;
 /** Of the first block; each further one is twice as large, so that whoever takes them has work soon. */
-const firstBlockBytes = blockBytes / 8;
+const firstBlockBytes = blockBytes / 2;
 /** Gathers bytes into large blocks, in places where whoever makes the bytes can put them. */
 class BlockWriter {
     #alignment;

@@ -19,6 +19,10 @@ import { Publisher } from './publisher.ts';
 const roundTripMs = wan.delayMs * 2;
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 
+for (const peer of ['ssh', 'rsync', 'zstd', 'tar']) {
+  const { error } = spawnSync(peer, ['--version'], { stdio: 'ignore' });
+  if (error) throw new Error(`what is measured beside ours is not all here: install ${peer}`);
+}
 const unable = prepareEmbeddedHost();
 if (unable !== undefined) throw new Error(unable);
 using host = EmbeddedHost.start();
