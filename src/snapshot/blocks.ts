@@ -1,7 +1,7 @@
 /** The most: small enough for a processor's cache, large enough to be compressed by itself. */
 export const blockBytes = 2 * 1024 * 1024;
 
-/** Of the first block; each further one is twice as large, so that whoever takes them has work soon. */
+/** Of the first block, so that whoever takes them has work soon. */
 const firstBlockBytes = blockBytes / 2;
 
 /** Some bytes of a stream. */
@@ -46,7 +46,7 @@ export class BlockWriter {
     };
     this.#bytes = this.#spare.pop() ?? newBytes();
     this.#used = 0;
-    this.#enough = Math.min(2 * this.#enough, blockBytes);
+    this.#enough = blockBytes;
     yield block;
   }
 }

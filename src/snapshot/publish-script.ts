@@ -157,7 +157,7 @@ unpack() {
 }
 unpack || fail 'its files could not be unpacked'
 [ -f "$new/listing" ] || fail 'the upload is incomplete'
-looks "$new/tree" | tee "$made/looks" | cksum >"$new/complete" &
+looks "$new/tree" >"$made/looks" &
 looking=$!
 LC_ALL=C sort "$made/kept" "$new/listing" >"$made/listing" || fail 'its listing could not be written'
 mv "$made/listing" "$new/listing"
@@ -166,9 +166,10 @@ if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
   exit ${mismatchExit}
 fi
 wanted=$(wc -l <"$new/listing")
-wait "$looking" || fail 'it could not be finished'
+wait "$looking" || fail 'its files could not be listed'
 found=$(wc -l <"$made/looks")
 [ "$found" -eq "$wanted" ] || fail "the upload is incomplete: $((found)) of $((wanted)) files arrived"
+cksum <"$made/looks" >"$new/complete" || fail 'it could not be finished'
 # Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }
