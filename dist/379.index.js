@@ -167,30 +167,8 @@ async function tryGit(repository, args, signal) {
  * @throws FailureError `git_failed` with what git said
  */
 async function gitScript({ root }, purpose, script, signal) {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('sh', ['-c', script], {
-        cwd: root,
-        env: environment(),
-        stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-        ...(signal && { signal }),
-    });
-    const read = (descriptor) => textOf(child.stdio[descriptor]);
-    try {
-        const ended = (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close');
-        const [[code], stdout, stderr, other] = await Promise.all([ended, read(1), read(2), read(3)]);
-        if (code !== 0)
-            throw gitFailed(purpose, stderr.trim());
-        return [stdout, other];
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        throw error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO ? error : gitFailed(purpose, String(error), error);
-    }
-}
-async function textOf(stream) {
-    let text = '';
-    for await (const part of stream.setEncoding('utf8'))
-        text += part;
-    return text;
+    const [stdout = '', other = ''] = await execute(root, ['sh', '-c', script], purpose, [1, 3], signal);
+    return [stdout, other];
 }
 /** Splits output of a `-z` option. */
 function splitNul(text) {
@@ -199,23 +177,44 @@ function splitNul(text) {
         parts.pop();
     return parts;
 }
-function run(cwd, args, signal) {
-    return new Promise((resolve, reject) => {
-        const options = { cwd, signal, maxBuffer: 1024 * 1024 * 1024, env: environment() };
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', args, options, (error, stdout, stderr) => {
-            if (error === null)
-                resolve(stdout);
-            else if (signal?.aborted === true)
-                reject(signal.reason);
-            else {
-                const command = ['git', ...args].join(' ');
-                const detail = stderr.trim() === '' ? error.message : stderr.trim();
-                reject(gitFailed(command, detail, error));
-            }
-        });
-        // A git that ends without reading it says why by its exit.
-        child.stdin?.on('error', () => undefined).end();
+async function run(cwd, args, signal) {
+    const command = ['git', ...args];
+    const [stdout = ''] = await execute(cwd, command, command.join(' '), [1], signal);
+    return stdout;
+}
+/**
+ * Runs a program without a stdin, and returns what it writes to each of the descriptors, of which 2
+ * is none: what it says there explains a failure. No more are open, as a program in the background
+ * could keep them.
+ */
+async function execute(cwd, [program = '', ...args], purpose, descriptors, signal) {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        cwd,
+        env: environment(),
+        stdio: ['ignore', 'pipe', 'pipe', ...(descriptors.includes(3) ? ['pipe'] : [])],
+        ...(signal && { signal }),
     });
+    const outputs = [2, ...descriptors].map((it) => textOf(child.stdio[it]));
+    try {
+        const ended = (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close');
+        const [[code, killer], stderr = '', ...texts] = await Promise.all([ended, ...outputs]);
+        if (code === 0)
+            return texts;
+        const detail = stderr.trim() === '' ? `it ended with ${String(code ?? killer)}` : stderr.trim();
+        throw gitFailed(purpose, detail);
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO)
+            throw error;
+        throw gitFailed(purpose, error instanceof Error ? error.message : String(error), error);
+    }
+}
+async function textOf(stream) {
+    let text = '';
+    for await (const part of stream.setEncoding('utf8'))
+        text += part;
+    return text;
 }
 /** Messages we may have to show, in one language; and never a prompt for a password. */
 function environment() {

@@ -1016,7 +1016,7 @@ var answer = __webpack_require__(45454);
 ;// CONCATENATED MODULE: ./build/snapshot/blocks.js
 /** The most: small enough for a processor's cache, large enough to be compressed by itself. */
 const blockBytes = 2 * 1024 * 1024;
-/** Of the first block; each further one is twice as large, so that whoever takes them has work soon. */
+/** Of the first block, so that whoever takes them has work soon. */
 const firstBlockBytes = blockBytes / 2;
 /** Gathers bytes into large blocks, in places where whoever makes the bytes can put them. */
 class BlockWriter {
@@ -1051,7 +1051,7 @@ class BlockWriter {
         };
         this.#bytes = this.#spare.pop() ?? newBytes();
         this.#used = 0;
-        this.#enough = Math.min(2 * this.#enough, blockBytes);
+        this.#enough = blockBytes;
         yield block;
     }
 }
@@ -1569,7 +1569,7 @@ unpack() {
 }
 unpack || fail 'its files could not be unpacked'
 [ -f "$new/listing" ] || fail 'the upload is incomplete'
-looks "$new/tree" | tee "$made/looks" | cksum >"$new/complete" &
+looks "$new/tree" >"$made/looks" &
 looking=$!
 LC_ALL=C sort "$made/kept" "$new/listing" >"$made/listing" || fail 'its listing could not be written'
 mv "$made/listing" "$new/listing"
@@ -1578,9 +1578,10 @@ if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
   exit ${mismatchExit}
 fi
 wanted=$(wc -l <"$new/listing")
-wait "$looking" || fail 'it could not be finished'
+wait "$looking" || fail 'its files could not be listed'
 found=$(wc -l <"$made/looks")
 [ "$found" -eq "$wanted" ] || fail "the upload is incomplete: $((found)) of $((wanted)) files arrived"
+cksum <"$made/looks" >"$new/complete" || fail 'it could not be finished'
 # Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { FailureError } from '../model/failure.ts';
@@ -70,29 +70,14 @@ export async function gitScript(
   script: string,
   signal?: AbortSignal,
 ): Promise<[string, string]> {
-  const child = spawn('sh', ['-c', script], {
-    cwd: root,
-    env: environment(),
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    ...(signal && { signal }),
-  });
-  const read = (descriptor: 1 | 2 | 3): Promise<string> =>
-    textOf(child.stdio[descriptor] as Readable);
-  try {
-    const ended = once(child, 'close') as Promise<[number | null]>;
-    const [[code], stdout, stderr, other] = await Promise.all([ended, read(1), read(2), read(3)]);
-    if (code !== 0) throw gitFailed(purpose, stderr.trim());
-    return [stdout, other];
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error instanceof FailureError ? error : gitFailed(purpose, String(error), error);
-  }
-}
-
-async function textOf(stream: Readable): Promise<string> {
-  let text = '';
-  for await (const part of stream.setEncoding('utf8')) text += part as string;
-  return text;
+  const [stdout = '', other = ''] = await execute(
+    root,
+    ['sh', '-c', script],
+    purpose,
+    [1, 3],
+    signal,
+  );
+  return [stdout, other];
 }
 
 /** Splits output of a `-z` option. */
@@ -102,21 +87,48 @@ export function splitNul(text: string): string[] {
   return parts;
 }
 
-function run(cwd: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const options = { cwd, signal, maxBuffer: 1024 * 1024 * 1024, env: environment() };
-    const child = execFile('git', args, options, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout);
-      else if (signal?.aborted === true) reject(signal.reason as Error);
-      else {
-        const command = ['git', ...args].join(' ');
-        const detail = stderr.trim() === '' ? error.message : stderr.trim();
-        reject(gitFailed(command, detail, error));
-      }
-    });
-    // A git that ends without reading it says why by its exit.
-    child.stdin?.on('error', () => undefined).end();
+async function run(cwd: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
+  const command = ['git', ...args];
+  const [stdout = ''] = await execute(cwd, command, command.join(' '), [1], signal);
+  return stdout;
+}
+
+/**
+ * Runs a program without a stdin, and returns what it writes to each of the descriptors, of which 2
+ * is none: what it says there explains a failure. No more are open, as a program in the background
+ * could keep them.
+ */
+async function execute(
+  cwd: string,
+  [program = '', ...args]: readonly string[],
+  purpose: string,
+  descriptors: readonly number[],
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
+  const child = spawn(program, args, {
+    cwd,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe', ...(descriptors.includes(3) ? ['pipe' as const] : [])],
+    ...(signal && { signal }),
   });
+  const outputs = [2, ...descriptors].map((it) => textOf(child.stdio[it] as Readable));
+  try {
+    const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+    const [[code, killer], stderr = '', ...texts] = await Promise.all([ended, ...outputs]);
+    if (code === 0) return texts;
+    const detail = stderr.trim() === '' ? `it ended with ${String(code ?? killer)}` : stderr.trim();
+    throw gitFailed(purpose, detail);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof FailureError) throw error;
+    throw gitFailed(purpose, error instanceof Error ? error.message : String(error), error);
+  }
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  let text = '';
+  for await (const part of stream.setEncoding('utf8')) text += part as string;
+  return text;
 }
 
 /** Messages we may have to show, in one language; and never a prompt for a password. */
