@@ -62,9 +62,9 @@ describeInBrowser('a failed run', (bench) => {
     expect(await page.locator('.chart li').count()).toBe(12);
     expect(await page.locator('.chart li .bar[title^="launch guest"]').count()).toBe(10);
     await page.locator('.chart a', { hasText: 'docs' }).click();
-    expect(await page.locator('h2', { hasText: 'docs' }).count()).toBe(1);
+    await page.locator('h2', { hasText: 'docs' }).waitFor();
     await page.goBack();
-    expect(await page.locator('.timeline').count()).toBe(1);
+    await page.locator('.timeline').waitFor();
   });
 });
 
@@ -91,12 +91,46 @@ describeInBrowser('lanes without a log', (bench) => {
   });
 });
 
+describeInBrowser('the place that a key or a click leads to', (bench) => {
+  it('is there before the next key is heard', async () => {
+    const here = bench();
+    const { page } = await here.open(tenLanes(here.folder), { fragment: '#/timeline' });
+    await page.locator('.timeline').waitFor();
+    const titles = await page.locator('#lanes section .title').allInnerTexts();
+    // All in one task of the page: nothing that the browser has yet to tell comes in between.
+    await page.evaluate(() => {
+      const press = (key: string): boolean =>
+        document.dispatchEvent(new KeyboardEvent('keydown', { key }));
+      for (const key of ['j', 'j', 't', 'j', 'j', 'j']) press(key);
+    });
+    expect(await page.locator('.lane-head h2').innerText()).toBe(titles[2]);
+    await row(page, 1).or(page.locator('.row.error')).first().waitFor();
+    expect(await page.locator('#lanes [aria-current]').innerText()).toContain(titles[2]);
+  });
+
+  it('is one step of the way back', async () => {
+    const here = bench();
+    const { page } = await here.open(tenLanes(here.folder), { fragment: '#/timeline' });
+    const heads = page.locator('.lane-head h2');
+    await page.locator('#lanes a', { hasText: 'docs' }).click();
+    await heads.filter({ hasText: 'docs' }).waitFor();
+    await page.locator('#lanes a', { hasText: 'ledger-unit' }).click();
+    await heads.filter({ hasText: 'ledger-unit' }).waitFor();
+    await page.goBack();
+    await heads.filter({ hasText: 'docs' }).waitFor();
+    await page.goBack();
+    await page.locator('.timeline').waitFor();
+    await page.goForward();
+    await heads.filter({ hasText: 'docs' }).waitFor();
+  });
+});
+
 describeInBrowser('the address of a line', (bench) => {
   it('is what a click makes it, and holds after a reload', async () => {
     const { page, address } = await oneLog(bench(), numbered(2000));
     await row(page, 3).locator('.number').click();
     await row(page, 3).and(page.locator('.selected')).waitFor();
-    expect(page.url()).toBe(`${address}#unit/L3`);
+    await expect.poll(() => page.url()).toBe(`${address}#unit/L3`);
     await page.goto(`${address}#unit/L1500`);
     await page.reload();
     await row(page, 1500).and(page.locator('.selected')).waitFor();
@@ -110,7 +144,7 @@ describeInBrowser('the address of a line', (bench) => {
     await row(page, 5)
       .locator('.number')
       .click({ modifiers: ['Shift'] });
-    expect(page.url()).toMatch(/#unit\/L5-L8$/);
+    await expect.poll(() => page.url()).toMatch(/#unit\/L5-L8$/);
     expect(await page.locator('.row.selected').allInnerTexts()).toEqual(
       [5, 6, 7, 8].map((n) => `${n}\nline ${n}`),
     );

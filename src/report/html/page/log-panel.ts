@@ -1,5 +1,6 @@
 import type { LogKind } from '../html-report.ts';
 import type { PageLane } from '../page-data.ts';
+import { goTo, movedTo } from './address.ts';
 import { element } from './dom.ts';
 import type { EmbeddedLogs } from './embedded-logs.ts';
 import { isOn, LogBar } from './log-bar.ts';
@@ -99,7 +100,7 @@ export class LogPanel {
       const line = (edge(beyond.lines, step) ?? 0) + 1;
       const { key } = this.#lane(beyond.lane);
       const lines = { first: line, last: line };
-      location.hash = formatPlace({ kind: 'lane', key, log: beyond.kind, lines });
+      goTo(formatPlace({ kind: 'lane', key, log: beyond.kind, lines }));
     }
   }
 
@@ -173,9 +174,8 @@ export class LogPanel {
     this.#showCounts();
   }
 
-  /** Moves within the log: the address says where, without a step for the browser's way back. */
   #select(lines: LineRange): void {
-    history.replaceState(null, '', this.#address(lines));
+    movedTo(this.#address(lines));
     this.#goTo(lines);
   }
 

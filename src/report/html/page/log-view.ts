@@ -1,3 +1,4 @@
+import { isPlainClick } from './address.ts';
 import { element } from './dom.ts';
 import { logRow, type Marks, type RowContext } from './log-rows.ts';
 import type { LogText } from './log/log-text.ts';
@@ -264,12 +265,13 @@ export class LogView {
     this.#goTo(this.#top + event.deltaY * (event.deltaMode === 1 ? rowHeight : 1));
   }
 
-  /** With shift, from the line selected before to this one. */
+  /** On a line's number: that line; with shift, from the line selected before to this one. */
   #click(event: MouseEvent): void {
     const number = (event.target as Element).closest('a.number');
-    const selected = this.#selected;
-    if (number === null || !event.shiftKey || selected === undefined) return;
+    const from = event.shiftKey ? this.#selected?.first : undefined;
+    if (number === null || (from === undefined && !isPlainClick(event))) return;
     event.preventDefault();
-    this.#events.onRange(range(selected.first, Number(number.textContent)));
+    const line = Number(number.textContent);
+    this.#events.onRange(range(from ?? line, line));
   }
 }

@@ -1,4 +1,5 @@
 import type { PageData } from '../page-data.ts';
+import { followAddress, goTo } from './address.ts';
 import { byId, element, foreign } from './dom.ts';
 import { EmbeddedLogs } from './embedded-logs.ts';
 import { tabIcon } from './icons.ts';
@@ -70,7 +71,7 @@ function step(by: 1 | -1, wanted: (state: string) => boolean): void {
   const from = shown ?? (by === 1 ? -1 : data.lanes.length);
   const next = by === 1 ? lanes.find((it) => it > from) : lanes.findLast((it) => it < from);
   const lane = data.lanes[next ?? lanes.at(by === 1 ? 0 : -1) ?? -1];
-  if (lane !== undefined) location.hash = formatPlace(lanePlace(lane.key));
+  if (lane !== undefined) goTo(formatPlace(lanePlace(lane.key)));
 }
 
 function lanePlace(key: string): Place {
@@ -99,7 +100,7 @@ const bindings: readonly KeyBinding[] = [
   },
   { does: 'Save the log', keys: { s: () => panel.save() } },
   { does: 'Filter lanes', keys: { l: () => list.open(true) } },
-  { does: 'Timeline', keys: { t: () => (location.hash = formatPlace({ kind: 'timeline' })) } },
+  { does: 'Timeline', keys: { t: () => goTo(formatPlace({ kind: 'timeline' })) } },
   { does: 'Theme: system, light, dark', keys: { d: () => theme.turn() } },
   { does: 'These keys', keys: { '?': () => openHelp(bindings) } },
 ];
@@ -113,5 +114,4 @@ listenToKeys(bindings, {
   },
   onScroll: () => panel.focus(),
 });
-addEventListener('hashchange', show);
-show();
+followAddress(show);
