@@ -2,15 +2,17 @@
 export interface SourceFile {
   /** Relative to the workspace's root, with `/`. */
   path: string;
-  /** What git knows of its content, where it vouches that the file lies as it was committed. */
-  blob: Blob | undefined;
+  /** What git knows of it, where it vouches that the file lies as it was committed. */
+  known: KnownFile | undefined;
 }
 
-export interface Blob {
-  /** Git's id of the content. */
-  id: string;
+/** A regular file whose bytes are a blob of git's. */
+export interface KnownFile {
+  executable: boolean;
   /** In bytes. */
   size: number;
+  /** Git's id of the content. */
+  id: string;
 }
 
 /** How a repository makes ids: SHA-1, or SHA-256 in repositories that were made so. */

@@ -1,5 +1,6 @@
 import { compareBytes } from '../model/byte-order.ts';
-import type { Blob, SourceFile } from '../model/source-file.ts';
+import { FailureError } from '../model/failure.ts';
+import type { KnownFile, SourceFile } from '../model/source-file.ts';
 import { git, gitScript, splitNul, type Repository } from './git.ts';
 
 /**
@@ -12,24 +13,28 @@ export async function workTreeFiles(
   signal?: AbortSignal,
 ): Promise<readonly SourceFile[]> {
   const [ofIndex, ofFolders] = await gitScript(repository, 'git ls-files', listing, signal);
-  const [tracked = [], unlike = [], [sizes = ''] = []] = sections(ofIndex);
+  const [checked, index] = splitOnce(ofIndex, '\0\0');
+  const [sizes = '', ...unlike] = checked.split('\0');
   const [untracked = [], converted = []] = sections(ofFolders);
-  const blobs = vouchedBlobs(tracked, new Set([...unlike, ...converted]), sizesById(sizes));
-  const inSubmodules = tracked.some(isSubmodule)
+  const tracked = [...indexEntries(index)];
+  const known = knownFiles(tracked, new Set([...unlike, ...converted]), sizesById(sizes));
+  const inSubmodules = tracked.some(({ mode }) => mode === '160000')
     ? splitNul(
         await git(repository, ['ls-files', '-z', '--cached', '--recurse-submodules'], signal),
       )
     : [];
-  const names = [...new Set([...tracked.map(pathOf), ...untracked, ...inSubmodules])];
-  return names.sort(compareBytes).map((path) => ({ path, blob: blobs.get(path) }));
+  const names = [...new Set([...tracked.map(({ path }) => path), ...untracked, ...inSubmodules])];
+  return names.sort(compareBytes).map((path) => ({ path, known: known.get(path) }));
 }
 
 /**
- * Asks git, in sections with an empty record between them:
- * - from its index: what it tracks; which of these have times that say that they may have changed,
- *   for us to read, not for git; and the sizes of the blobs of all that are checked out
- * - meanwhile, from every folder: what is neither tracked nor ignored; and what a filter or an
- *   encoding changes between the repository and the work tree
+ * Asks git:
+ * - from its index: the sizes of the blobs of all that are checked out; behind a NUL each, which
+ *   files have times that say that they may have changed, for us to read, not for git; behind two,
+ *   what it tracks
+ * - meanwhile, from every folder, in sections with an empty record between them: what is neither
+ *   tracked nor ignored; and what a filter or an encoding changes between the repository and the
+ *   work tree
  */
 const listing = String.raw`
 {
@@ -37,12 +42,17 @@ const listing = String.raw`
     git ls-files -z -- . ':(exclude,attr:!filter !working-tree-encoding)'
 } >&3 3>&- & folders=$!
 exec 3>&-
-git ls-files -z --stage -v && printf '\0' &&
+git ls-files --stage -v | awk '/^H 100/ { print $3 }' |
+  git cat-file --buffer --batch-check='%(objectname) %(objectsize)' && printf '\0' &&
   git diff-files -z --name-only --ignore-submodules=all && printf '\0' &&
-  git ls-files --stage -v | awk '/^H 100/ { print $3 }' |
-  git cat-file --buffer --batch-check='%(objectname) %(objectsize)' &&
+  git ls-files -z --stage -v --debug &&
   wait "$folders"
 `;
+
+function splitOnce(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
+}
 
 function sections(output: string): string[][] {
   const found: string[][] = [[]];
@@ -63,31 +73,54 @@ function sizesById(lines: string): Map<string, number> {
   return sizes;
 }
 
-// Lines of `git ls-files --stage -v`: `H mode id stage⇥path`.
-
-function pathOf(line: string): string {
-  return line.slice(line.indexOf('\t') + 1);
-}
-
-function isSubmodule(line: string): boolean {
-  return line.startsWith('160000', 2);
+/** What the index says of a name. */
+interface IndexEntry {
+  /** `H` unless git was told to look away (assume-unchanged, skip-worktree). */
+  tag: string;
+  mode: string;
+  id: string;
+  /** Other than 0 in a conflict. */
+  stage: string;
+  path: string;
+  /** Of the file in the work tree, in bytes; nothing where git does not tell. */
+  size: number | undefined;
 }
 
 /**
- * Blobs of the files that the index vouches for: not told to look away (assume-unchanged,
- * skip-worktree), not in conflict, not unlike what lies in the work tree. A conversion of line ends
- * shows in the size.
+ * From `git ls-files -z --stage -v --debug`: `H mode id stage⇥path␀`, then lines of what is known of
+ * the file. How these look may change with git (https://git-scm.com/docs/git-ls-files), so no more is
+ * asked of them than that they are set in.
  */
-function vouchedBlobs(
-  tracked: readonly string[],
+function* indexEntries(text: string): Generator<IndexEntry> {
+  let end = 0;
+  for (const match of text.matchAll(/(.) (\d+) ([0-9a-f]+) (\d)\t([^\0]*)\0((?: .*\n)*)/gy)) {
+    const [all, tag = '', mode = '', id = '', stage = '', path = '', details = ''] = match;
+    const size = /^ +size: (\d+)\t/m.exec(details)?.[1];
+    yield { tag, mode, id, stage, path, size: size === undefined ? size : Number(size) };
+    end += all.length;
+  }
+  if (end !== text.length) throw unknownIndex(text.slice(end, end + 200));
+}
+
+function unknownIndex(text: string): FailureError {
+  const detail = `its answer is not understood from here on: ${JSON.stringify(text)}`;
+  return new FailureError({ kind: 'git_failed', command: 'git ls-files --debug', detail });
+}
+
+/**
+ * Regular files that the index vouches for: not told to look away, not in conflict, not unlike what
+ * lies in the work tree. A conversion of line ends shows in the size.
+ */
+function knownFiles(
+  tracked: readonly IndexEntry[],
   unlike: ReadonlySet<string>,
   sizes: ReadonlyMap<string, number>,
-): Map<string, Blob> {
-  const blobs = new Map<string, Blob>();
-  for (const line of tracked) {
-    const [, id = '', path = ''] = /^H 100(?:644|755) ([0-9a-f]+) 0\t(.*)$/s.exec(line) ?? [];
-    const size = sizes.get(id);
-    if (size !== undefined && !unlike.has(path)) blobs.set(path, { id, size });
+): Map<string, KnownFile> {
+  const known = new Map<string, KnownFile>();
+  for (const { tag, mode, id, stage, path, size } of tracked) {
+    const vouched = tag === 'H' && stage === '0' && mode.startsWith('100') && !unlike.has(path);
+    if (!vouched || size === undefined || size !== sizes.get(id)) continue;
+    known.set(path, { executable: mode === '100755', size, id });
   }
-  return blobs;
+  return known;
 }

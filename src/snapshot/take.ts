@@ -23,7 +23,7 @@ export interface Source {
 
 /**
  * Takes a snapshot of a workspace. Names that are gone or are folders are passed over; sockets and
- * devices are refused. Files that git vouches for are looked at, not read.
+ * devices are refused. Files that git vouches for are not looked at: what is sent of them is checked.
  * @param isExcluded whether a path stays out
  * @throws FailureError `snapshot_failed`
  */
@@ -44,7 +44,7 @@ export async function takeSnapshot(
       signal.throwIfAborted();
       const file = wanted[index];
       if (file === undefined) return;
-      const looked = look(root, format, file);
+      const looked = entryOf(file) ?? look(root, format, file.path);
       const entry =
         looked?.kind === 'unread' ? await readEntry(root, format, looked, signal) : looked;
       if (entry !== undefined) entries[index] = { ...entry, line: lineOf(entry) };
@@ -63,11 +63,18 @@ interface UnreadFile {
   size: number;
 }
 
+/** As git knows it. */
+function entryOf({ path, known }: SourceFile): SnapshotEntry | undefined {
+  if (known === undefined) return undefined;
+  const { executable, size, id } = known;
+  return { kind: 'file', path, executable, size, digest: id };
+}
+
 /** What can be said of a file without reading it; nothing where there is none. */
 function look(
   root: string,
   format: ObjectFormat,
-  { path, blob }: SourceFile,
+  path: string,
 ): SnapshotEntry | UnreadFile | undefined {
   const file = `${root}/${path}`;
   try {
@@ -86,10 +93,7 @@ function look(
     }
     if (!stat.isFile()) throw new Error('it is neither a file nor a link');
     const executable = (stat.mode & 0o111) !== 0;
-    const { size } = stat;
-    return blob?.size === size
-      ? { kind: 'file', path, executable, size, digest: blob.id }
-      : { kind: 'unread', path, executable, size };
+    return { kind: 'unread', path, executable, size: stat.size };
   } catch (error) {
     throw readFailure(path, error);
   }

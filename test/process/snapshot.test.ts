@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -14,7 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { localHost } from '../../src/host/local.ts';
 import { openRepository } from '../../src/repository/git.ts';
 import { workTreeFiles } from '../../src/repository/files.ts';
@@ -46,6 +47,14 @@ function describeTree(root: string, below = ''): string[] {
     })
     .sort();
 }
+
+/** Puts a script before the program of its name, for the rest of the test. */
+function shadow(folder: string, program: string, lines: readonly string[]): void {
+  writeFileSync(join(folder, program), ['#!/bin/sh', ...lines].join('\n'), { mode: 0o755 });
+  vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+}
+
+afterEach(() => void vi.unstubAllEnvs());
 
 describe('a snapshot', () => {
   it('has what git tracks and what it does not ignore, build folders included', async () => {
@@ -125,17 +134,17 @@ describe('what git vouches for', () => {
   };
   const idOf = (project: Project, path: string): string =>
     project.git('hash-object', '--no-filters', '--', path).trim();
-  const blobOf = async (project: Project, path: string): Promise<string | undefined> => {
+  const knownIdOf = async (project: Project, path: string): Promise<string | undefined> => {
     const files = await workTreeFiles(await openRepository(project.root));
-    return files.find((file) => file.path === path)?.blob?.id;
+    return files.find((file) => file.path === path)?.known?.id;
   };
 
   it('is named by the id it has there, and so is what it does not know', async () => {
     using project = new Project().file('clean', 'a').file('changed', 'b');
     project.commit();
     project.file('changed', 'c').file('new', 'd');
-    expect(await blobOf(project, 'clean')).toBe(idOf(project, 'clean'));
-    expect(await blobOf(project, 'changed')).toBeUndefined();
+    expect(await knownIdOf(project, 'clean')).toBe(idOf(project, 'clean'));
+    expect(await knownIdOf(project, 'changed')).toBeUndefined();
     expect(await digests(project)).toEqual({
       clean: idOf(project, 'clean'),
       changed: idOf(project, 'changed'),
@@ -151,7 +160,7 @@ describe('what git vouches for', () => {
     project.git('config', 'filter.case.smudge', 'tr A-Z a-z');
     project.commit();
     expect(project.git('show', 'HEAD:shout')).toBe('LOUD');
-    expect(await blobOf(project, 'shout')).toBeUndefined();
+    expect(await knownIdOf(project, 'shout')).toBeUndefined();
     expect((await digests(project))['shout']).toBe(idOf(project, 'shout'));
   });
 
@@ -171,6 +180,54 @@ describe('what git vouches for', () => {
     project.git('update-index', '--skip-worktree', 'b');
     project.file('a', 'behind').file('b', 'behind');
     expect(await digests(project)).toEqual({ a: idOf(project, 'a'), b: idOf(project, 'b') });
+  });
+
+  it('is not what was only promised to it', async () => {
+    using project = new Project().file('empty', '').file('full', '1');
+    project.git('add', '--intent-to-add', '.');
+    expect(await knownIdOf(project, 'empty')).toBeUndefined();
+    expect(await digests(project)).toEqual({
+      empty: idOf(project, 'empty'),
+      full: idOf(project, 'full'),
+    });
+  });
+
+  it('has the mode that git knows', async () => {
+    using project = new Project().file('plain', '1').file('run', '1', 0o755);
+    project.commit();
+    const modes = async (): Promise<boolean[]> => {
+      const { entries } = await snapshotOf(project);
+      return entries.map((entry) => entry.kind === 'file' && entry.executable);
+    };
+    expect(await modes()).toEqual([false, true]);
+    chmodSync(join(project.root, 'run'), 0o644);
+    expect(await modes()).toEqual([false, false]);
+    // As on a disk where every file is executable.
+    project.git('config', 'core.fileMode', 'false');
+    expect(await modes()).toEqual([false, true]);
+  });
+
+  it.each([
+    ['says less of a file', '/^  size:/d', undefined],
+    ['says it in other words', 's/^  .*/  nothing/', undefined],
+    ['lists no file as it did', 's/^H /H:/', /not understood from here on: "H:100644/],
+  ])('is read and hashed by us, or refused, where git %s', async (_, change, refused) => {
+    using project = new Project().file('a', '1');
+    project.commit();
+    using folder = temporaryFolder();
+    const git = execFileSync('sh', ['-c', 'command -v git']).toString().trim();
+    shadow(folder.path, 'git', [
+      `case "$*" in *--debug*) ${git} "$@" | sed '${change}' ;;`,
+      `*) exec ${git} "$@" ;; esac`,
+    ]);
+    if (refused === undefined) {
+      expect(await knownIdOf(project, 'a')).toBeUndefined();
+      expect(await digests(project)).toEqual({ a: idOf(project, 'a') });
+    } else {
+      await expect(snapshotOf(project)).rejects.toMatchObject({
+        failure: { kind: 'git_failed', detail: expect.stringMatching(refused) as string },
+      });
+    }
   });
 
   it('includes the files of submodules that are checked out', async () => {
@@ -402,6 +459,23 @@ describe('a published snapshot', () => {
     await publishSnapshot(host, snapshot, 'p', never);
     expect(readFileSync(join(tree, 'a'), 'utf8')).toBe('1');
     expect(readdirSync(tree)).toEqual(['a', 'b', 'c d']);
+  });
+
+  it('is looked at by the stat of BSD, too', async () => {
+    using project = new Project().file('a', '1');
+    using folder = temporaryFolder();
+    // Linux has none: the flags are those of macOS, the answer is of its own stat.
+    const stat = execFileSync('sh', ['-c', 'command -v stat']).toString().trim();
+    shadow(folder.path, 'stat', [
+      `[ "$1 $2" = '-f %p %z %Fm %N' ] || { echo "stat: illegal option -- $1" >&2; exit 1; }`,
+      `shift 2; exec ${stat} -c '%f %s %.9Y %n' "$@"`,
+    ]);
+    const publish = async () =>
+      publishSnapshot(hostIn(join(folder.path, 'host')), await snapshotOf(project), 'p', never);
+    const { tree } = await publish();
+    expect((await publish()).sentFiles).toBe(0);
+    writeFileSync(join(tree, 'a'), '2');
+    expect((await publish()).sentFiles).toBe(1);
   });
 
   it('takes no other project’s files for its own', async () => {
