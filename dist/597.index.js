@@ -299,7 +299,7 @@ const smallFileBytes = 256 * 1024;
 const readers = 16;
 /**
  * Takes a snapshot of a workspace. Names that are gone or are folders are passed over; sockets and
- * devices are refused. Files that git vouches for are looked at, not read.
+ * devices are refused. Files that git vouches for are not looked at: what is sent of them is checked.
  * @param isExcluded whether a path stays out
  * @throws FailureError `snapshot_failed`
  */
@@ -318,7 +318,7 @@ async function takeSnapshot({ root, format, files }, isExcluded, signal) {
             const file = wanted[index];
             if (file === undefined)
                 return;
-            const looked = look(root, format, file);
+            const looked = entryOf(file) ?? look(root, format, file.path);
             const entry = looked?.kind === 'unread' ? await readEntry(root, format, looked, signal) : looked;
             if (entry !== undefined)
                 entries[index] = { ...entry, line: lineOf(entry) };
@@ -329,8 +329,15 @@ async function takeSnapshot({ root, format, files }, isExcluded, signal) {
     const bytes = present.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
     return { root, format, hash: hashListing(present), entries: present, bytes };
 }
+/** As git knows it. */
+function entryOf({ path, known }) {
+    if (known === undefined)
+        return undefined;
+    const { executable, size, id } = known;
+    return { kind: 'file', path, executable, size, digest: id };
+}
 /** What can be said of a file without reading it; nothing where there is none. */
-function look(root, format, { path, blob }) {
+function look(root, format, path) {
     const file = `${root}/${path}`;
     try {
         const stat = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
@@ -351,10 +358,7 @@ function look(root, format, { path, blob }) {
         if (!stat.isFile())
             throw new Error('it is neither a file nor a link');
         const executable = (stat.mode & 0o111) !== 0;
-        const { size } = stat;
-        return blob?.size === size
-            ? { kind: 'file', path, executable, size, digest: blob.id }
-            : { kind: 'unread', path, executable, size };
+        return { kind: 'unread', path, executable, size: stat.size };
     }
     catch (error) {
         throw readFailure(path, error);
@@ -1445,18 +1449,30 @@ work=$(pwd -P)
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
 
-# How a tree looks without reading its files, a line each: modes, sizes, times, names, and where links
-# lead. GNU's find and BSD's say so with -ls, and ls takes twice as long. Not the number of links to a
-# file, which grows as snapshots share it.
+# The names in a listing and of the folders around them, each followed by a NUL. An escaped newline is
+# meanwhile a byte that is in no UTF-8.
+names() {
+  cut -d ' ' -f 5- "$1" | LC_ALL=C awk '
+    index($0, "\\") { gsub(/\\\\/, "\376"); gsub(/\\n/, "\377"); gsub(/\376/, "\\") }
+    { print "./" $0; while (sub(/\/[^\/]*$/, "") && !seen[$0]++) print "./" $0 }
+    END { print "." }
+  ' | LC_ALL=C tr '\n\377' '\0\n'
+}
+# How a tree looks without reading its files: modes, sizes, times and names. A folder that something
+# came to or went from has another time; to read them all takes far longer. Not the number of links to
+# a file, which grows as snapshots share it. Fails where one of them is missing.
 looks() {
-  (
-    cd "$1"
+  names "$1/listing" | (
+    cd "$1/tree" || exit 1
     export LC_ALL=C TZ=UTC
-    find . ! -type d -ls | awk '{ $1 = $2 = $4 = $5 = $6 = ""; print }'
+    # As GNU and busybox have it, or as BSD has.
+    if stat -c %n . >/dev/null 2>&1; then xargs -0 stat -c '%f %s %y %n'
+    else xargs -0 stat -f '%p %z %Fm %N'
+    fi
   )
 }
 is_whole() {
-  [ -f "$1/complete" ] && [ "$(cat "$1/complete")" = "$(looks "$1/tree" | cksum)" ]
+  [ -f "$1/complete" ] && [ "$(cat "$1/complete")" = "$(looks "$1" 2>/dev/null | cksum)" ]
 }
 ${hashListingShell}${diskLeftShell}
 fail() {
@@ -1569,19 +1585,20 @@ unpack() {
 }
 unpack || fail 'its files could not be unpacked'
 [ -f "$new/listing" ] || fail 'the upload is incomplete'
-looks "$new/tree" >"$made/looks" &
+LC_ALL=C sort -o "$new/listing" "$made/kept" "$new/listing" || fail 'its listing could not be written'
+looks "$new" >"$made/looks" 2>"$made/complaints" &
 looking=$!
-LC_ALL=C sort "$made/kept" "$new/listing" >"$made/listing" || fail 'its listing could not be written'
-mv "$made/listing" "$new/listing"
 if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
   echo 'what was put together is another snapshot' >&2
   exit ${mismatchExit}
 fi
-wanted=$(wc -l <"$new/listing")
-wait "$looking" || fail 'its files could not be listed'
-found=$(wc -l <"$made/looks")
-[ "$found" -eq "$wanted" ] || fail "the upload is incomplete: $((found)) of $((wanted)) files arrived"
+wait "$looking" || fail "the upload is incomplete: $(head -n 1 "$made/complaints")"
 cksum <"$made/looks" >"$new/complete" || fail 'it could not be finished'
+if [ -e SNAPSHOTS ]; then
+  # A disk that takes one case for the other has made one file of two.
+  [ "$(find "$new/tree" ! -type d | wc -l)" -eq "$(wc -l <"$new/listing")" ] ||
+    fail 'names in it differ only in case, which is no difference on the disk of this host'
+fi
 # Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }
@@ -3460,8 +3477,10 @@ function statusText(status, paint) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ workTreeFiles)
 /* harmony export */ });
-/* harmony import */ var _model_byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84874);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5648);
+/* harmony import */ var _model_byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84874);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5648);
+
 
 
 /**
@@ -3470,22 +3489,26 @@ function statusText(status, paint) {
  * for the folder of a submodule that is not checked out.
  */
 async function workTreeFiles(repository, signal) {
-    const [ofIndex, ofFolders] = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .gitScript */ .IZ)(repository, 'git ls-files', listing, signal);
-    const [tracked = [], unlike = [], [sizes = ''] = []] = sections(ofIndex);
+    const [ofIndex, ofFolders] = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .gitScript */ .IZ)(repository, 'git ls-files', listing, signal);
+    const [checked, index] = splitOnce(ofIndex, '\0\0');
+    const [sizes = '', ...unlike] = checked.split('\0');
     const [untracked = [], converted = []] = sections(ofFolders);
-    const blobs = vouchedBlobs(tracked, new Set([...unlike, ...converted]), sizesById(sizes));
-    const inSubmodules = tracked.some(isSubmodule)
-        ? (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, ['ls-files', '-z', '--cached', '--recurse-submodules'], signal))
+    const tracked = [...indexEntries(index)];
+    const known = knownFiles(tracked, new Set([...unlike, ...converted]), sizesById(sizes));
+    const inSubmodules = tracked.some(({ mode }) => mode === '160000')
+        ? (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(repository, ['ls-files', '-z', '--cached', '--recurse-submodules'], signal))
         : [];
-    const names = [...new Set([...tracked.map(pathOf), ...untracked, ...inSubmodules])];
-    return names.sort(_model_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X).map((path) => ({ path, blob: blobs.get(path) }));
+    const names = [...new Set([...tracked.map(({ path }) => path), ...untracked, ...inSubmodules])];
+    return names.sort(_model_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X).map((path) => ({ path, known: known.get(path) }));
 }
 /**
- * Asks git, in sections with an empty record between them:
- * - from its index: what it tracks; which of these have times that say that they may have changed,
- *   for us to read, not for git; and the sizes of the blobs of all that are checked out
- * - meanwhile, from every folder: what is neither tracked nor ignored; and what a filter or an
- *   encoding changes between the repository and the work tree
+ * Asks git:
+ * - from its index: the sizes of the blobs of all that are checked out; behind a NUL each, which
+ *   files have times that say that they may have changed, for us to read, not for git; behind two,
+ *   what it tracks
+ * - meanwhile, from every folder, in sections with an empty record between them: what is neither
+ *   tracked nor ignored; and what a filter or an encoding changes between the repository and the
+ *   work tree
  */
 const listing = String.raw `
 {
@@ -3493,15 +3516,19 @@ const listing = String.raw `
     git ls-files -z -- . ':(exclude,attr:!filter !working-tree-encoding)'
 } >&3 3>&- & folders=$!
 exec 3>&-
-git ls-files -z --stage -v && printf '\0' &&
+git ls-files --stage -v | awk '/^H 100/ { print $3 }' |
+  git cat-file --buffer --batch-check='%(objectname) %(objectsize)' && printf '\0' &&
   git diff-files -z --name-only --ignore-submodules=all && printf '\0' &&
-  git ls-files --stage -v | awk '/^H 100/ { print $3 }' |
-  git cat-file --buffer --batch-check='%(objectname) %(objectsize)' &&
+  git ls-files -z --stage -v --debug &&
   wait "$folders"
 `;
+function splitOnce(text, mark) {
+    const at = text.indexOf(mark);
+    return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
+}
 function sections(output) {
     const found = [[]];
-    for (const record of (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .splitNul */ .K5)(output)) {
+    for (const record of (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .splitNul */ .K5)(output)) {
         if (record === '')
             found.push([]);
         else
@@ -3519,27 +3546,39 @@ function sizesById(lines) {
     }
     return sizes;
 }
-// Lines of `git ls-files --stage -v`: `H mode id stage⇥path`.
-function pathOf(line) {
-    return line.slice(line.indexOf('\t') + 1);
+/**
+ * From `git ls-files -z --stage -v --debug`: `H mode id stage⇥path␀`, then lines of what is known of
+ * the file. How these look may change with git (https://git-scm.com/docs/git-ls-files), so no more is
+ * asked of them than that they are set in.
+ */
+function* indexEntries(text) {
+    let end = 0;
+    for (const match of text.matchAll(/(.) (\d+) ([0-9a-f]+) (\d)\t([^\0]*)\0((?: .*\n)*)/gy)) {
+        const [all, tag = '', mode = '', id = '', stage = '', path = '', details = ''] = match;
+        const size = /^ +size: (\d+)\t/m.exec(details)?.[1];
+        yield { tag, mode, id, stage, path, size: size === undefined ? size : Number(size) };
+        end += all.length;
+    }
+    if (end !== text.length)
+        throw unknownIndex(text.slice(end, end + 200));
 }
-function isSubmodule(line) {
-    return line.startsWith('160000', 2);
+function unknownIndex(text) {
+    const detail = `its answer is not understood from here on: ${JSON.stringify(text)}`;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'git_failed', command: 'git ls-files --debug', detail });
 }
 /**
- * Blobs of the files that the index vouches for: not told to look away (assume-unchanged,
- * skip-worktree), not in conflict, not unlike what lies in the work tree. A conversion of line ends
- * shows in the size.
+ * Regular files that the index vouches for: not told to look away, not in conflict, not unlike what
+ * lies in the work tree. A conversion of line ends shows in the size.
  */
-function vouchedBlobs(tracked, unlike, sizes) {
-    const blobs = new Map();
-    for (const line of tracked) {
-        const [, id = '', path = ''] = /^H 100(?:644|755) ([0-9a-f]+) 0\t(.*)$/s.exec(line) ?? [];
-        const size = sizes.get(id);
-        if (size !== undefined && !unlike.has(path))
-            blobs.set(path, { id, size });
+function knownFiles(tracked, unlike, sizes) {
+    const known = new Map();
+    for (const { tag, mode, id, stage, path, size } of tracked) {
+        const vouched = tag === 'H' && stage === '0' && mode.startsWith('100') && !unlike.has(path);
+        if (!vouched || size === undefined || size !== sizes.get(id))
+            continue;
+        known.set(path, { executable: mode === '100755', size, id });
     }
-    return blobs;
+    return known;
 }
 
 
