@@ -82,11 +82,12 @@ async function measure(link: Link, work: () => Promise<unknown>): Promise<Measur
   };
 }
 
-/** Runs contestants in turns, each before each round prepared, and answers their measurements. */
+/** Runs contestants in turns, cleans up behind each, and answers their measurements. */
 async function race<T extends string>(
   link: Link,
   contestants: Record<T, () => Promise<unknown>>,
   times = rounds,
+  cleanUp: () => unknown = () => undefined,
 ): Promise<Record<T, Measured[]>> {
   const names = Object.keys(contestants) as T[];
   const results = Object.fromEntries(names.map((name) => [name, [] as Measured[]])) as Record<
@@ -94,7 +95,10 @@ async function race<T extends string>(
     Measured[]
   >;
   for (let round = 0; round < times; round += 1) {
-    for (const name of names) results[name].push(await measure(link, contestants[name]));
+    for (const name of names) {
+      results[name].push(await measure(link, contestants[name]));
+      cleanUp();
+    }
   }
   return results;
 }
@@ -194,19 +198,21 @@ async function uploads(): Promise<void> {
       ['loopback', near],
       ['50 ms, 100 Mbit/s', far],
     ] as const) {
-      let n = 0;
-      const fresh = (): string => `/tmp/bench-${(n += 1)}`;
-      const { theirs, ours } = await race(link, {
-        theirs: () => {
-          const into = fresh();
-          return shell(
-            `tar -cf - . | ${sshWord(link)} 'mkdir -p ${into} && tar -xf - -C ${into}'`,
-            plain,
-          );
+      // In memory: a disk takes longer over new files the more were deleted before.
+      const into = '/dev/shm/bench';
+      const { theirs, ours } = await race(
+        link,
+        {
+          theirs: () =>
+            shell(
+              `tar -cf - . | ${sshWord(link)} 'mkdir -p ${into} && tar -xf - -C ${into}'`,
+              plain,
+            ),
+          ours: () => publish(project, link, into),
         },
-        ours: () => publish(project, link, fresh()),
-      });
-      onHost('rm -rf /tmp/bench-*');
+        rounds,
+        () => onHost(`rm -rf ${into}`),
+      );
       line(
         `cold snapshot, ${size}, ${name}`,
         `${ms(ours).toFixed(0)} ms; tar | ssh tar ${ms(theirs).toFixed(0)} ms: ${ratio(ms(ours), ms(theirs))}; wire ${ratio(bytes(ours), packed)} of tar | zstd -3`,
