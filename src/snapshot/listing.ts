@@ -46,7 +46,7 @@ function modeOf(entry: SnapshotEntry): string {
   return entry.executable ? '100755' : '100644';
 }
 
-/** On one line, and so that the shell's `printf %b` makes the path of it again. */
+/** On one line; the host makes the path of it again. */
 function escapePath(path: string): string {
   return path.replace(/[\\\n]/g, (it) => (it === '\n' ? String.raw`\n` : String.raw`\\`));
 }

@@ -33,20 +33,21 @@ work=$(pwd -P)
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
 
-# The names in a listing and of the folders around them, each followed by a NUL. An escaped newline is
-# meanwhile a byte that is in no UTF-8.
-names() {
-  cut -d ' ' -f 5- "$1" | LC_ALL=C awk '
+# Makes paths of lines of a listing, each followed by a NUL: those of the files, and, asked for
+# folders, of all around them, too. An escaped newline is meanwhile a byte that is in no UTF-8.
+paths() {
+  cut -d ' ' -f 5- | LC_ALL=C awk -v "of=$1" '
     index($0, "\\") { gsub(/\\\\/, "\376"); gsub(/\\n/, "\377"); gsub(/\376/, "\\") }
-    { print "./" $0; while (sub(/\/[^\/]*$/, "") && !seen[$0]++) print "./" $0 }
-    END { print "." }
+    { print "./" $0 }
+    of == "folders" { while (sub(/\/[^\/]*$/, "") && !seen[$0]++) print "./" $0 }
+    END { if (of == "folders") print "." }
   ' | LC_ALL=C tr '\n\377' '\0\n'
 }
 # How a tree looks without reading its files: modes, sizes, times and names. A folder that something
 # came to or went from has another time; to read them all takes far longer. Not the number of links to
 # a file, which grows as snapshots share it. Fails where one of them is missing.
 looks() {
-  names "$1/listing" | (
+  paths folders <"$1/listing" | (
     cd "$1/tree" || exit 1
     export LC_ALL=C TZ=UTC
     # As GNU and busybox have it, or as BSD has.
@@ -149,8 +150,7 @@ if [ "$kind" = base ]; then
   sed "$deletion" "$base/listing" >"$made/kept" || fail 'its listing could not be written'
   if [ -n "$deletion" ]; then
     # The same lines again, printed instead of deleted: their paths go.
-    sed -n "$(echo "$deletion" | tr d p)" "$base/listing" | cut -d ' ' -f 5- |
-      while IFS= read -r path; do printf './%b\0' "$path"; done |
+    sed -n "$(echo "$deletion" | tr d p)" "$base/listing" | paths files |
       (cd "$new/tree" && xargs -0 rm -f --)
     find "$new/tree" -depth -mindepth 1 -type d -exec rmdir {} + 2>/dev/null || :
   fi
