@@ -1,6 +1,7 @@
 import { info, warning } from '@actions/core';
 import { describeFailure } from '../model/describe-failure.ts';
 import { failureOf } from '../model/failure.ts';
+import type { HostSpec } from '../model/target.ts';
 import { removeGuest } from '../guest/remove.ts';
 import { openHost } from '../host/open.ts';
 import { inputCredentials } from './credentials.ts';
@@ -44,7 +45,16 @@ function readGuests(): SavedGuest[] {
 async function remove({ name, host: saved }: SavedGuest): Promise<void> {
   const signal = AbortSignal.timeout(removalTimeoutMs);
   try {
-    const spec = { ...saved, backend: 'auto', maxGuests: undefined, microvm: undefined } as const;
+    const spec: HostSpec = {
+      ...saved,
+      backend: 'auto',
+      maxGuests: undefined,
+      maxVcpu: undefined,
+      maxMemMib: undefined,
+      maxDiskGib: undefined,
+      allow: [],
+      microvm: undefined,
+    };
     await using host = await openHost(
       spec,
       inputCredentials(readCredentialInputs(), process.env['SSH_AUTH_SOCK']),

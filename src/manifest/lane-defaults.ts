@@ -3,7 +3,14 @@ import type { Lane } from '../model/target.ts';
 /** What a lane is where nobody says otherwise, whichever manifest declares it. */
 export const laneDefaults = {
   description: '',
+  shell: undefined,
+  workdir: undefined,
   timeoutSecs: 1800,
+  vcpu: undefined,
+  memMib: undefined,
+  diskGib: 20,
+  logMib: 256,
+  artifactsMib: 2048,
   writableWorkspace: false,
   runAsRoot: false,
   env: {},

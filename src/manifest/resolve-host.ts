@@ -56,6 +56,10 @@ function hostSpec(
     workDir: text.work_dir ?? (isLocal ? localWorkDir : '/var/tmp/pikaci'),
     backend: text.backend ?? 'auto',
     maxGuests: text.max_guests,
+    maxVcpu: text.max_vcpu,
+    maxMemMib: text.max_mem_mib,
+    maxDiskGib: text.max_disk_gib,
+    allow: text.allow ?? [],
     microvm: guest === undefined ? undefined : { guest, vcpu, memMib, bootTimeoutSecs, nix },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { backends, triggers } from '../model/target.ts';
+import { backends, permissions, triggers } from '../model/target.ts';
 
 /** The text of `pikaci.toml` as zod schemas. Unknown keys are errors: a typo must not be silent. */
 
@@ -15,6 +15,10 @@ const seconds = z
   .int()
   .min(1)
   .max(24 * 60 * 60);
+
+const vcpu = z.int().min(1).max(256);
+const memMib = z.int().min(64);
+const diskGib = z.int().min(1);
 
 const cargo = z
   .strictObject({
@@ -34,7 +38,17 @@ const laneDefaults = {
   runner: z.string().optional(),
   host: id.optional(),
   staged: id.optional(),
+  shell: text.optional(),
+  workdir: text
+    .refine((path) => !path.startsWith('/'), 'must be relative to the workspace')
+    .refine((path) => !path.split('/').includes('..'), 'must not contain `..`')
+    .optional(),
   timeout_secs: seconds.optional(),
+  vcpu: vcpu.optional(),
+  mem_mib: memMib.optional(),
+  disk_gib: diskGib.optional(),
+  log_mib: z.int().min(1).optional(),
+  artifacts_mib: z.int().min(1).optional(),
   writable_workspace: z.boolean().optional(),
   run_as_root: z.boolean().optional(),
   env: z
@@ -85,8 +99,8 @@ const staged = z.strictObject({
 
 const microvm = z.strictObject({
   guest: text.optional(),
-  vcpu: z.int().min(1).max(256).optional(),
-  mem_mib: z.int().min(64).optional(),
+  vcpu: vcpu.optional(),
+  mem_mib: memMib.optional(),
   boot_timeout_secs: z.int().min(1).optional(),
   nix: text.optional(),
   hypervisor: text.optional(),
@@ -110,6 +124,10 @@ const hostSchema = z.strictObject({
   work_dir: absolutePath.optional(),
   backend: z.enum(backends).optional(),
   max_guests: z.int().min(1).optional(),
+  max_vcpu: vcpu.optional(),
+  max_mem_mib: memMib.optional(),
+  max_disk_gib: diskGib.optional(),
+  allow: z.array(z.enum(permissions)).optional(),
   microvm: microvm.optional(),
   incus: incus.optional(),
 });

@@ -34,7 +34,19 @@ export interface Lane {
   description: string;
   runner: Runner;
   command: LaneCommand;
+  /** What a shell line runs under, the line being its last argument; nothing for bash with `-e`. */
+  shell: string | undefined;
+  /** Where the command starts, relative to the workspace; nothing for its top. */
+  workdir: string | undefined;
   timeoutSecs: number;
+  /** Asked of the host, which grants up to its own limits; nothing for what the host gives. */
+  vcpu: number | undefined;
+  memMib: number | undefined;
+  diskGib: number;
+  /** Beyond it the log is cut, and the lane goes on. */
+  logMib: number;
+  /** Beyond it collecting artifacts fails. */
+  artifactsMib: number;
   writableWorkspace: boolean;
   runAsRoot: boolean;
   env: Readonly<Record<string, string>>;
@@ -57,6 +69,15 @@ export type RunnerKind = Runner['kind'];
 export const backends = ['auto', 'microvm', 'incus'] as const;
 export type Backend = (typeof backends)[number];
 
+/** What is refused on a host reached over SSH, unless the host allows it in so many words. */
+export const permissions = [
+  'host_local',
+  'workspace_runner',
+  'unsandboxed_nix',
+  'fork_network',
+] as const;
+export type Permission = (typeof permissions)[number];
+
 /** A machine that holds guests. */
 export interface HostSpec {
   name: string;
@@ -67,6 +88,11 @@ export interface HostSpec {
   backend: Backend;
   /** Guests at once; further lanes wait in the order of their arrival. Nothing for no limit. */
   maxGuests: number | undefined;
+  /** The most that one lane is granted. Nothing for no limit. */
+  maxVcpu: number | undefined;
+  maxMemMib: number | undefined;
+  maxDiskGib: number | undefined;
+  allow: readonly Permission[];
   microvm: MicrovmSpec | undefined;
 }
 
