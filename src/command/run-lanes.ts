@@ -5,12 +5,13 @@ import type { ChangedPaths } from '../model/changed-paths.ts';
 import type { EventSink, SourceDescription } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import type { SourceFile } from '../model/source-file.ts';
-import type { Backend, Lane, Target } from '../model/target.ts';
+import type { Backend, Lane, Manifest, Target } from '../model/target.ts';
 import type { GuestIdentity } from '../guest/guest-name.ts';
 import { openHost, type Credentials } from '../host/open.ts';
 import { chooseLanes } from '../plan/choose-targets.ts';
 import { decideAll } from '../plan/select.ts';
-import { changedPaths, isDirty } from '../repository/change.ts';
+import { changedPaths, differences, isDirty } from '../repository/change.ts';
+import type { Repository } from '../repository/git.ts';
 import { commitOf } from '../repository/history.ts';
 import { workTreeFiles } from '../repository/files.ts';
 import { runTarget } from '../run/run-target.ts';
@@ -41,8 +42,7 @@ export async function runLanes(workspace: Workspace, options: RunLanesOptions): 
   const backend = options.backend ?? environment.backend;
   const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
   refuseConsumer(lanes, environment);
-  const change =
-    base === undefined ? undefined : await changedPaths(repository, base, 'HEAD', signal);
+  const change = base === undefined ? undefined : await changeToRun(repository, base, signal);
   const [source, files] = await Promise.all([
     describeSource(workspace, chosen.target, change, signal),
     sourceFiles(workspace, signal),
@@ -57,11 +57,29 @@ export async function runLanes(workspace: Workspace, options: RunLanesOptions): 
     afterFailure: options.afterFailure,
     openHost: (spec, openOptions) => openHost(spec, credentials, openOptions),
     maxConcurrentExecutes: environment.maxConcurrentExecutes,
-    skip: change && skipMessage(chosen.target, manifest.path, change),
+    skip: change && skipMessage(chosen.target, manifest, change),
     report: options.report,
     outputTaken: options.outputTaken,
     signal,
   });
+}
+
+/** What is run is the work tree: what is not committed yet is part of the change. */
+async function changeToRun(
+  repository: Repository,
+  base: string,
+  signal: AbortSignal,
+): Promise<ChangedPaths> {
+  const [committed, here] = await Promise.all([
+    changedPaths(repository, base, 'HEAD', signal),
+    differences(repository, signal),
+  ]);
+  if (committed.kind === 'unknown') return committed;
+  return {
+    ...committed,
+    paths: [...new Set([...committed.paths, ...here.paths])],
+    covers: [...new Set([...committed.covers, ...here.covers])],
+  };
 }
 
 async function describeSource(
@@ -93,12 +111,8 @@ async function sourceFiles(
   return own.startsWith('..') ? files : files.filter(({ path }) => !path.startsWith(`${own}/`));
 }
 
-function skipMessage(
-  target: Target,
-  manifestPath: string,
-  change: ChangedPaths,
-): string | undefined {
-  const [decision] = decideAll([target], 'named', manifestPath, change);
+function skipMessage(target: Target, manifest: Manifest, change: ChangedPaths): string | undefined {
+  const [decision] = decideAll([target], 'named', manifest, change);
   return decision?.kind !== 'skipped'
     ? undefined
     : `skipped; no changed files matched ${target.paths.length} filter(s)`;

@@ -1,11 +1,14 @@
 /** The paths between a base and a head, or why they cannot be told. */
 export type ChangedPaths =
-  | {
-      kind: 'known';
-      base: string;
-      head: string;
-      paths: readonly string[];
-      /** What had to be done to find out. */
-      notes: readonly string[];
-    }
-  | { kind: 'unknown'; base: string | null; head: string | null; why: string };
+  KnownPaths | { kind: 'unknown'; base: string | null; head: string | null; why: string };
+
+export interface KnownPaths {
+  kind: 'known';
+  base: string;
+  head: string;
+  paths: readonly string[];
+  /** Those that stand for all below them: submodules and links to folders, before or after. */
+  covers: readonly string[];
+  /** What had to be done to find out. */
+  notes: readonly string[];
+}

@@ -1,4 +1,5 @@
 import { nearest } from './nearest.ts';
+import { quote } from './shell-quote.ts';
 import type { Failure, ManifestProblem, UnreachableReason } from './failure.ts';
 
 /** A failure in words: one line of what happened and where, the evidence, and what to do. */
@@ -79,6 +80,7 @@ export function describeFailure(failure: Failure): FailureText {
       return text(
         `code of ${failure.from} is not run under \`${failure.event}\`, which hands secrets to whoever caused it`,
         'Check pull requests under `pull_request`. To let such code onto your hosts all the same, set input `allow-fork-code-on-owned-hosts: true`.',
+        unlikeCommit(failure.unlike),
       );
     case 'plan_unreadable':
       return text(
@@ -88,7 +90,20 @@ export function describeFailure(failure: Failure): FailureText {
     case 'not_a_repository':
       return text(
         `${failure.path} is not a git work tree`,
-        'Run inside a checkout; in a workflow, put actions/checkout before this step.',
+        failure.checkouts.length === 0
+          ? 'Run inside a checkout; in a workflow, put actions/checkout before this step.'
+          : `Run inside ${orList(failure.checkouts)}, which has a checkout; in a workflow, give actions/checkout no \`path\`.`,
+        failure.detail,
+      );
+    case 'git_missing':
+      return text(
+        'there is no `git` on this machine',
+        'Install git; in a workflow, before actions/checkout, which fetches no repository without it.',
+      );
+    case 'repository_untrusted':
+      return text(
+        `git does not trust ${failure.path}, which belongs to another user`,
+        `Trust it with \`git config --global --add safe.directory ${quote(failure.path)}\`, in a workflow in a step before this one; or give the folder to the user who runs this.`,
         failure.detail,
       );
     case 'git_failed':
@@ -236,6 +251,18 @@ function unreachable(reason: UnreachableReason): string {
     case 'other':
       return reason.detail;
   }
+}
+
+function orList(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(shown);
+}
+
+function unlikeCommit(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const shown = paths.slice(0, 5).map((path) => `  ${JSON.stringify(path)}`);
+  const more = paths.length > shown.length ? [`  and ${paths.length - shown.length} more`] : [];
+  return ['the workspace is not as its commit has it:', ...shown, ...more].join('\n');
 }
 
 function suggestion(name: string, known: readonly string[], what: string): string {

@@ -18,9 +18,11 @@ export type Failure =
   | { kind: 'lane_unsupported'; lane: string; problem: string; hint: string }
   | { kind: 'matrix_too_large'; legs: number; limit: number; grouping: string }
   | { kind: 'output_too_large'; output: string; bytes: number; limit: number }
-  | { kind: 'fork_refused'; event: string; from: string }
+  | { kind: 'fork_refused'; event: string; from: string; unlike: readonly string[] }
   | { kind: 'plan_unreadable'; detail: string }
-  | { kind: 'not_a_repository'; path: string; detail: string }
+  | { kind: 'git_missing' }
+  | { kind: 'repository_untrusted'; path: string; detail: string }
+  | { kind: 'not_a_repository'; path: string; checkouts: readonly string[]; detail: string }
   | { kind: 'git_failed'; command: string; detail: string }
   | { kind: 'ssh_key_unusable'; host: string; detail: string }
   | { kind: 'known_hosts_invalid'; source: string; line: number; problem: string }
@@ -94,6 +96,8 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'output_too_large':
     case 'fork_refused':
     case 'plan_unreadable':
+    case 'git_missing':
+    case 'repository_untrusted':
     case 'not_a_repository':
     case 'ssh_key_unusable':
     case 'known_hosts_invalid':

@@ -8,6 +8,11 @@ export type Trigger = (typeof triggers)[number];
 export interface Manifest {
   /** Path of the file, relative to the repository root where it lies below it. */
   path: string;
+  /**
+   * Paths of the repository whose change may change the manifest: its file, links that lead to it,
+   * files that it builds on, and where another would be found before it.
+   */
+  sources: readonly string[];
   /** In the manifest's order. */
   targets: readonly Target[];
 }

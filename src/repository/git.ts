@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { FailureError } from '../model/failure.ts';
+import { FailureError, failureOf, type Failure } from '../model/failure.ts';
 import type { ObjectFormat } from '../model/source-file.ts';
+import { gitEnvironment } from './git-environment.ts';
 
 /** A git work tree on this machine. */
 export interface Repository {
@@ -11,7 +15,7 @@ export interface Repository {
   objectFormat: ObjectFormat;
 }
 
-/** @throws FailureError `not_a_repository` */
+/** @throws FailureError `git_missing`, `repository_untrusted` or `not_a_repository` */
 export async function openRepository(path: string, signal?: AbortSignal): Promise<Repository> {
   try {
     const answer = await run(
@@ -22,24 +26,40 @@ export async function openRepository(path: string, signal?: AbortSignal): Promis
     const [format, ...root] = answer.replace(/\n$/, '').split('\n');
     return { root: root.join('\n'), objectFormat: format === 'sha256' ? 'sha256' : 'sha1' };
   } catch (error) {
-    const detail = error instanceof FailureError && error.failure.kind === 'git_failed';
-    throw new FailureError(
-      { kind: 'not_a_repository', path, detail: detail ? detailOf(error) : String(error) },
-      { cause: error },
-    );
+    throw new FailureError(await whyNoRepository(path, error), { cause: error });
   }
+}
+
+async function whyNoRepository(path: string, error: unknown): Promise<Failure> {
+  const failure = failureOf(error);
+  if (failure.kind !== 'git_failed') return failure;
+  const folders = await readdir(path, { withFileTypes: true }).catch(() => undefined);
+  if (folders !== undefined && isMissing(error)) return { kind: 'git_missing' };
+  const { detail } = failure;
+  if (detail.includes('dubious ownership')) return { kind: 'repository_untrusted', path, detail };
+  const checkouts = (folders ?? []).flatMap((folder) =>
+    folder.isDirectory() && existsSync(join(path, folder.name, '.git')) ? [folder.name] : [],
+  );
+  return { kind: 'not_a_repository', path, checkouts, detail };
+}
+
+function isMissing(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : null;
+  return cause?.code === 'ENOENT';
 }
 
 /**
  * Runs git and returns its stdout.
+ * @param more variables for this git alone
  * @throws FailureError `git_failed` with what git said
  */
 export async function git(
   { root }: Repository,
   args: readonly string[],
   signal?: AbortSignal,
+  more?: Readonly<Record<string, string>>,
 ): Promise<string> {
-  return run(root, args, signal);
+  return run(root, args, signal, more);
 }
 
 /** Like {@link git}; nothing instead of an error when git exits with 1, its "no". */
@@ -87,9 +107,14 @@ export function splitNul(text: string): string[] {
   return parts;
 }
 
-async function run(cwd: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
+async function run(
+  cwd: string,
+  args: readonly string[],
+  signal?: AbortSignal,
+  more?: Readonly<Record<string, string>>,
+): Promise<string> {
   const command = ['git', ...args];
-  const [stdout = ''] = await execute(cwd, command, command.join(' '), [1], signal);
+  const [stdout = ''] = await execute(cwd, command, command.join(' '), [1], signal, more);
   return stdout;
 }
 
@@ -104,10 +129,11 @@ async function execute(
   purpose: string,
   descriptors: readonly number[],
   signal: AbortSignal | undefined,
+  more?: Readonly<Record<string, string>>,
 ): Promise<string[]> {
   const child = spawn(program, args, {
     cwd,
-    env: environment(),
+    env: { ...gitEnvironment(process.env), ...more },
     stdio: ['ignore', 'pipe', 'pipe', ...(descriptors.includes(3) ? ['pipe' as const] : [])],
     ...(signal && { signal }),
   });
@@ -131,15 +157,6 @@ async function textOf(stream: Readable): Promise<string> {
   return text;
 }
 
-/** Messages we may have to show, in one language; and never a prompt for a password. */
-function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
-}
-
 function gitFailed(command: string, detail: string, cause?: unknown): FailureError {
   return new FailureError({ kind: 'git_failed', command, detail }, { cause });
-}
-
-function detailOf(error: FailureError): string {
-  return error.failure.kind === 'git_failed' ? error.failure.detail : '';
 }

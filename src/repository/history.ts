@@ -97,6 +97,17 @@ async function fetch(
   commits: readonly string[],
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const args = ['fetch', '--quiet', '--no-tags', ...options, 'origin', ...commits];
+  const args = [
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-recurse-submodules',
+    '--no-write-fetch-head',
+    '--no-auto-maintenance',
+    '--refmap=',
+    ...options,
+    'origin',
+    ...commits,
+  ];
   return (await tryGit(repository, args, signal)) !== undefined;
 }

@@ -6,6 +6,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,6 +32,11 @@ export class Project implements Disposable {
 
   link(path: string, target: string): this {
     symlinkSync(target, join(this.root, path));
+    return this;
+  }
+
+  touch(path: string, time: Date): this {
+    utimesSync(join(this.root, path), time, time);
     return this;
   }
 
