@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { FailureError, type ManifestProblem } from '../model/failure.ts';
-import type { Manifest } from '../model/target.ts';
+import type { Manifest, Target } from '../model/target.ts';
 import { localHostSpec, resolveHosts } from './resolve-host.ts';
 import { resolveManifest } from './resolve.ts';
 import { forgeLanesSchema, forgeTargets, isForgeLanes } from './forge-lanes.ts';
 import { placeAt, placeFinder } from './place.ts';
+import { nameInRepository, sourcePaths } from './sources.ts';
 import { problemsOf } from './problems.ts';
 import { hostsSchema, manifestSchema, type HostText } from './schema.ts';
 
@@ -35,24 +36,28 @@ export async function loadManifest(source: ManifestSource): Promise<Manifest> {
     throw new FailureError({ kind: 'manifest_missing', searched: candidates });
   }
   const document = parseToml(file.path, file.text);
-  return isForgeLanes(document)
-    ? loadForgeLanes(source, file, document)
+  const isForge = isForgeLanes(document);
+  const targets = isForge
+    ? await loadForgeLanes(source, file, document)
     : resolveOwn(source, file, document);
+  const found = [...candidates, ...(isForge ? ownPaths : [])];
+  const sources = await Promise.all(found.map((it) => sourcePaths(source.repositoryRoot, it)));
+  return { path: file.path, sources: [...new Set(sources.flat())], targets };
 }
 
 function resolveOwn(
   source: ManifestSource,
   { path, text }: ManifestFile,
   document: Record<string, unknown>,
-): Manifest {
+): readonly Target[] {
   const checked = manifestSchema.safeParse(document);
   if (!checked.success) {
     throw invalid(path, text, problemsOf(manifestSchema, checked.error, document));
   }
   const hosts = resolveHosts(checked.data.hosts ?? {}, source.hostOverrides, source.localWorkDir);
-  const resolved = resolveManifest(path, checked.data, hosts);
+  const resolved = resolveManifest(checked.data, hosts);
   if (resolved.problems.length > 0) throw invalid(path, text, resolved.problems);
-  return resolved.manifest;
+  return resolved.targets;
 }
 
 /** The original's manifest, with the targets of ours where it names them. */
@@ -60,16 +65,15 @@ async function loadForgeLanes(
   source: ManifestSource,
   { path, text }: ManifestFile,
   document: Record<string, unknown>,
-): Promise<Manifest> {
+): Promise<readonly Target[]> {
   const checked = forgeLanesSchema.safeParse(document);
   if (!checked.success) {
     throw invalid(path, text, problemsOf(forgeLanesSchema, checked.error, document));
   }
   const own = await readFirst(source.repositoryRoot, ownPaths);
-  const declared =
-    own === undefined ? [] : resolveOwn(source, own, parseToml(own.path, own.text)).targets;
+  const declared = own === undefined ? [] : resolveOwn(source, own, parseToml(own.path, own.text));
   const local = localHostSpec(source.localWorkDir);
-  return { path, targets: forgeTargets(checked.data, declared, local) };
+  return forgeTargets(checked.data, declared, local);
 }
 
 /**
@@ -97,7 +101,10 @@ async function readFirst(
 ): Promise<ManifestFile | undefined> {
   for (const path of candidates) {
     try {
-      return { path, text: await readFile(isAbsolute(path) ? path : join(root, path), 'utf8') };
+      return {
+        path: nameInRepository(root, path),
+        text: await readFile(isAbsolute(path) ? path : join(root, path), 'utf8'),
+      };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }

@@ -3,7 +3,6 @@ import type {
   HostSpec,
   Lane,
   LaneCommand,
-  Manifest,
   Runner,
   RunnerKind,
   StagedSet,
@@ -17,10 +16,9 @@ import type { LaneText, ManifestText, TargetText } from './schema.ts';
 
 /** Turns checked text into targets: defaults applied, references followed, all problems kept. */
 export function resolveManifest(
-  path: string,
   text: ManifestText,
   hosts: ReadonlyMap<string, ResolvedHost>,
-): { manifest: Manifest; problems: ManifestProblem[] } {
+): { targets: readonly Target[]; problems: ManifestProblem[] } {
   const problems: ManifestProblem[] = [];
   const report = (key: string, problem: string): void => {
     // Several lanes may meet the same problem of their host or staged set: once is enough.
@@ -31,7 +29,7 @@ export function resolveManifest(
   const targets = Object.entries(text.targets).map(([id, target]) =>
     resolveTarget(scope, id, target),
   );
-  return { manifest: { path, targets }, problems };
+  return { targets, problems };
 }
 
 interface Scope {

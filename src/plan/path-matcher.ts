@@ -9,6 +9,8 @@ export interface Match {
 
 export interface PathMatcher {
   match: (path: string) => readonly Match[];
+  /** Lists that may let in something below `folder`, whatever lies there; in doubt they do. */
+  matchBelow: (folder: string) => readonly Match[];
 }
 
 /**
@@ -39,6 +41,10 @@ export function compileLists(lists: readonly (readonly string[])[]): PathMatcher
       return more.length === 0
         ? automaton.matches(state)
         : decide(patterns, [...automaton.hits(state), ...more]);
+    },
+    matchBelow: (folder) => {
+      const { sure, possible } = automaton.below(folder);
+      return decideBelow(patterns, sure, [...possible, ...irregular.map(({ order }) => order)]);
     },
   };
 }
@@ -171,6 +177,22 @@ class Automaton {
     return [...complete, ...nodes.flatMap(({ ends }) => ends)];
   }
 
+  /** Patterns that match all that can lie below `folder`, and those that match some of it. */
+  below(folder: string): { sure: readonly number[]; possible: readonly number[] } {
+    const { nodes, complete } = this.walk(folder);
+    const sure = [...complete, ...nodes.flatMap(({ tails }) => tails)];
+    const possible = new Set(sure);
+    const deeper = new Set(nodes);
+    for (const node of deeper) {
+      for (const order of node.tails) possible.add(order);
+      for (const child of children(node)) {
+        for (const order of child.ends) possible.add(order);
+        deeper.add(child);
+      }
+    }
+    return { sure, possible: [...possible] };
+  }
+
   #step(state: State, segment: string): State {
     // Segments that no pattern tells apart lead to the same state: usually the name of a file.
     let key = state.nodes.some(({ literals }) => literals.has(segment)) ? segment : '/';
@@ -223,6 +245,11 @@ class Automaton {
   }
 }
 
+function children({ literals, wilds, deep }: Node): Node[] {
+  const named = [...literals.values(), ...[...wilds.values()].map(({ node }) => node)];
+  return deep === undefined ? named : [...named, deep];
+}
+
 /** The same wild segment stands below many nodes; one test answers for all. */
 function distinctWilds(nodes: readonly Node[]): readonly Wild[] {
   const byText = new Map<string, Wild>();
@@ -249,6 +276,30 @@ function decide(patterns: readonly Pattern[], hits: readonly number[]): Match[] 
   }
   return [...last.values()]
     .filter(({ excludes }) => !excludes)
+    .map(({ list, text }) => ({ list, pattern: text }))
+    .sort((a, b) => a.list - b.list);
+}
+
+/** A pattern that may let something in counts unless a later one keeps all of it out. */
+function decideBelow(
+  patterns: readonly Pattern[],
+  sure: readonly number[],
+  possible: readonly number[],
+): Match[] {
+  const shut = new Map<number, number>();
+  for (const order of sure) {
+    const pattern = patterns[order];
+    if (pattern?.excludes === true) {
+      shut.set(pattern.list, Math.max(order, shut.get(pattern.list) ?? -1));
+    }
+  }
+  const last = new Map<number, Pattern>();
+  for (const order of [...possible].sort((a, b) => a - b)) {
+    const pattern = patterns[order];
+    if (pattern === undefined || pattern.excludes) continue;
+    if (order > (shut.get(pattern.list) ?? -1)) last.set(pattern.list, pattern);
+  }
+  return [...last.values()]
     .map(({ list, text }) => ({ list, pattern: text }))
     .sort((a, b) => a.list - b.list);
 }

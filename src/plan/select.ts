@@ -1,5 +1,5 @@
 import type { ChangePlan, DecidedLane, MatrixLeg, PlanMode } from '../model/change-plan.ts';
-import type { ChangedPaths } from '../model/changed-paths.ts';
+import type { ChangedPaths, KnownPaths } from '../model/changed-paths.ts';
 import type { Manifest, Target } from '../model/target.ts';
 import { compileLists } from './path-matcher.ts';
 import { targetLegs } from './leg.ts';
@@ -14,15 +14,15 @@ type Decision = { kind: 'selected'; reason: string } | { kind: 'skipped'; reason
 export function decideAll(
   targets: readonly Target[],
   mode: PlanMode,
-  manifestPath: string,
+  manifest: Pick<Manifest, 'sources'>,
   change: ChangedPaths,
 ): readonly Decision[] {
-  const everything = whyEverything(mode, manifestPath, change);
+  const everything = whyEverything(mode, manifest, change);
   if (everything !== undefined || change.kind === 'unknown') {
     const reason = everything ?? 'the change is unknown';
     return targets.map(() => ({ kind: 'selected', reason }));
   }
-  const hits = firstHits(targets, change.paths);
+  const hits = firstHits(targets, change);
   return targets.map((target, index): Decision => {
     if (target.paths.length === 0) {
       return { kind: 'selected', reason: 'the target has no path filter' };
@@ -30,36 +30,46 @@ export function decideAll(
     const hit = hits.get(index);
     return hit === undefined
       ? { kind: 'skipped', reason: 'no changed path matches' }
-      : { kind: 'selected', reason: `\`${hit.pattern}\` matches ${hit.path}` };
+      : { kind: 'selected', reason: `\`${hit.pattern}\` matches ${hit.what}` };
   });
 }
 
 /** Why every lane is selected, whatever the paths; nothing when the paths decide. */
 function whyEverything(
   mode: PlanMode,
-  manifestPath: string,
+  { sources }: Pick<Manifest, 'sources'>,
   change: ChangedPaths,
 ): string | undefined {
   if (mode === 'nightly') return 'nightly runs select every lane';
   if (mode === 'all') return 'all lanes were asked for';
   if (change.kind === 'unknown') return change.why;
   if (change.paths.length === 0) return 'the change has no paths';
-  if (change.paths.includes(manifestPath)) return `${manifestPath} changed`;
-  return undefined;
+  const isSource = (path: string): boolean =>
+    sources.includes(path) ||
+    (change.covers.includes(path) && sources.some((source) => source.startsWith(`${path}/`)));
+  const source = change.paths.find(isSource);
+  return source === undefined ? undefined : `${source} changed`;
+}
+
+interface Hit {
+  pattern: string;
+  what: string;
 }
 
 /** For each target, by its index, the first path that its patterns let in. */
-function firstHits(
-  targets: readonly Target[],
-  paths: readonly string[],
-): Map<number, { pattern: string; path: string }> {
-  const hits = new Map<number, { pattern: string; path: string }>();
+function firstHits(targets: readonly Target[], { paths, covers }: KnownPaths): Map<number, Hit> {
+  const hits = new Map<number, Hit>();
   const filtered = targets.filter(({ paths: patterns }) => patterns.length > 0).length;
   const matcher = compileLists(targets.map(({ paths: patterns }) => patterns));
   for (const path of paths) {
     if (hits.size === filtered) break;
     for (const { list, pattern } of matcher.match(path)) {
-      if (!hits.has(list)) hits.set(list, { pattern, path });
+      if (!hits.has(list)) hits.set(list, { pattern, what: path });
+    }
+  }
+  for (const path of covers) {
+    for (const { list, pattern } of matcher.matchBelow(path)) {
+      if (!hits.has(list)) hits.set(list, { pattern, what: `what lies below ${path}` });
     }
   }
   return hits;
@@ -76,8 +86,8 @@ export function planChange(
   const selected: DecidedLane[] = [];
   const skipped: DecidedLane[] = [];
   const selectedTitles: string[] = [];
-  const everything = whyEverything(mode, manifest.path, change);
-  const decisions = decideAll(targets, mode, manifest.path, change);
+  const everything = whyEverything(mode, manifest, change);
+  const decisions = decideAll(targets, mode, manifest, change);
   for (const [index, target] of targets.entries()) {
     const { kind, reason } = decisions[index] ?? { kind: 'selected', reason: 'undecided' };
     const legs = targetLegs(target, mode);

@@ -131,6 +131,12 @@ describe('a pull request that', () => {
       ['app', 'lint'],
     ],
     [
+      'makes a file a link to a folder',
+      (p) => p.remove('other/o.txt').link('other/o.txt', '../docs'),
+      ['other/o.txt'],
+      ['docs', 'lint'],
+    ],
+    [
       'makes a file a link',
       (p) => p.remove('app/a.rs').link('app/a.rs', 'x'),
       ['app/a.rs'],
@@ -178,7 +184,8 @@ describe('a pull request that', () => {
       'adds a submodule',
       (p) => p.git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},app/sub`),
       ['app/sub'],
-      ['app', 'lint'],
+      // It may hold a `.md`.
+      ['app', 'docs', 'lint'],
     ],
     ['changes nothing', () => undefined, [], every],
     ['changes the manifest', (p) => p.manifest(`${manifest}# more\n`), ['pikaci.toml'], every],

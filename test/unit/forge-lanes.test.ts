@@ -50,7 +50,7 @@ async function load(project: Project, path?: string) {
   return loadManifest({ repositoryRoot: project.root, ...options });
 }
 const changed = (...paths: string[]) =>
-  ({ kind: 'known', base: 'b', head: 'h', paths, notes: [] }) as const;
+  ({ kind: 'known', base: 'b', head: 'h', paths, covers: [], notes: [] }) as const;
 
 describe('the original’s manifest', () => {
   it('is read as it is, each lane a target of one leg', async () => {

@@ -74,6 +74,51 @@ function oracle(pattern: string, path: string): boolean {
   return path.startsWith(first) && oracle(pattern.slice(1), path.slice(1));
 }
 
+describe('what lies below a folder', () => {
+  it.each<[patterns: string[], folder: string, expected: boolean]>([
+    [['vendor/lib/**'], 'vendor/lib', true],
+    [['vendor/lib/src/a.c'], 'vendor/lib', true],
+    [['vendor/*/src/*'], 'vendor/lib', true],
+    [['**/*.c'], 'vendor/lib', true],
+    [['**'], 'vendor/lib', true],
+    [['vendor/**'], 'vendor/lib', true],
+    [['ven**c'], 'vendor/lib', true],
+    [['vendor/lib'], 'vendor/lib', false],
+    [['vendor/*'], 'vendor/lib', false],
+    [['vendor/library/**'], 'vendor/lib', false],
+    [['src/**'], 'vendor/lib', false],
+    [['*.c'], 'vendor/lib', false],
+    [['vendor/**', '!vendor/lib/**'], 'vendor/lib', false],
+    [['vendor/**', '!vendor/**'], 'vendor/lib', false],
+    [['vendor/**', '!**'], 'vendor/lib', false],
+    [['vendor/**', '!vendor/lib/docs/**'], 'vendor/lib', true],
+    [['vendor/**', '!vendor/lib/*'], 'vendor/lib', true],
+    [['vendor/**', '!vendor/lib'], 'vendor/lib', true],
+    [['vendor/**', '!vendor/**', 'vendor/lib/src/**'], 'vendor/lib', true],
+    [['!vendor/**', 'vendor/**'], 'vendor/lib', true],
+    [['!vendor/**'], 'vendor/lib', false],
+  ])('%j may match some of it in %s: %s', (patterns, folder, expected) => {
+    expect(compileLists([patterns]).matchBelow(folder).length > 0).toBe(expected);
+  });
+});
+
+it('a list that lets in a path below a folder says so of the folder', () => {
+  const word = fc.constantFrom('a', 'b', 'ab');
+  const part = fc.constantFrom('a', 'b', 'ab', '*', '?', 'a*', '**', 'a**');
+  const pattern = fc
+    .tuple(fc.constantFrom('', '!'), fc.array(part, { minLength: 1, maxLength: 3 }))
+    .map(([sign, parts]) => sign + parts.join('/'));
+  const path = fc.array(word, { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(pattern, { minLength: 1, maxLength: 3 }), path, (patterns, parts) => {
+      fc.pre(compilePatterns(patterns).match(parts.join('/')) !== undefined);
+      const below = compileLists([patterns]).matchBelow(parts.slice(0, -1).join('/'));
+      expect(below).toHaveLength(1);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 describe('the automaton agrees with the oracle', () => {
   const segment = fc
     .array(fc.constantFrom('a', 'b', '.', 'ab'), { minLength: 1, maxLength: 3 })

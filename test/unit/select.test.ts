@@ -23,15 +23,21 @@ const nightly = target({
   paths: ['never'],
   lanes: [lane({ id: 'deep' })],
 });
-const manifest: Manifest = { path: 'pikaci.toml', targets: [rust, docs, always, nightly] };
+const manifest: Manifest = {
+  path: 'pikaci.toml',
+  sources: ['pikaci.toml', '.github/pikaci.toml'],
+  targets: [rust, docs, always, nightly],
+};
 
 const changed = (...paths: string[]): ChangedPaths => ({
   kind: 'known',
   base: 'b',
   head: 'h',
   paths,
+  covers: [],
   notes: [],
 });
+const moved = (...covers: string[]) => ({ ...changed(...covers), covers }) as ChangedPaths;
 const selected = (word: string, change: ChangedPaths): string[] => {
   const { mode, targets } = chooseTargets(manifest, [word]);
   return planChange(manifest, targets, mode, change).include.map(({ id }) => id);
@@ -51,6 +57,18 @@ describe('a change selects', () => {
       changed('pikaci.toml'),
       ['unit', 'e2e', 'docs', 'lint'],
     ],
+    [
+      'everything when another manifest would be found first',
+      changed('.github/pikaci.toml'),
+      ['unit', 'e2e', 'docs', 'lint'],
+    ],
+    [
+      'everything when a link or submodule that leads to the manifest moved',
+      moved('.github'),
+      ['unit', 'e2e', 'docs', 'lint'],
+    ],
+    ['what may lie below a submodule that moved', moved('rust/vendor'), ['unit', 'e2e', 'lint']],
+    ['nothing more where all below it is excluded', moved('docs/internal/lib'), ['lint']],
     ['everything when it has no paths', changed(), ['unit', 'e2e', 'docs', 'lint']],
     [
       'everything when it is unknown',
