@@ -23,10 +23,10 @@ export interface GithubContext {
   sha: string;
   /** The commit that the change ends with: a pull request's own, not its merge with the base. */
   headSha: string;
-  codeOf: CodeOrigin;
+  codeOf: EventCode;
   /** Folder for what need not outlive the job. */
   temp: string;
-  /** Whoever caused it; see GitHub's list of events that run with secrets all the same. */
+  /** Whoever caused it. */
   handsOutSecrets: boolean;
   change: EventChange;
   /** What is planned when nobody says: nightly targets on a schedule, branch targets else. */
@@ -39,8 +39,8 @@ export interface EventChange {
   head: string | undefined;
 }
 
-/** Whose code an event is about. */
-export type CodeOrigin =
+/** Whose code an event is about, as far as it tells. */
+export type EventCode =
   { kind: 'own' } | { kind: 'fork'; repository: string } | { kind: 'unknown' };
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -57,7 +57,7 @@ export function readGithubContext(variables: Variables): GithubContext {
     sha,
     headSha: change.head ?? sha,
     codeOf: originOf(eventName, event, repository),
-    handsOutSecrets: ['pull_request_target', 'workflow_run', 'issue_comment'].includes(eventName),
+    handsOutSecrets: !withoutSecrets.includes(eventName),
     workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
     repository,
     runId: variables['GITHUB_RUN_ID'] ?? '',
@@ -82,7 +82,6 @@ interface EventPayload {
     head?: { sha?: string; repo?: { full_name?: string } | null };
   };
   workflow_run?: { head_repository?: { full_name?: string } | null };
-  issue?: { pull_request?: object };
   merge_group?: { base_sha?: string; head_sha?: string };
 }
 
@@ -91,7 +90,34 @@ function readEvent(path: string | undefined): EventPayload {
   return JSON.parse(readFileSync(path, 'utf8')) as EventPayload;
 }
 
-function originOf(eventName: string, event: EventPayload, repository: string): CodeOrigin {
+/** Under these, GitHub keeps secrets from forks: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows */
+const withoutSecrets: readonly string[] = [
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment',
+];
+
+/**
+ * Caused by people who may write to the repository, about its own branches. Whoever sends a
+ * dispatch has said what is to run. Of all others, those that are not known included, anybody may be
+ * the cause, and a workflow may check out anything.
+ */
+const ownEvents: readonly string[] = [
+  '',
+  'branch_protection_rule',
+  'create',
+  'delete',
+  'deployment',
+  'merge_group',
+  'push',
+  'registry_package',
+  'release',
+  'repository_dispatch',
+  'schedule',
+  'workflow_dispatch',
+];
+
+function originOf(eventName: string, event: EventPayload, repository: string): EventCode {
   switch (eventName) {
     case 'pull_request':
     case 'pull_request_target':
@@ -100,15 +126,12 @@ function originOf(eventName: string, event: EventPayload, repository: string): C
       return ownOrFork(event.pull_request?.head?.repo?.full_name, repository);
     case 'workflow_run':
       return ownOrFork(event.workflow_run?.head_repository?.full_name, repository);
-    case 'issue_comment':
-      // The event does not say where the pull request comes from.
-      return event.issue?.pull_request === undefined ? { kind: 'own' } : { kind: 'unknown' };
     default:
-      return { kind: 'own' };
+      return ownEvents.includes(eventName) ? { kind: 'own' } : { kind: 'unknown' };
   }
 }
 
-function ownOrFork(from: string | undefined, repository: string): CodeOrigin {
+function ownOrFork(from: string | undefined, repository: string): EventCode {
   // A fork may be gone by the time of the event; its code is not.
   if (from === undefined) return { kind: 'fork', repository: 'that is deleted' };
   const isOwn = from.toLowerCase() === repository.toLowerCase();

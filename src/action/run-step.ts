@@ -17,11 +17,10 @@ import { paceOf } from '../report/pace.ts';
 import { statusMarkdown, summaryLimitBytes } from '../report/status-markdown.ts';
 import { palette, statusText } from '../report/status-text.ts';
 import { StepLog } from '../report/step-log.ts';
-import { commitOf } from '../repository/history.ts';
 import { runDir } from '../store/run-dir.ts';
 import { annotate } from './annotate.ts';
 import { inputCredentials } from './credentials.ts';
-import { keepOwnOnly, refuseForkCode } from './fork-policy.ts';
+import { keepOwnOnly, originOfCode, refuseForkCode } from './fork-policy.ts';
 import type { GithubContext } from './github-context.ts';
 import type { RunInputs } from './inputs.ts';
 import { describeLeg, leaveFailedLeg, leaveLeg, rememberLeg } from './leg.ts';
@@ -56,8 +55,8 @@ async function runLeg(inputs: RunInputs, context: GithubContext, leg: LegRecord)
   const signal = abortOnSignals();
   const workspace = await workspaceOf(inputs, context);
   const { stateRoot } = workspace;
-  const head = await commitOf(workspace.repository, 'HEAD', signal);
-  if (!inputs.allowForkCode) refuseForkCode(context, head);
+  const origin = await originOfCode(context, workspace.repository, signal);
+  if (!inputs.allowForkCode) refuseForkCode(context, origin);
   const credentials = inputCredentials(inputs, workspace.environment.sshAuthSocket);
   using log = new StepLog((text) => void process.stdout.write(text));
   const record = await runLanes(workspace, {
@@ -66,7 +65,7 @@ async function runLeg(inputs: RunInputs, context: GithubContext, leg: LegRecord)
     base: inputs.base,
     backend: inputs.backend,
     credentials,
-    afterFailure: keepOwnOnly(keptFor(inputs.keepMinutes, credentials.proxyJump), context, head),
+    afterFailure: keepOwnOnly(keptFor(inputs.keepMinutes, credentials.proxyJump), origin),
     identity: {
       repository: context.repository,
       run: context.runId,

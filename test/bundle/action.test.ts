@@ -321,8 +321,8 @@ describe('code of a fork', () => {
   interface Case {
     event: string;
     payload: object;
-    /** What is checked out: the commit of the event, or another one. */
-    checkout: 'base' | 'other';
+    /** What is checked out: the commit of the event, it with other files laid over, or another one. */
+    checkout: 'base' | 'overlaid' | 'other';
     input?: string;
     runs: boolean;
   }
@@ -330,6 +330,7 @@ describe('code of a fork', () => {
     { event: 'pull_request_target', payload: prOf(fork), checkout: 'other', runs: false },
     { event: 'pull_request_target', payload: prOf(null), checkout: 'other', runs: false },
     { event: 'pull_request_target', payload: prOf(fork), checkout: 'base', runs: true },
+    { event: 'pull_request_target', payload: prOf(fork), checkout: 'overlaid', runs: false },
     { event: 'pull_request_target', payload: prOf(own), checkout: 'other', runs: true },
     {
       event: 'pull_request_target',
@@ -362,7 +363,11 @@ describe('code of a fork', () => {
       checkout: 'base',
       runs: true,
     },
-    { event: 'issue_comment', payload: { issue: {} }, checkout: 'other', runs: true },
+    { event: 'issue_comment', payload: { issue: {} }, checkout: 'other', runs: false },
+    { event: 'not_known_yet', payload: {}, checkout: 'other', runs: false },
+    { event: 'not_known_yet', payload: {}, checkout: 'overlaid', runs: false },
+    { event: 'not_known_yet', payload: {}, checkout: 'base', runs: true },
+    { event: 'push', payload: {}, checkout: 'other', runs: true },
     { event: 'pull_request', payload: prOf(fork), checkout: 'other', runs: true },
   ];
 
@@ -371,7 +376,8 @@ describe('code of a fork', () => {
     async ({ event, payload, checkout, input, runs }) => {
       using project = new Project().manifest(manifest);
       const base = project.commit();
-      if (checkout === 'other') project.file('other', '1').commit();
+      if (checkout !== 'base') project.file('other', '1');
+      if (checkout === 'other') project.commit();
       const { code, stdout, outputs } = await step(
         project.root,
         { ...unitLane, ...(input !== undefined && { 'allow-fork-code-on-owned-hosts': input }) },
@@ -383,6 +389,7 @@ describe('code of a fork', () => {
         expect(stdout).toContain(`is not run under \`${event}\``);
         expect(stdout).toContain('allow-fork-code-on-owned-hosts: true');
         expect(stdout).not.toContain('unit ran');
+        if (checkout === 'overlaid') expect(stdout).toContain('  "other"');
       }
     },
   );
