@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { spelledId } from '../model/id-segment.ts';
 
 /** A leg of the matrix: a lane, or all lanes of a target. */
 export interface Leg {
@@ -21,7 +22,7 @@ const longest = 250;
  * stands as `~` and two hex digits a byte; a name that is too long ends in a digest.
  */
 export function legArtifactName({ target, lane, attempt }: Leg): string {
-  const leg = lane === undefined ? escape(target) : `${escape(target)}@${escape(lane)}`;
+  const leg = lane === undefined ? spelledId(target) : `${spelledId(target)}@${spelledId(lane)}`;
   const end = `-attempt-${attempt}`;
   const name = `${artifactPrefix}${leg}${end}`;
   if (name.length <= longest) return name;
@@ -33,10 +34,4 @@ export function legArtifactName({ target, lane, attempt }: Leg): string {
 /** Whether a name may be that of a leg's artifact; who left it is for its content to say. */
 export function isLegArtifact(name: string): boolean {
   return /^pikaci-.+-attempt-[1-9]\d*$/.test(name);
-}
-
-function escape(id: string): string {
-  return id.replace(/[^A-Za-z0-9._-]/gu, (character) =>
-    [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''),
-  );
 }

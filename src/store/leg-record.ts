@@ -31,7 +31,7 @@ const runSchema = z.looseObject({
   status: z.enum(['running', 'passed', 'failed', 'skipped']),
   jobs: z.array(
     z.looseObject({
-      id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+      id: z.string().regex(/^\P{Cc}{1,200}$/u),
       status: z.enum(['pending', 'running', 'passed', 'failed', 'skipped']),
       exit_code: z.number().nullable(),
     }),

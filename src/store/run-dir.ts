@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { idSegment } from '../model/id-segment.ts';
 
 /** Where the files of a run lie, below the state root. The one place that knows their names. */
 export interface RunDir {
@@ -40,7 +41,7 @@ export function runDirAt(path: string): RunDir {
     preparedOutputsJson: join(path, 'prepared-outputs.json'),
     eventsJsonl: join(path, 'events.jsonl'),
     legJson: join(path, 'leg.json'),
-    job: (id) => jobDir(join(path, 'jobs', id)),
+    job: (id) => jobDir(join(path, 'jobs', idSegment(id))),
   };
 }
 
