@@ -75,20 +75,22 @@ export type ReportInputs = z.infer<typeof report>;
 export type Inputs = PlanInputs | RunInputs | ReportInputs;
 
 /** What the user calls each value; the schema's key where they are the same. */
-const inputNames: Readonly<Record<string, string>> = {
-  targets: 'target',
-  groupBy: 'group-by',
-  stateRoot: 'state-root',
-  sshKey: 'ssh-key',
-  sshKeyPassphrase: 'ssh-key-passphrase',
-  sshAgent: 'ssh-agent',
-  sshKnownHosts: 'ssh-known-hosts',
-  sshProxyJump: 'ssh-proxy-jump',
-  allowForkCode: 'allow-fork-code-on-owned-hosts',
-  legsResult: 'legs-result',
-  jobId: 'job-id',
-  keepMinutes: 'keep-guest-on-failure-minutes',
-};
+const inputNames = new Map(
+  Object.entries({
+    targets: 'target',
+    groupBy: 'group-by',
+    stateRoot: 'state-root',
+    sshKey: 'ssh-key',
+    sshKeyPassphrase: 'ssh-key-passphrase',
+    sshAgent: 'ssh-agent',
+    sshKnownHosts: 'ssh-known-hosts',
+    sshProxyJump: 'ssh-proxy-jump',
+    allowForkCode: 'allow-fork-code-on-owned-hosts',
+    legsResult: 'legs-result',
+    jobId: 'job-id',
+    keepMinutes: 'keep-guest-on-failure-minutes',
+  }),
+);
 
 /**
  * Reads and checks all inputs; the runner enforces none of it.
@@ -125,7 +127,7 @@ export function readInputs(): Inputs {
   if (checked.success) return checked.data;
   const problems = checked.error.issues.map(({ path, message }) => {
     const key = String(path[0] ?? 'mode');
-    return { input: inputNames[key] ?? key, problem: message };
+    return { input: inputNames.get(key) ?? key, problem: message };
   });
   throw new FailureError({ kind: 'inputs_invalid', problems });
 }

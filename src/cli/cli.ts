@@ -28,7 +28,7 @@ const leadingFlags = new Set(['--state-root', '--manifest']);
 export async function cli(args: readonly string[]): Promise<number> {
   try {
     const { name, rest } = splitCommand(args);
-    const load = commands[name];
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) throw usage(`unknown command \`${name}\``);
     const command = await load();
     return await command(rest);

@@ -22,10 +22,11 @@ export function chooseTargets(
 }
 
 /**
- * A target by its id, and the lanes of it that are wanted. The id of a lane stands for that lane
- * alone, as the original's single-job targets did; where a name is both, the target wins.
+ * A target by its id, and the lanes of it that are wanted. `target/lane` stands for that lane alone,
+ * and so does the id of a lane that only one target has, as the original's single-job targets did;
+ * where a name is both a target's and a lane's, the target wins.
  * @param laneIds narrows the target to these lanes; empty keeps them all
- * @throws FailureError `target_unknown` or `lane_unknown`
+ * @throws FailureError `target_unknown`, `lane_unknown` or `lane_ambiguous`
  */
 export function chooseLanes(
   manifest: Manifest,
@@ -34,9 +35,11 @@ export function chooseLanes(
 ): { target: Target; lanes: readonly Lane[] } {
   const target = manifest.targets.find(({ id }) => id === name);
   if (target === undefined && laneIds.length === 0) {
-    for (const candidate of manifest.targets) {
-      const lane = candidate.lanes.find(({ id }) => id === name);
-      if (lane !== undefined) return { target: candidate, lanes: [lane] };
+    const [found, ...others] = lanesCalled(manifest, name);
+    if (found !== undefined && others.length === 0) return found;
+    if (found !== undefined) {
+      const candidates = [found, ...others].map((it) => `${it.target.id}/${it.lanes[0].id}`);
+      throw new FailureError({ kind: 'lane_ambiguous', name, candidates });
     }
   }
   if (target === undefined) throw unknownTarget(manifest, name);
@@ -50,6 +53,16 @@ export function chooseLanes(
     }
   }
   return { target, lanes: target.lanes.filter(({ id }) => laneIds.includes(id)) };
+}
+
+function lanesCalled(
+  { targets }: Manifest,
+  name: string,
+): { target: Target; lanes: readonly [Lane] }[] {
+  const lanes = targets.flatMap((target) => target.lanes.map((lane) => ({ target, lane })));
+  const exactly = lanes.filter(({ target, lane }) => name === `${target.id}/${lane.id}`);
+  const found = exactly.length > 0 ? exactly : lanes.filter(({ lane }) => lane.id === name);
+  return found.map(({ target, lane }) => ({ target, lanes: [lane] }));
 }
 
 function findTarget(manifest: Manifest, id: string): Target {
