@@ -3,6 +3,7 @@ import { failureLines, describeFailure } from '../model/describe-failure.ts';
 import { failureOf } from '../model/failure.ts';
 import { exitOfFailure } from '../command/exit-status.ts';
 import { guardLine } from '../report/guard.ts';
+import { annotateManifest } from './annotate-manifest.ts';
 import { readGithubContext } from './github-context.ts';
 import { readInputs } from './inputs.ts';
 import { postStep } from './post-step.ts';
@@ -27,7 +28,8 @@ export async function action(): Promise<number> {
     return await runStep(inputs, context);
   } catch (thrown) {
     const failure = failureOf(thrown);
-    annotateError(describeFailure(failure).headline);
+    if (failure.kind === 'manifest_invalid') annotateManifest(failure.sources);
+    else annotateError(describeFailure(failure).headline);
     for (const line of failureLines(failure)) process.stdout.write(`${guardLine(line)}\n`);
     return exitOfFailure(failure);
   }

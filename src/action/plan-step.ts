@@ -12,7 +12,7 @@ import { workspaceOf } from './workspace.ts';
 /** `mode: plan`: the matrix of a change as outputs, and the decisions for people. */
 export async function planStep(inputs: PlanInputs, context: GithubContext): Promise<number> {
   const workspace = await workspaceOf(inputs, context);
-  const plan = await planLanes(workspace, {
+  const { plan, warnings } = await planLanes(workspace, {
     targets: inputs.targets.length === 0 ? [context.defaultTarget] : inputs.targets,
     base: inputs.base ?? context.change.base,
     head: inputs.head ?? context.change.head,
@@ -34,7 +34,8 @@ export async function planStep(inputs: PlanInputs, context: GithubContext): Prom
       `output plan has ${Buffer.byteLength(packed)} bytes, more than a step takes as an input (${reportPlanLimitBytes}): mode report cannot be given it. Plan fewer targets in one workflow run.`,
     );
   }
+  for (const text of warnings) warning(guardLine(text), { title: 'plan' });
   for (const line of planText(plan)) process.stdout.write(`${guardLine(line)}\n`);
-  await summary.addRaw(planMarkdown(plan)).write();
+  await summary.addRaw(planMarkdown(plan, warnings)).write();
   return 0;
 }

@@ -13,6 +13,7 @@ export function workspaceOf(
     directory: context.workspace,
     manifest,
     hosts: hosts === undefined ? undefined : { origin: 'input hosts', text: hosts },
+    hostsOrigin: 'workflow',
     stateRoot,
     environment: readEnvironment(process.env),
   });

@@ -13,7 +13,7 @@ const options = {
 export async function planCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseCommand(args, options);
   const workspace = await workspaceOf(values);
-  const plan = await planLanes(workspace, {
+  const { plan } = await planLanes(workspace, {
     targets: positionals.length === 0 ? ['branch'] : positionals,
     base: values.base,
     head: values.head,

@@ -1,12 +1,15 @@
+import { probableMistakes } from '../command/mistakes.ts';
 import { parseCommand } from './options.ts';
 import { workspaceOf } from './workspace.ts';
 
 const options = { hosts: { type: 'string' } } as const;
 
-/** Problems arrive as an error, all at once; so whoever gets here has a valid manifest. */
+/** Problems arrive as an error, all at once; what is only a probable mistake is a warning. */
 export async function validateCommand(args: readonly string[]): Promise<number> {
   const { values } = parseCommand(args, options);
-  const { manifest } = await workspaceOf(values);
+  const workspace = await workspaceOf(values);
+  const { manifest } = workspace;
+  for (const text of await probableMistakes(workspace)) process.stderr.write(`warning: ${text}\n`);
   const lanes = manifest.targets.reduce((sum, target) => sum + target.lanes.length, 0);
   process.stdout.write(
     `${manifest.path} is valid: ${manifest.targets.length} target(s), ${lanes} lane(s)\n`,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readEnvironment } from '../command/environment.ts';
 import { openWorkspace, type Workspace } from '../command/workspace.ts';
+import { usage } from './options.ts';
 
 /** Opens the checkout around the current folder, as a command's flags say. */
 export async function workspaceOf(values: {
@@ -12,8 +13,17 @@ export async function workspaceOf(values: {
   return openWorkspace({
     directory: process.cwd(),
     manifest,
-    hosts: hosts === undefined ? undefined : { origin: hosts, text: await readFile(hosts, 'utf8') },
+    hosts: hosts === undefined ? undefined : { origin: hosts, text: await readHosts(hosts) },
+    hostsOrigin: 'terminal',
     stateRoot: values['state-root'],
     environment: readEnvironment(process.env),
   });
+}
+
+async function readHosts(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw usage(`--hosts ${file} cannot be read: ${(error as Error).message}`);
+  }
 }

@@ -1,7 +1,10 @@
 import type { ChangePlan } from '../model/change-plan.ts';
 import { chooseTargets } from '../plan/choose-targets.ts';
+import { patternWarnings } from '../plan/pattern-warnings.ts';
 import { planChange } from '../plan/select.ts';
 import { changedPaths } from '../repository/change.ts';
+import { workTreePaths } from '../repository/files.ts';
+import { warnOfManifest } from './manifest-before.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PlanLanesOptions {
@@ -11,12 +14,25 @@ export interface PlanLanesOptions {
   head: string | undefined;
 }
 
+export interface PlannedLanes {
+  plan: ChangePlan;
+  /** Of its notes those that nobody should miss. */
+  warnings: readonly string[];
+}
+
 /** Which lanes a change wants, and why. */
 export async function planLanes(
-  { repository, manifest }: Workspace,
+  workspace: Workspace,
   { targets: words, base, head = 'HEAD' }: PlanLanesOptions,
-): Promise<ChangePlan> {
+): Promise<PlannedLanes> {
+  const { repository, manifest } = workspace;
   const { mode, targets } = chooseTargets(manifest, words);
-  const change = await changedPaths(repository, base, head);
-  return planChange(manifest, targets, mode, change);
+  const [change, there] = await Promise.all([
+    changedPaths(repository, base, head),
+    workTreePaths(repository),
+  ]);
+  const plan = planChange(manifest, targets, mode, change);
+  const warnings = [...(await warnOfManifest(workspace, change)), ...manifest.warnings];
+  const asides = patternWarnings(targets, [...there, ...plan.changed_paths]);
+  return { plan: { ...plan, notes: [...warnings, ...plan.notes, ...asides] }, warnings };
 }

@@ -8,6 +8,7 @@ import type { SourceFile } from '../model/source-file.ts';
 import type { Backend, Lane, Manifest, Target } from '../model/target.ts';
 import type { GuestIdentity } from '../guest/guest-name.ts';
 import { openHost, type Credentials } from '../host/open.ts';
+import { laneDefaults } from '../manifest/lane-defaults.ts';
 import { chooseLanes } from '../plan/choose-targets.ts';
 import { decideAll } from '../plan/select.ts';
 import { changedPaths, differences, isDirty } from '../repository/change.ts';
@@ -16,6 +17,7 @@ import { commitOf } from '../repository/history.ts';
 import { workTreeFiles } from '../repository/files.ts';
 import { runTarget } from '../run/run-target.ts';
 import type { Environment } from './environment.ts';
+import { granted } from './grants.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface RunLanesOptions {
@@ -40,7 +42,10 @@ export async function runLanes(workspace: Workspace, options: RunLanesOptions): 
   const { base, credentials, signal } = options;
   const chosen = chooseLanes(manifest, options.target, options.lanes);
   const backend = options.backend ?? environment.backend;
-  const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
+  const lanes = granted(
+    chosen.lanes.map((lane) => withBackend(lane, backend)),
+    laneDefaults.diskGib,
+  );
   refuseConsumer(lanes, environment);
   const change = base === undefined ? undefined : await changeToRun(repository, base, signal);
   const [source, files] = await Promise.all([

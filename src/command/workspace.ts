@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
-import { loadManifest, parseHostOverrides } from '../manifest/load.ts';
-import type { Manifest } from '../model/target.ts';
+import type { GivenHosts } from '../manifest/given-hosts.ts';
+import { loadManifest, type LoadedManifest } from '../manifest/load.ts';
+import type { HostsOrigin } from '../model/failure.ts';
+import { workTreePaths } from '../repository/files.ts';
 import { openRepository, type Repository } from '../repository/git.ts';
 import { defaultStateRoot, type Environment } from './environment.ts';
 
 /** A checkout with its manifest: what every command about targets starts from. */
 export interface Workspace {
   repository: Repository;
-  manifest: Manifest;
+  manifest: LoadedManifest;
+  hosts: GivenHosts | undefined;
   /** Absolute. */
   stateRoot: string;
   environment: Environment;
@@ -16,14 +19,15 @@ export interface Workspace {
 export interface WorkspaceOptions {
   directory: string;
   manifest: string | undefined;
-  /** Host settings from outside, and how to name where they came from. */
-  hosts: { origin: string; text: string } | undefined;
+  hosts: GivenHosts | undefined;
+  /** Whose word counts for hosts that are reached over SSH. */
+  hostsOrigin: HostsOrigin;
   stateRoot: string | undefined;
   environment: Environment;
 }
 
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { directory, hosts, environment } = options;
+  const { directory, hosts, hostsOrigin, environment } = options;
   const repository = await openRepository(directory);
   const stateRoot = resolve(
     directory,
@@ -32,8 +36,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const manifest = await loadManifest({
     repositoryRoot: repository.root,
     path: options.manifest,
-    hostOverrides: hosts === undefined ? {} : parseHostOverrides(hosts.origin, hosts.text),
+    hosts,
+    hostsOrigin,
     localWorkDir: environment.localWorkDir,
+    workTreePaths: () => workTreePaths(repository),
   });
-  return { repository, manifest, stateRoot, environment };
+  return { repository, manifest, hosts, stateRoot, environment };
 }

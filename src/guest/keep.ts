@@ -38,7 +38,7 @@ export function keptGuestCommands(
 ): KeptGuestCommands {
   const enter = ['sh', `${dir}/enter`];
   const end = ['rm', `${dir}/lease`];
-  if (address.kind === 'local') return { enter: quoteAll(enter), end: quoteAll(end) };
+  if (address.kind !== 'ssh') return { enter: quoteAll(enter), end: quoteAll(end) };
   const jump = via.length === 0 ? [] : ['-J', via.map(formatEndpoint).join(',')];
   const ssh = [...jump, formatEndpoint(address.endpoints[0])];
   return {

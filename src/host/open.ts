@@ -1,4 +1,5 @@
 import type { SshEndpoint } from '../model/address.ts';
+import { FailureError } from '../model/failure.ts';
 import type { HostSpec } from '../model/target.ts';
 import type { Host, OpenOptions } from './host.ts';
 import type { KnownHosts } from './known-hosts.ts';
@@ -22,6 +23,7 @@ export async function openHost(
 ): Promise<Host> {
   const { address } = spec;
   if (address.kind === 'local') return localHost(spec);
+  if (address.kind === 'unknown') throw new FailureError(address.why);
   const proof = await credentials.proof(spec);
   const { connectSsh } = await import('./ssh/connect.ts');
   const identity = { proof, knownHosts: await credentials.knownHosts() };

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import type { HostSpec, Lane, Target, Trigger } from '../model/target.ts';
 import { laneDefaults } from './lane-defaults.ts';
+import { listFindings, type PatternFinding } from './pattern-findings.ts';
 
 /**
  * The original's `ci/forge-lanes.toml`, read as it is: keys that we do not know are its own
  * affair and are passed over.
  */
 const forgeLane = z.object({
-  id: z.string().min(1),
+  id: z
+    .string()
+    .min(1, 'must not be empty')
+    .max(200, 'must have 200 characters at most')
+    .regex(/^\P{Cc}*$/u, 'must not hold control characters'),
   title: z.string().optional(),
   entrypoint: z.string().optional(),
-  command: z.array(z.string()).nonempty().optional(),
-  staged_linux_target: z.string().min(1).optional(),
+  command: z.array(z.string()).nonempty('must not be empty').optional(),
+  staged_linux_target: z.string().min(1, 'must not be empty').optional(),
   concurrency_group: z.string().optional(),
   paths: z.array(z.string()).optional(),
 });
@@ -22,6 +27,30 @@ export const forgeLanesSchema = z.object({
   branch: z.object({ lanes: z.array(forgeLane).optional() }).optional(),
   nightly: z.object({ lanes: z.array(forgeLane).optional() }).optional(),
 });
+
+/** What the schema cannot tell. */
+export function forgeFindings(text: z.infer<typeof forgeLanesSchema>): PatternFinding[] {
+  const seen = new Set<string>();
+  return (['branch', 'nightly'] as const).flatMap((trigger) =>
+    (text[trigger]?.lanes ?? []).flatMap(({ id, paths }, index): PatternFinding[] => {
+      const path = [trigger, 'lanes', index];
+      const isTwice = seen.has(id);
+      seen.add(id);
+      return [
+        ...(isTwice
+          ? [
+              {
+                path: [...path, 'id'],
+                at: 'value' as const,
+                problem: `lane \`${id}\` is declared twice`,
+              },
+            ]
+          : []),
+        ...listFindings([...path, 'paths'], paths ?? []),
+      ];
+    }),
+  );
+}
 
 type ForgeLane = z.infer<typeof forgeLane>;
 

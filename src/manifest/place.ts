@@ -1,30 +1,33 @@
 import { parseTOML, type AST } from 'toml-eslint-parser';
 import type { TextPlace } from '../model/failure.ts';
+import type { Finding } from './finding.ts';
 
 /**
- * Finds where a key (as in `targets.demo.lanes[0].command`) stands in a TOML text, or the nearest
- * enclosing key that does stand there.
+ * Finds where in a TOML text a finding is: at the key or the value that it is about, or at the
+ * nearest enclosing key that does stand there.
  */
-export function placeFinder(text: string): (key: string) => TextPlace | undefined {
+export function placeFinder(text: string): (finding: Finding) => TextPlace | undefined {
   const placed = [...keys(parseTOML(text).body[0])];
-  return (key) => placeOfKey(text, placed, key);
+  return (finding) => placeOf(text, placed, finding);
 }
 
-function placeOfKey(
+function placeOf(
   text: string,
   placed: readonly PlacedKey[],
-  key: string,
+  { path: wanted, at }: Finding,
 ): TextPlace | undefined {
-  const wanted = key.match(/[^.[\]]+/g) ?? [];
-  let best: { depth: number; node: AST.TOMLNode } | undefined;
-  for (const { path, node } of placed) {
+  let best: { depth: number; entry: PlacedKey } | undefined;
+  for (const entry of placed) {
     // `[target.t]` also declares `target`, which has no line of its own.
-    const depth = Math.min(path.length, wanted.length);
-    const matches = path.slice(0, depth).every((part, at) => String(part) === wanted[at]);
-    if (matches && depth > (best?.depth ?? 0)) best = { depth, node };
+    const depth = Math.min(entry.path.length, wanted.length);
+    const matches = entry.path.slice(0, depth).every((part, index) => part === wanted[index]);
+    if (matches && depth > (best?.depth ?? 0)) best = { depth, entry };
   }
   if (best === undefined) return undefined;
-  const { start, end } = best.node.loc;
+  const { entry, depth } = best;
+  const isIt = depth === wanted.length && entry.path.length === wanted.length;
+  const node = at === 'value' && isIt ? (entry.value ?? entry.key) : entry.key;
+  const { start, end } = node.loc;
   const length = end.line === start.line ? end.column - start.column : Infinity;
   return placeAt(text, start.line, start.column + 1, length);
 }
@@ -35,14 +38,16 @@ export function placeAt(text: string, line: number, column: number, length = 1):
 
 interface PlacedKey {
   path: readonly (string | number)[];
-  node: AST.TOMLNode;
+  key: AST.TOMLNode;
+  /** Nothing for the head of a table. */
+  value: AST.TOMLNode | undefined;
 }
 
 function* keys(top: AST.TOMLTopLevelTable): Generator<PlacedKey> {
   for (const entry of top.body) {
     if (entry.type === 'TOMLKeyValue') yield* keyValue([], entry);
     else {
-      yield { path: entry.resolvedKey, node: entry.key };
+      yield { path: entry.resolvedKey, key: entry.key, value: undefined };
       for (const inner of entry.body) yield* keyValue(entry.resolvedKey, inner);
     }
   }
@@ -54,7 +59,7 @@ function* keyValue(
 ): Generator<PlacedKey> {
   const names = entry.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
   const path = [...prefix, ...names];
-  yield { path, node: entry.key };
+  yield { path, key: entry.key, value: entry.value };
   yield* value(path, entry.value);
 }
 
@@ -66,7 +71,7 @@ function* value(
     for (const entry of node.body) yield* keyValue(path, entry);
   } else if (node.type === 'TOMLArray') {
     for (const [index, element] of node.elements.entries()) {
-      yield { path: [...path, index], node: element };
+      yield { path: [...path, index], key: element, value: element };
       yield* value([...path, index], element);
     }
   }

@@ -1,28 +1,33 @@
 import { z } from 'zod';
-import type { ManifestProblem } from '../model/failure.ts';
+import { valueAt, type Finding, type Path } from './finding.ts';
 import { meant } from './meant.ts';
 
-/** A schema's complaints as problems: each with its key, the value seen, and the name meant. */
-export function problemsOf(
+/** A schema's complaints as findings: each with its key, the value seen, and the name meant. */
+export function findingsOf(
   schema: z.ZodType,
-  error: z.ZodError,
+  issues: readonly z.core.$ZodIssue[],
   document: unknown,
-): ManifestProblem[] {
+): Finding[] {
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  return issues.flatMap((issue): Finding[] => {
+    const path = pathOf(issue);
     if (issue.code !== 'unrecognized_keys') {
-      return [{ key: keyText(path), problem: wording(issue, valueAt(document, path)) }];
+      const value = valueAt(document, path);
+      const at = value === undefined || issue.code === 'invalid_key' ? 'key' : 'value';
+      return [{ path, at, problem: wording(issue, value) }];
     }
     const known = Object.keys(schemaAt(shape, path)?.properties ?? {});
     return issue.keys.map((name) => ({
-      key: keyText([...path, name]),
+      path: [...path, name],
+      at: 'key',
       problem: `unknown key; ${meant(name, known, `known: ${known.join(', ')}`)}`,
     }));
   });
 }
 
-type Path = readonly (string | number)[];
+export function pathOf({ path }: z.core.$ZodIssue): Path {
+  return path.map((part) => (typeof part === 'number' ? part : String(part)));
+}
 
 interface JsonSchema {
   properties?: Record<string, JsonSchema>;
@@ -36,24 +41,23 @@ function schemaAt(schema: JsonSchema, path: Path): JsonSchema | undefined {
     if (typeof part === 'number') at = at?.items;
     else {
       const rest: JsonSchema | boolean | undefined = at?.additionalProperties;
-      at = at?.properties?.[part] ?? (typeof rest === 'object' ? rest : undefined);
+      const properties: Record<string, JsonSchema> = at?.properties ?? {};
+      at = Object.hasOwn(properties, part)
+        ? properties[part]
+        : typeof rest === 'object'
+          ? rest
+          : undefined;
     }
   }
   return at;
 }
 
-function valueAt(document: unknown, path: Path): unknown {
-  let at = document;
-  for (const part of path) at = (at as Record<string | number, unknown> | undefined)?.[part];
-  return at;
-}
-
 function wording(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return 'is missing';
-  const seen = `, not ${JSON.stringify(value)}`;
+  const seen = `, not ${shown(value)}`;
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${article(issue.expected)}${seen}`;
+      return `must be ${kindOf(issue.expected)}${seen}`;
     case 'invalid_value':
       return `must be ${issue.values.map((it) => JSON.stringify(it)).join(' or ')}${seen}`;
     case 'too_small':
@@ -68,22 +72,20 @@ function wording(issue: z.core.$ZodIssue, value: unknown): string {
   }
 }
 
-function article(type: string): string {
-  const words: Record<string, string> = {
-    int: 'a whole number',
-    array: 'an array',
-    object: 'a table',
-    record: 'a table',
-    boolean: 'true or false',
-  };
-  return words[type] ?? `a ${type}`;
+function kindOf(type: string): string {
+  const words = new Map([
+    ['int', 'a whole number'],
+    ['array', 'an array'],
+    ['object', 'a table'],
+    ['record', 'a table'],
+    ['boolean', 'true or false'],
+  ]);
+  return words.get(type) ?? `a ${type}`;
 }
 
-/** `targets.demo.lanes[0].command`. */
-function keyText(path: Path): string {
-  return path
-    .map((part, index) =>
-      typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`,
-    )
-    .join('');
+const longestShown = 120;
+
+function shown(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return text.length <= longestShown ? text : `${text.slice(0, longestShown)}…`;
 }

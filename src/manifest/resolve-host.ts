@@ -1,54 +1,107 @@
-import { parseAddress, type HostAddress } from '../model/address.ts';
-import type { HostSpec } from '../model/target.ts';
+import { parseAddress, type HostAddress, type UnknownAddress } from '../model/address.ts';
+import { permissions, type HostSpec } from '../model/target.ts';
+import type { HostsOrigin } from '../model/failure.ts';
+import type { Finding } from './finding.ts';
+import { laneDefaults } from './lane-defaults.ts';
 import type { HostText } from './schema.ts';
+import { untoldFailure, type UntoldHost } from './untold-hosts.ts';
 
-export type ResolvedHost = { spec: HostSpec } | { problem: string };
-
-/**
- * Hosts by name, overrides over the manifest's own settings; `local` is always there. A broken
- * address is a problem of its host alone and is told where a lane asks for that host.
- */
-export function resolveHosts(
-  declared: Readonly<Record<string, HostText>>,
-  overrides: Readonly<Record<string, HostText>>,
-  localWorkDir: string,
-): Map<string, ResolvedHost> {
-  const hosts = new Map<string, ResolvedHost>();
-  const all: Readonly<Record<string, HostText>> = { local: { address: 'local' }, ...declared };
-  for (const name of new Set([...Object.keys(all), ...Object.keys(overrides)])) {
-    const base: HostText = all[name] ?? {};
-    const override = overrides[name] ?? {};
-    const microvm = { ...base.microvm, ...override.microvm };
-    hosts.set(name, resolveHost(name, { ...base, ...override, microvm }, localWorkDir));
-  }
-  return hosts;
+export interface HostsSource {
+  /** By the manifest. */
+  declared: ReadonlyMap<string, HostText>;
+  /** From outside: input `hosts`, flag --hosts. */
+  given: ReadonlyMap<string, HostText>;
+  /** In a workflow an SSH host is what is given, and nothing else: who writes the manifest may be a stranger. */
+  origin: HostsOrigin;
+  /** How to call the manifest. */
+  manifest: string;
+  localWorkDir: string;
 }
 
-function resolveHost(name: string, text: HostText, localWorkDir: string): ResolvedHost {
-  if (text.address === undefined) {
-    return {
-      problem: `host \`${name}\` has no address; set hosts.${name}.address, or give it from outside (input \`hosts\`, --hosts)`,
-    };
+export interface ResolvedHosts {
+  hosts: ReadonlyMap<string, HostSpec>;
+  /** Of the manifest, with the paths of its keys. */
+  findings: readonly Finding[];
+  /** What will keep lanes from hosts, where a lane is to reach one. */
+  untold: readonly UntoldHost[];
+}
+
+/** Hosts by name; `local` is always there. */
+export function resolveHosts(source: HostsSource): ResolvedHosts {
+  const { declared, given } = source;
+  const names = [...new Set(['local', ...declared.keys(), ...given.keys()])];
+  const told = new Map(names.map((name) => [name, settingsOf(source, name)]));
+  const untold = [...told.values()].flatMap((it) => (it.kind === 'untold' ? [it.host] : []));
+  const specs = [...told].map(([name, settings]): [string, HostSpec] => [
+    name,
+    settings.kind === 'told'
+      ? hostSpec(name, settings.address, settings.text, source)
+      : hostSpec(name, unknownAddress(source, settings.host), {}, source),
+  ]);
+  return { hosts: new Map(specs), findings: [...findingsOf(declared)], untold };
+}
+
+function unknownAddress({ origin, manifest }: HostsSource, host: UntoldHost): UnknownAddress {
+  return { kind: 'unknown', why: untoldFailure(origin, manifest, host) };
+}
+
+/** What is wrong with an address, wherever it is written. */
+export function* addressFindings(
+  hosts: ReadonlyMap<string, HostText>,
+  prefix: readonly string[],
+): Generator<Finding> {
+  for (const [name, { address }] of hosts) {
+    if (address === undefined || parseAddress(address) !== undefined) continue;
+    // What is no address may hold a password, so it is not repeated.
+    const problem =
+      'must be "local" or "ssh://user@name:port" (or a list of those), without a password or a path';
+    yield { path: [...prefix, name, 'address'], at: 'value', problem };
   }
-  const address = parseAddress(text.address);
-  if (address === undefined) {
-    return {
-      // What is no address may hold a password, so it is not repeated.
-      problem: `hosts.${name}.address must be "local" or "ssh://user@name:port" (or a list of those), without a password or a path`,
-    };
+}
+
+function* findingsOf(declared: ReadonlyMap<string, HostText>): Generator<Finding> {
+  yield* addressFindings(declared, ['hosts']);
+  const address = declared.get('local')?.address;
+  if (address === undefined || address === 'local') return;
+  const problem = '`local` is the machine that pikaci runs on; give the host another name';
+  yield { path: ['hosts', 'local', 'address'], at: 'value', problem };
+}
+
+type Settings =
+  { kind: 'told'; address: HostAddress; text: HostText } | { kind: 'untold'; host: UntoldHost };
+
+function settingsOf({ declared, given, origin }: HostsSource, name: string): Settings {
+  const base = declared.get(name) ?? {};
+  const over = given.get(name) ?? {};
+  const merged = { ...base, ...over, microvm: { ...base.microvm, ...over.microvm } };
+  const here = name === 'local' ? 'local' : undefined;
+  const mayMerge = origin === 'terminal' || !given.has(name);
+  const text = mayMerge ? merged : over;
+  const address = text.address ?? here;
+  const parsed = address === undefined ? undefined : parseAddress(address);
+  const keys = Object.keys(base);
+  const untold: UntoldHost = { name, keys, isGiven: given.has(name), text: merged };
+  if (parsed === undefined) return { kind: 'untold', host: untold };
+  if (origin === 'workflow' && parsed.kind === 'ssh' && (keys.length > 0 || !given.has(name))) {
+    return { kind: 'untold', host: untold };
   }
-  return { spec: hostSpec(name, address, text, localWorkDir) };
+  return { kind: 'told', address: parsed, text };
 }
 
 function hostSpec(
   name: string,
-  address: HostAddress,
+  address: HostSpec['address'],
   text: HostText,
-  localWorkDir: string,
+  { origin, localWorkDir }: Pick<HostsSource, 'origin' | 'localWorkDir'>,
 ): HostSpec {
   const isLocal = address.kind === 'local';
-  const { guest, vcpu = 2, mem_mib: memMib = 2048, nix = 'nix' } = text.microvm ?? {};
+  const { guest, nix = 'nix' } = text.microvm ?? {};
+  const vcpu = Math.min(text.microvm?.vcpu ?? 2, text.max_vcpu ?? Infinity);
+  const memMib = Math.min(text.microvm?.mem_mib ?? 2048, text.max_mem_mib ?? Infinity);
   const bootTimeoutSecs = text.microvm?.boot_timeout_secs ?? 180;
+  // What a stranger's lane may ask of a team's machine is what every lane gets, unless it says more.
+  const isGuarded = origin === 'workflow' && !isLocal;
+  const granted = isGuarded ? { vcpu, memMib, diskGib: laneDefaults.diskGib } : undefined;
   return {
     name,
     os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
@@ -56,15 +109,15 @@ function hostSpec(
     workDir: text.work_dir ?? (isLocal ? localWorkDir : '/var/tmp/pikaci'),
     backend: text.backend ?? 'auto',
     maxGuests: text.max_guests,
-    maxVcpu: text.max_vcpu,
-    maxMemMib: text.max_mem_mib,
-    maxDiskGib: text.max_disk_gib,
-    allow: text.allow ?? [],
+    maxVcpu: text.max_vcpu ?? granted?.vcpu,
+    maxMemMib: text.max_mem_mib ?? granted?.memMib,
+    maxDiskGib: text.max_disk_gib ?? granted?.diskGib,
+    allow: text.allow ?? (isGuarded ? [] : permissions),
     microvm: guest === undefined ? undefined : { guest, vcpu, memMib, bootTimeoutSecs, nix },
   };
 }
 
 /** This machine. */
-export function localHostSpec(workDir: string): HostSpec {
-  return hostSpec('local', { kind: 'local' }, {}, workDir);
+export function localHostSpec(localWorkDir: string): HostSpec {
+  return hostSpec('local', { kind: 'local' }, {}, { origin: 'terminal', localWorkDir });
 }

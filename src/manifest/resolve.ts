@@ -1,52 +1,46 @@
-import type { ManifestProblem } from '../model/failure.ts';
-import type {
-  HostSpec,
-  Lane,
-  LaneCommand,
-  Runner,
-  RunnerKind,
-  StagedSet,
-  Target,
-} from '../model/target.ts';
+import type { HostSpec, Lane, LaneCommand, Runner, RunnerKind, Target } from '../model/target.ts';
 import { cargoCommand } from './cargo-command.ts';
-import { meant } from './meant.ts';
+import type { Finding, Path } from './finding.ts';
 import { laneDefaults } from './lane-defaults.ts';
-import type { ResolvedHost } from './resolve-host.ts';
+import { meant } from './meant.ts';
+import { resolveStagedSets, type StagedSets } from './resolve-staged.ts';
 import type { LaneText, ManifestText, TargetText } from './schema.ts';
 
 /** Turns checked text into targets: defaults applied, references followed, all problems kept. */
 export function resolveManifest(
   text: ManifestText,
-  hosts: ReadonlyMap<string, ResolvedHost>,
-): { targets: readonly Target[]; problems: ManifestProblem[] } {
-  const problems: ManifestProblem[] = [];
-  const report = (key: string, problem: string): void => {
-    // Several lanes may meet the same problem of their host or staged set: once is enough.
-    const known = problems.some((other) => other.key === key && other.problem === problem);
-    if (!known) problems.push({ key, problem });
+  hosts: ReadonlyMap<string, HostSpec>,
+): { targets: readonly Target[]; findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const staged = resolveStagedSets(text.staged ?? {}, (finding) => findings.push(finding));
+  const scope: Scope = {
+    text,
+    hosts,
+    staged,
+    report: (path, problem, at = 'value') => findings.push({ path, at, problem }),
   };
-  const scope: Scope = { text, hosts, report };
   const targets = Object.entries(text.targets).map(([id, target]) =>
     resolveTarget(scope, id, target),
   );
-  return { targets, problems };
+  return { targets, findings };
 }
 
 interface Scope {
   text: ManifestText;
-  hosts: ReadonlyMap<string, ResolvedHost>;
-  report: (key: string, problem: string) => void;
+  hosts: ReadonlyMap<string, HostSpec>;
+  staged: StagedSets;
+  report: (path: Path, problem: string, at?: Finding['at']) => void;
 }
 
 function resolveTarget(scope: Scope, id: string, text: TargetText): Target {
-  const key = `targets.${id}`;
+  const path = ['targets', id];
   const seen = new Set<string>();
   const lanes = text.lanes.flatMap((laneText, index) => {
-    const laneKey = `${key}.lanes[${index}]`;
+    const lanePath = [...path, 'lanes', index];
     if (seen.has(laneText.id))
-      scope.report(`${laneKey}.id`, `lane \`${laneText.id}\` is declared twice`);
+      scope.report([...lanePath, 'id'], `lane \`${laneText.id}\` is declared twice`);
     seen.add(laneText.id);
-    return resolveLane(scope, laneKey, id, text, laneText) ?? [];
+    return resolveLane(scope, lanePath, id, text, laneText) ?? [];
   });
   const isStaged = lanes.some(({ runner }) => runner.kind === 'remote_linux_vm' && runner.staged);
   return {
@@ -65,7 +59,7 @@ function resolveTarget(scope: Scope, id: string, text: TargetText): Target {
 
 function resolveLane(
   scope: Scope,
-  key: string,
+  path: Path,
   targetId: string,
   target: TargetText,
   lane: LaneText,
@@ -76,17 +70,16 @@ function resolveLane(
     ...withoutUndefined(lane),
   };
   const env = { ...scope.text.defaults?.env, ...target.env, ...lane.env };
-  // Where a setting comes from is where a problem with it is told.
-  const keyOf = (name: keyof RunnerText): string =>
+  const from = (name: keyof RunnerText): Origin =>
     lane[name] !== undefined
-      ? `${key}.${name}`
+      ? { depth: 2, path: [...path, name] }
       : target[name] !== undefined
-        ? `targets.${targetId}.${name}`
+        ? { depth: 1, path: ['targets', targetId, name] }
         : scope.text.defaults?.[name] !== undefined
-          ? `defaults.${name}`
-          : key;
-  const runner = resolveRunner(scope, keyOf, lane.id, defaults);
-  const command = resolveCommand(scope, key, lane);
+          ? { depth: 0, path: ['defaults', name] }
+          : { depth: -1, path };
+  const runner = resolveRunner(scope, from, lane.id, defaults);
+  const command = resolveCommand(scope, path, lane);
   if (runner === undefined || command === undefined) return undefined;
   return {
     id: lane.id,
@@ -117,114 +110,99 @@ interface RunnerText {
   staged?: string | undefined;
 }
 
-const runnerKinds: readonly RunnerKind[] = ['host_local', 'remote_linux_vm', 'tart_local'];
+/** Where a setting comes from, which is where a problem with it is told. */
+interface Origin {
+  /** The lane's own before its target's, before the file's. */
+  depth: number;
+  path: Path;
+}
 
-type KeyOf = (name: keyof RunnerText) => string;
+type From = (name: keyof RunnerText) => Origin;
+
+const runnerKinds: readonly RunnerKind[] = ['host_local', 'remote_linux_vm', 'tart_local'];
 
 function resolveRunner(
   scope: Scope,
-  keyOf: KeyOf,
+  from: From,
   laneId: string,
   text: RunnerText,
 ): Runner | undefined {
   const kind = text.runner ?? (text.staged === undefined ? undefined : 'remote_linux_vm');
-  if (kind === undefined || kind === 'vfkit_local') {
-    scope.report(
-      keyOf('runner'),
-      `lane \`${laneId}\` no longer maps to the removed vfkit runner; ` +
-        'write runner = "remote_linux_vm" with a host (and staged outputs where it needs them), ' +
-        'runner = "host_local" for a command on the host itself, or runner = "tart_local" for macOS',
-    );
-    return undefined;
-  }
-  const host = resolveHostOf(scope, keyOf('host'), laneId, kind, text.host);
-  const staged = resolveStaged(scope, keyOf('staged'), text.staged);
+  // What was chosen for another runner, further out, says nothing of this one.
+  const isOwn = (name: 'host' | 'staged'): boolean => from(name).depth >= from('runner').depth;
   switch (kind) {
+    case undefined:
+      scope.report(from('runner').path, `lane \`${laneId}\` names no runner; ${runnersThereAre}`);
+      return undefined;
+    case 'vfkit_local':
+      scope.report(
+        from('runner').path,
+        `lane \`${laneId}\` no longer maps to the removed vfkit runner; ${runnersThereAre}`,
+      );
+      return undefined;
     case 'host_local':
-      if (text.staged !== undefined) {
-        scope.report(keyOf('staged'), 'staged outputs are mounted in Linux VMs only');
+    case 'tart_local': {
+      if (text.staged !== undefined && isOwn('staged')) {
+        scope.report(from('staged').path, 'staged outputs are mounted in Linux VMs only');
+      }
+      const host = findHost(scope, from('host').path, text.host ?? 'local');
+      const isUnknown = host?.address.kind === 'unknown';
+      if (kind === 'host_local' && isUnknown && !isOwn('host')) {
+        return { kind, host: scope.hosts.get('local') ?? host };
       }
       return host && { kind, host };
-    case 'remote_linux_vm':
+    }
+    case 'remote_linux_vm': {
+      const staged = text.staged === undefined ? undefined : findStaged(scope, from, text.staged);
+      if (text.host === undefined) {
+        // A VM backend has to be asked for by name; other lanes run where pikaci itself runs.
+        const problem = `lane \`${laneId}\` runs in a remote Linux VM and needs a \`host\``;
+        scope.report(from('host').path, problem, 'key');
+        return undefined;
+      }
+      const host = findHost(scope, from('host').path, text.host);
       return host && { kind, host, staged };
-    case 'tart_local':
-      return host && { kind, host };
+    }
     default: {
       const hint = meant(kind, runnerKinds, `known: ${runnerKinds.join(', ')}`);
-      scope.report(keyOf('runner'), `unknown runner \`${kind}\`; ${hint}`);
+      scope.report(from('runner').path, `unknown runner \`${kind}\`; ${hint}`);
       return undefined;
     }
   }
 }
 
-function resolveHostOf(
-  scope: Scope,
-  key: string,
-  laneId: string,
-  kind: string,
-  name: string | undefined,
-): HostSpec | undefined {
-  // Lanes that name no host run where pikaci itself runs; a VM backend has to be asked for by name.
-  const wanted = name ?? (kind === 'remote_linux_vm' ? undefined : 'local');
-  if (wanted === undefined) {
-    scope.report(key, `lane \`${laneId}\` runs in a remote Linux VM and needs a \`host\``);
-    return undefined;
-  }
-  const host = scope.hosts.get(wanted);
-  if (host === undefined) {
-    const hint = meant(wanted, [...scope.hosts.keys()], `declare it as [hosts.${wanted}]`);
-    scope.report(key, `host \`${wanted}\` is not declared; ${hint}`);
-    return undefined;
-  }
-  if ('problem' in host) {
-    scope.report(`hosts.${wanted}`, host.problem);
-    return undefined;
-  }
-  return host.spec;
+const runnersThereAre =
+  'write runner = "remote_linux_vm" with a host for a fresh VM there, ' +
+  'runner = "host_local" for a command on this machine (or on a host) itself, ' +
+  'or runner = "tart_local" for a macOS VM';
+
+function findHost(scope: Scope, path: Path, name: string): HostSpec | undefined {
+  const host = scope.hosts.get(name);
+  if (host !== undefined) return host;
+  const hint = meant(name, [...scope.hosts.keys()], `declare it as [hosts.${name}]`);
+  scope.report(path, `host \`${name}\` is not declared; ${hint}`);
+  return undefined;
 }
 
-function resolveStaged(scope: Scope, key: string, name: string | undefined): StagedSet | undefined {
-  if (name === undefined) return undefined;
-  const set = scope.text.staged?.[name];
-  if (set === undefined) {
-    const known = Object.keys(scope.text.staged ?? {});
-    const hint = meant(name, known, `declare it as [staged.${name}]`);
-    scope.report(key, `staged set \`${name}\` is not declared; ${hint}`);
-    return undefined;
-  }
-  const names = set.outputs.map((output) => output.name);
-  for (const [index, output] of set.outputs.entries()) {
-    for (const need of output.needs ?? []) {
-      // Only earlier outputs may be needed: the order in the file is an order of building.
-      if (!names.slice(0, index).includes(need)) {
-        scope.report(
-          `staged.${name}.outputs[${index}].needs`,
-          `\`${need}\` is no output before \`${output.name}\``,
-        );
-      }
-    }
-  }
-  return {
-    name,
-    nodePrefix: set.node_prefix ?? name,
-    outputs: set.outputs.map((output) => ({
-      name: output.name,
-      installable: output.installable,
-      needs: output.needs ?? [],
-      mount: output.mount ?? `/staged/linux-rust/${output.name}`,
-    })),
-  };
+function findStaged({ staged, report }: Scope, from: From, name: string) {
+  const set = staged.get(name);
+  if (set !== undefined) return set;
+  const hint = meant(name, [...staged.keys()], `declare it as [staged.${name}]`);
+  report(from('staged').path, `staged set \`${name}\` is not declared; ${hint}`);
+  return undefined;
 }
 
-function resolveCommand(scope: Scope, key: string, lane: LaneText): LaneCommand | undefined {
+function resolveCommand(scope: Scope, path: Path, lane: LaneText): LaneCommand | undefined {
   if ((lane.command === undefined) === (lane.cargo === undefined)) {
-    scope.report(key, `lane \`${lane.id}\` needs exactly one of \`command\` and \`cargo\``);
+    scope.report(path, `lane \`${lane.id}\` needs exactly one of \`command\` and \`cargo\``);
     return undefined;
   }
   if (lane.cargo !== undefined) return { kind: 'argv', argv: cargoCommand(lane.cargo) };
   if (typeof lane.command === 'string') return { kind: 'shell', line: lane.command };
   const [program, ...rest] = lane.command ?? [];
-  return program === undefined ? undefined : { kind: 'argv', argv: [program, ...rest] };
+  if (program !== undefined && program !== '') return { kind: 'argv', argv: [program, ...rest] };
+  scope.report([...path, 'command', 0], 'names no program');
+  return undefined;
 }
 
 function withoutUndefined<T extends object>(value: T): Partial<T> {

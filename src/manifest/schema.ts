@@ -11,6 +11,8 @@ const absolutePath = z
   .string()
   .regex(/^\/[^\0]*$/, 'must be an absolute path')
   .refine((path) => !path.split('/').includes('..'), 'must not contain `..`');
+/** One word of a command line of Nix, where it must not be taken for a flag. */
+const installable = text.refine((word) => !word.startsWith('-'), 'must not begin with `-`');
 const seconds = z
   .int()
   .min(1)
@@ -63,9 +65,12 @@ const lane = z.strictObject({
   id,
   description: z.string().optional(),
   command: z
-    .union([text, z.array(z.string()).nonempty()], {
-      error: 'must be a shell line or an array of words',
-    })
+    .union(
+      [text, z.array(z.string()).nonempty('is empty: write a shell line or an array of words')],
+      {
+        error: 'must be a shell line or an array of words, and not empty',
+      },
+    )
     .optional(),
   cargo: cargo.optional(),
   ...laneDefaults,
@@ -89,7 +94,7 @@ const staged = z.strictObject({
     .array(
       z.strictObject({
         name: id,
-        installable: text,
+        installable,
         needs: z.array(id).optional(),
         mount: absolutePath.optional(),
       }),
@@ -98,7 +103,7 @@ const staged = z.strictObject({
 });
 
 const microvm = z.strictObject({
-  guest: text.optional(),
+  guest: installable.optional(),
   vcpu: vcpu.optional(),
   mem_mib: memMib.optional(),
   boot_timeout_secs: z.int().min(1).optional(),
@@ -119,7 +124,9 @@ const incus = z.strictObject({
 const hostSchema = z.strictObject({
   kind: z.enum(['linux', 'mac']).optional(),
   address: z
-    .union([text, z.array(text).nonempty()], { error: 'must be an address or a list of them' })
+    .union([text, z.array(text).nonempty('is empty: write an address or a list of them')], {
+      error: 'must be an address or a list of them, and not empty',
+    })
     .optional(),
   work_dir: absolutePath.optional(),
   backend: z.enum(backends).optional(),
@@ -133,8 +140,8 @@ const hostSchema = z.strictObject({
 });
 export type HostText = z.infer<typeof hostSchema>;
 
-/** Hosts given from outside; their names are checked where a manifest uses them. */
-export const hostsSchema = z.record(z.string(), hostSchema);
+/** Hosts given from outside. */
+export const hostsSchema = z.record(id, hostSchema);
 
 export const manifestSchema = z.strictObject({
   version: z.literal(1),

@@ -51,7 +51,8 @@ version = 1
 [defaults]
 timeout_secs = 1800
 # On the machine that runs pikaci. For a fresh VM per lane, declare a host below and write
-# runner = "remote_linux_vm" and host = "builder" instead.
+# runner = "remote_linux_vm" and host = "builder" instead. In a workflow only the host's name counts
+# here: what it is stands in the action's input \`hosts\`, as a table [builder] with the same keys.
 runner = "host_local"
 
 # [hosts.builder]

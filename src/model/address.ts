@@ -1,8 +1,14 @@
-import { FailureError } from './failure.ts';
+import { FailureError, type HostsUntold } from './failure.ts';
 
 /** A host may have several endpoints: ways to the same machine, tried in order. */
 export type HostAddress =
   { kind: 'local' } | { kind: 'ssh'; endpoints: readonly [SshEndpoint, ...SshEndpoint[]] };
+
+/** Where nobody who may has said it: no trouble until a lane is to reach that host. */
+export interface UnknownAddress {
+  kind: 'unknown';
+  why: HostsUntold;
+}
 
 export interface SshEndpoint {
   user: string | undefined;

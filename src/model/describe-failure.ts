@@ -28,9 +28,30 @@ export function describeFailure(failure: Failure): FailureText {
       );
     case 'manifest_invalid':
       return text(
-        `${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`,
+        `${failure.sources.map(({ file, what }) => `${file} is not ${what === 'manifest' ? 'a valid manifest' : 'valid host settings'}`).join(', and ')} (${count(failure.sources.flatMap(({ problems }) => problems).length, 'problem')})`,
         'Correct the lines above.',
-        failure.problems.map((problem) => manifestProblem(failure.file, problem)).join('\n'),
+        failure.sources
+          .flatMap(({ file, problems }) => problems.map((it) => manifestProblem(file, it)))
+          .join('\n'),
+      );
+    case 'hosts_untold':
+      return text(
+        failure.hosts.map(({ problem }) => problem).join('; '),
+        failure.origin === 'workflow'
+          ? 'Set input `hosts` of the workflow to the text above (beside what else it says), and leave the manifest the names alone, as in `[hosts.name]`.'
+          : 'Give the text above, with the address, as a file with --hosts, or write it into the manifest as `[hosts.name]`.',
+        failure.hosts.map((host) => host.text).join('\n\n'),
+      );
+    case 'lanes_refused':
+      return text(
+        failure.problems.map(({ lane, problem }) => `lane \`${lane}\`: ${problem}`).join('; '),
+        'Ask for less, or have whoever owns the host add the lines above to its settings: input `hosts` of the workflow, or the file of --hosts.',
+        failure.text,
+      );
+    case 'lane_ambiguous':
+      return text(
+        `several targets have a lane \`${failure.name}\``,
+        `Write ${new Intl.ListFormat('en', { type: 'disjunction' }).format(failure.candidates)}.`,
       );
     case 'target_unknown':
       return text(
@@ -172,6 +193,11 @@ export function describeFailure(failure: Failure): FailureText {
         `the guest's runner ${failure.installable} did not build on host \`${failure.host}\``,
         'Check hosts.<name>.microvm.guest in the manifest; the end of its log stands above.',
         failure.detail,
+      );
+    case 'nix_unsandboxed':
+      return text(
+        `${failure.installable} comes from the workspace, and Nix on host \`${failure.host}\` would build it without a sandbox (sandbox = ${failure.sandbox})`,
+        `Set sandbox = true in nix.conf there; or, where whoever can open a pull request may run code on the host, allow = ["unsandboxed_nix"] for \`${failure.host}\` in input \`hosts\`.`,
       );
     case 'boot_timed_out':
       return text(

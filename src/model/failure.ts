@@ -8,8 +8,11 @@ export type Failure =
   | { kind: 'usage'; problem: string; hint: string }
   | { kind: 'inputs_invalid'; problems: readonly { input: string; problem: string }[] }
   | { kind: 'manifest_missing'; searched: readonly string[] }
-  | { kind: 'manifest_invalid'; file: string; problems: readonly ManifestProblem[] }
+  | { kind: 'manifest_invalid'; sources: readonly InvalidSource[] }
+  | HostsUntold
+  | { kind: 'lanes_refused'; problems: readonly LaneProblem[]; text: string }
   | { kind: 'target_unknown'; name: string; known: readonly string[] }
+  | { kind: 'lane_ambiguous'; name: string; candidates: readonly string[] }
   | { kind: 'lane_unknown'; target: string; lane: string; known: readonly string[] }
   | { kind: 'run_unknown'; runId: string; stateRoot: string }
   | { kind: 'no_runs'; stateRoot: string }
@@ -36,6 +39,7 @@ export type Failure =
   | { kind: 'snapshot_failed'; step: string; path: string; detail: string }
   | { kind: 'staged_output_failed'; installable: string; host: string; detail: string }
   | { kind: 'runner_build_failed'; installable: string; host: string; detail: string }
+  | { kind: 'nix_unsandboxed'; host: string; installable: string; sandbox: string }
   | { kind: 'boot_timed_out'; guest: string; deadlineSecs: number; console: string }
   | { kind: 'guest_ended'; guest: string; reason: string; started: boolean; console: string }
   | { kind: 'result_untrusted'; guest: string; problem: string }
@@ -43,6 +47,30 @@ export type Failure =
   | { kind: 'command_timed_out'; timeoutSecs: number; enforcedBy: 'guest' | 'host' }
   | { kind: 'cancelled'; by: string }
   | { kind: 'unexpected'; detail: string };
+
+/** A text of the user's with something wrong in it. */
+export interface InvalidSource {
+  what: 'manifest' | 'host settings';
+  /** Path of the file, or how the user calls where the text came from. */
+  file: string;
+  problems: readonly ManifestProblem[];
+}
+
+/** Who may say what an SSH host is: the user's own files, or the workflow alone. */
+export type HostsOrigin = 'terminal' | 'workflow';
+
+/** Hosts that lanes are to reach, and nobody who may has said enough of. */
+export interface HostsUntold {
+  kind: 'hosts_untold';
+  origin: HostsOrigin;
+  /** Each with the settings that would do, as TOML. */
+  hosts: readonly { problem: string; text: string }[];
+}
+
+export interface LaneProblem {
+  lane: string;
+  problem: string;
+}
 
 export interface ManifestProblem {
   /** Dotted path of the key, e.g. `targets.demo.lanes[0].command`; empty for the whole file. */
@@ -85,6 +113,10 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'inputs_invalid':
     case 'manifest_missing':
     case 'manifest_invalid':
+    case 'hosts_untold':
+    case 'lanes_refused':
+    case 'lane_ambiguous':
+    case 'nix_unsandboxed':
     case 'target_unknown':
     case 'lane_unknown':
     case 'run_unknown':

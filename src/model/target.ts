@@ -1,4 +1,4 @@
-import type { HostAddress } from './address.ts';
+import type { HostAddress, UnknownAddress } from './address.ts';
 
 /** What a manifest means, after defaults and references are resolved. */
 
@@ -83,11 +83,16 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+/** What is asked of this machine is asked by whoever runs pikaci on it. */
+export function permits({ address, allow }: HostSpec, permission: Permission): boolean {
+  return address.kind === 'local' || allow.includes(permission);
+}
+
 /** A machine that holds guests. */
 export interface HostSpec {
   name: string;
   os: 'linux' | 'mac';
-  address: HostAddress;
+  address: HostAddress | UnknownAddress;
   /** Absolute folder on the host below which everything of ours lies. */
   workDir: string;
   backend: Backend;

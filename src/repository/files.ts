@@ -27,6 +27,15 @@ export async function workTreeFiles(
   return names.sort(compareBytes).map((path) => ({ path, known: known.get(path) }));
 }
 
+/** Names alone: what git tracks, submodules as one name each, and what it does not ignore. */
+export async function workTreePaths(
+  repository: Repository,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  return splitNul(await git(repository, args, signal));
+}
+
 /**
  * Asks git:
  * - from its index: the sizes of the blobs of all that are checked out; behind a NUL each, which

@@ -24,13 +24,20 @@ export async function backendOf(lane: Lane, session: HostSession): Promise<Guest
 }
 
 /** @throws FailureError `lane_unsupported` where the host names no guest */
-export function microvmSpecOf({ id, runner }: Lane): NonNullable<HostSpec['microvm']> {
+export function microvmSpecOf({
+  id,
+  runner,
+  vcpu,
+  memMib,
+}: Lane): NonNullable<HostSpec['microvm']> {
   const { microvm: spec, name } = runner.host;
-  if (spec !== undefined) return spec;
+  if (spec !== undefined) {
+    return { ...spec, vcpu: vcpu ?? spec.vcpu, memMib: memMib ?? spec.memMib };
+  }
   throw new FailureError({
     kind: 'lane_unsupported',
     lane: id,
     problem: `host \`${name}\` names no guest to boot`,
-    hint: `Set hosts.${name}.microvm.guest to the installable of a runner package.`,
+    hint: `Set microvm.guest of host \`${name}\` to the installable of a runner package: in input \`hosts\`, the file of --hosts, or the manifest.`,
   });
 }

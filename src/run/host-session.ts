@@ -1,10 +1,10 @@
 import type { EventSink } from '../model/event.ts';
-import type { HostSpec } from '../model/target.ts';
+import { permits, type HostSpec } from '../model/target.ts';
 import type { Host, OpenOptions } from '../host/host.ts';
 import { publishSnapshot } from '../snapshot/publish.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { reapGuests } from '../guest/reap.ts';
-import { nixBuild } from '../guest/microvm/nix-build.ts';
+import { isInWorkspace, nixBuild } from '../guest/microvm/nix-build.ts';
 
 export type OpenHost = (spec: HostSpec, options: OpenOptions) => Promise<Host>;
 
@@ -122,8 +122,14 @@ export class HostSession implements AsyncDisposable {
       installable,
       snapshotHash: await this.snapshotHash(),
       snapshotTree: () => this.snapshotTree(),
+      // The runner may be the host's own; what is staged is always what the workspace asks for.
+      sandbox:
+        permits(this.spec, 'unsandboxed_nix') ||
+        (kind === 'runner_build_failed' && !isInWorkspace(installable))
+          ? 'as_it_is'
+          : 'required',
       signal: this.#signal,
-    };
+    } as const;
     return nixBuild(host, options, (detail) => ({
       kind,
       installable,

@@ -45,10 +45,11 @@ async function plan(root: string, event: RunnerEvent): Promise<ChangePlan> {
     directory: root,
     manifest: undefined,
     hosts: undefined,
+    hostsOrigin: 'terminal',
     stateRoot: undefined,
     environment: readEnvironment(environment),
   });
-  return planLanes(workspace, { targets: [defaultTarget], ...change });
+  return (await planLanes(workspace, { targets: [defaultTarget], ...change })).plan;
 }
 
 const pullRequest = (base: string, head: string): RunnerEvent => ({

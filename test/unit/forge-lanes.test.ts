@@ -46,8 +46,13 @@ command = "true"
 `;
 
 async function load(project: Project, path?: string) {
-  const options = { path, hostOverrides: {}, localWorkDir: '/work' };
-  return loadManifest({ repositoryRoot: project.root, ...options });
+  const options = { path, hosts: undefined, localWorkDir: '/work' };
+  return loadManifest({
+    repositoryRoot: project.root,
+    hostsOrigin: 'terminal',
+    workTreePaths: () => Promise.resolve([]),
+    ...options,
+  });
 }
 const changed = (...paths: string[]) =>
   ({ kind: 'known', base: 'b', head: 'h', paths, covers: [], notes: [] }) as const;

@@ -27,7 +27,6 @@ export function projectWith(lanes: Readonly<Record<string, string>>, target = ''
     .manifest(
       `version = 1
 [hosts.builder]
-backend = "microvm"
 [staged.s]
 outputs = [
   { name = "workspace-deps", installable = ".#deps" },

@@ -15,7 +15,6 @@ const text = readFileSync(join(import.meta.dirname, '../../.github/workflows/pik
 
 const manifest = `version = 1
 [hosts.builder]
-backend = "microvm"
 [targets.app]
 title = "check-app"
 runner = "remote_linux_vm"

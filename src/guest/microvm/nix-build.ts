@@ -11,6 +11,8 @@ export interface NixBuildOptions {
   snapshotHash: string;
   /** Path of the published snapshot's tree, once it is there. */
   snapshotTree: () => Promise<string>;
+  /** Whether strangers may have written what is built: then Nix has to keep it from the host. */
+  sandbox: 'required' | 'as_it_is';
   signal: AbortSignal;
 }
 
@@ -26,8 +28,8 @@ export async function nixBuild(
   options: NixBuildOptions,
   failure: (detail: string) => Failure,
 ): Promise<string> {
-  const { nix, installable, snapshotHash, signal } = options;
-  const inSnapshot = relativeInstallable.test(installable);
+  const { nix, installable, snapshotHash, sandbox, signal } = options;
+  const inSnapshot = isInWorkspace(installable);
   const root = rootPath(
     host.spec.workDir,
     inSnapshot ? [snapshotHash, installable] : [installable],
@@ -38,9 +40,19 @@ export async function nixBuild(
     ? resolveInstallable(installable, await options.snapshotTree())
     : installable;
   const { exit, stdout, stderr } = await host.call(
-    { script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` },
+    { script: buildScript, args: [nix, resolved, root, sandbox], purpose: `build ${installable}` },
     { signal },
   );
+  const [, unsandboxed] = /^pikaci: sandbox = (.*)$/m.exec(stdout) ?? [];
+  if (!succeeded(exit) && unsandboxed !== undefined) {
+    const { name } = host.spec;
+    throw new FailureError({
+      kind: 'nix_unsandboxed',
+      host: name,
+      installable,
+      sandbox: unsandboxed,
+    });
+  }
   if (!succeeded(exit)) {
     const log = lastLines(stderr, 20);
     throw new FailureError(failure(log === '' ? formatExit(exit) : log));
@@ -59,6 +71,11 @@ async function findBuilt(
   const command = { script, args: [root], purpose: 'look for what is built' };
   const path = (await capture(host, command, { signal })).trim();
   return isStorePath(path) ? path : undefined;
+}
+
+/** Whether an installable is meant in the workspace. */
+export function isInWorkspace(installable: string): boolean {
+  return relativeInstallable.test(installable);
 }
 
 /** `.#x` and `./dir#x`. */
@@ -98,11 +115,23 @@ function storePathOf(json: string): string | undefined {
 
 /**
  * A workspace is immutable here, so no lock file is written into it. The out-link is the GC root;
- * a build that the collector took away is made again.
+ * a build that the collector took away is made again. Only `sandbox = true` keeps a builder in: with
+ * `relaxed` it can opt out. What a flake says of Nix's own settings is none of its business.
  */
 const buildScript = String.raw`
 set -eu
 command -v "$1" >/dev/null 2>&1 || { echo "there is no program $1 on this host; is Nix installed?" >&2; exit 127; }
-mkdir -p "$(dirname "$3")"
-exec "$1" --extra-experimental-features 'nix-command flakes' build --json --no-write-lock-file --print-build-logs --out-link "$3" "$2" </dev/null
+nix=$1 installable=$2 root=$3 sandbox=$4
+set -- --extra-experimental-features 'nix-command flakes'
+if [ "$sandbox" = required ]; then
+  settings=$("$nix" "$@" config show 2>/dev/null </dev/null) || settings=$("$nix" "$@" show-config </dev/null)
+  is=$(printf '%s\n' "$settings" | sed -n 's/^sandbox = //p')
+  if [ "$is" != true ]; then
+    echo "pikaci: sandbox = $is"
+    exit 1
+  fi
+  set -- "$@" --option accept-flake-config false --option sandbox-fallback false
+fi
+mkdir -p "$(dirname "$root")"
+exec "$nix" "$@" build --json --no-write-lock-file --print-build-logs --out-link "$root" "$installable" </dev/null
 `;
