@@ -6,8 +6,8 @@ root=$PWD/root
 mkdir -p "$root/bin" "$root/dev" "$root/modules" "$root/etc" "$root/usr" "$root/run/current-system/sw"
 cp "$source/init" "$root/init"
 cp "$source/parts/busybox" "$source/parts/bash" "$root/bin/"
-# GNU timeout, because busybox's does not report a timeout as 124; setpriv, because busybox's cannot
-# change the user. Both are dynamic and bring their libraries.
+# setpriv, because busybox's cannot change the user, and GNU timeout for lanes that want it. Both are
+# dynamic and bring their libraries.
 cp "$source/parts/programs/"* "$root/bin/"
 cp -R "$source/parts/lib" "$root/lib"
 ln -s lib "$root/lib64"
@@ -32,7 +32,7 @@ cp "$source/parts/vmlinuz" "$out/share/microvm/vmlinuz"
   head -c 11 /dev/zero
 } >"$out/share/microvm/probe.bin"
 echo qemu >"$out/share/microvm/hypervisor"
-for tag in request artifacts workspace nix-store cache; do
+for tag in request channel artifacts workspace nix-store cache; do
   mkdir "$out/share/microvm/virtiofs/$tag"
   echo "$tag.sock" >"$out/share/microvm/virtiofs/$tag/socket"
   echo "shares/$tag" >"$out/share/microvm/virtiofs/$tag/source"

@@ -5,6 +5,10 @@ import type { StagedMount } from './guest.ts';
 
 /** Folders as the lane's command sees them. */
 export interface GuestPaths {
+  /** What the guest is to do; the lane's user cannot read it. */
+  request: string;
+  /** Where log and verdict go; the lane's user can neither read nor write there. */
+  channel: string;
   workspace: string;
   artifacts: string;
   /** Private to this guest and gone with it, on disk rather than in memory. */
@@ -13,6 +17,8 @@ export interface GuestPaths {
 }
 
 export const vmPaths: GuestPaths = {
+  request: '/run/pikaci/request',
+  channel: '/run/pikaci/channel',
   workspace: '/workspace/snapshot',
   artifacts: '/artifacts',
   scratch: '/cache',
@@ -41,7 +47,10 @@ export function renderAgent(request: AgentRequest): string {
     assign('TIMEOUT_SECS', String(lane.timeoutSecs)),
     assign('RUN_AS_ROOT', lane.runAsRoot ? 'yes' : 'no'),
     assign('STAYS', staysOnFailure ? 'yes' : 'no'),
+    assign('REQUEST', paths.request),
+    assign('CHANNEL', paths.channel),
     assign('WORKSPACE', paths.workspace),
+    assign('WORKSPACE_IS', lane.writableWorkspace ? 'own' : 'shared'),
     assign('ARTIFACTS', paths.artifacts),
     assign('SCRATCH', paths.scratch),
     assign('LANE_HOME', home),

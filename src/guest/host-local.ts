@@ -34,6 +34,8 @@ export const hostLocal: GuestBackend = {
 
 function pathsIn({ dir }: GuestPlace): GuestPaths {
   return {
+    request: `${dir}/request`,
+    channel: `${dir}/channel`,
     workspace: `${dir}/workspace`,
     artifacts: `${dir}/artifacts`,
     scratch: `${dir}/cache`,

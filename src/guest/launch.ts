@@ -50,7 +50,8 @@ export async function launchSupervisor(
 }
 
 /**
- * The guest log gets its second name here, before the guest can touch the first one. Returns once
+ * The guest's root writes log and verdict to `channel`, and reads `request`; the lane's user is kept
+ * out of both. The log gets its second name here, before the guest can touch the first one. Returns once
  * the supervisor has said that it is there, so that following it cannot miss it. Run again after a
  * lost link, it waits for what the first one started.
  */
@@ -60,13 +61,20 @@ umask 022
 dir=$1 name=$2 kind=$3 runner=$4 supervisor=$5 workspace=$6 tree=$7
 shift 7
 cd "$dir"
+# A guest without the channel could never be heard.
+[ "$kind" != microvm ] || [ -d "$runner/share/microvm/virtiofs/channel" ] || {
+  echo "the runner package $runner serves no share \`channel\`, which verdicts come through;" \
+    'bring it up to date: see nix/minimal-guest/README.md' >&2
+  exit 1
+}
 furnish() {
   printf %s "$supervisor" >supervisor.sh
-  mkdir request artifacts cache shares
+  mkdir -m 0700 request channel
+  mkdir artifacts cache shares
   cat >request/agent
   echo "$(id -u) $(id -g)" >request/host-user
-  : >artifacts/guest.log
-  ln artifacts/guest.log guest.log
+  : >channel/guest.log
+  ln channel/guest.log guest.log
   : >console.log
   : >console.more
   case $workspace in
@@ -77,7 +85,7 @@ furnish() {
       ln -s ../workspace shares/workspace
       ;;
   esac
-  for share in request artifacts cache; do ln -s "../$share" "shares/$share"; done
+  for share in request channel artifacts cache; do ln -s "../$share" "shares/$share"; done
   ln -s /nix/store shares/nix-store
 }
 if mkdir launched 2>/dev/null; then

@@ -7,11 +7,14 @@ const resultSchema = z.object({
   exit_code: z.int(),
   finished_at: z.string(),
   message: z.string(),
+  /** The guest's own clock ended the command; of itself it may exit with 124, too. */
+  timed_out: z.boolean().default(false),
   nonce: z.string(),
 });
 
 export type GuestResult =
   | { kind: 'exited'; exitCode: number }
+  | { kind: 'timed_out' }
   | { kind: 'absent' }
   | { kind: 'untrusted'; problem: string };
 
@@ -32,21 +35,16 @@ export function readResult(text: string, nonce: string): GuestResult {
   }
   const checked = resultSchema.safeParse(parsed);
   if (!checked.success) return { kind: 'untrusted', problem: 'result.json has another shape' };
-  const { status, exit_code: exitCode } = checked.data;
+  const { status, exit_code: exitCode, timed_out: timedOut } = checked.data;
   if (checked.data.nonce !== nonce) {
     return { kind: 'untrusted', problem: 'result.json carries the nonce of another guest' };
   }
-  if ((status === 'passed') !== (exitCode === 0)) {
-    return {
-      kind: 'untrusted',
-      problem: `result.json says ${status} with exit code ${exitCode}`,
-    };
+  if ((status === 'passed') !== (exitCode === 0) || (timedOut && status === 'passed')) {
+    const how = timedOut ? 'a timeout' : `exit code ${exitCode}`;
+    return { kind: 'untrusted', problem: `result.json says ${status} with ${how}` };
   }
-  return { kind: 'exited', exitCode };
+  return timedOut ? { kind: 'timed_out' } : { kind: 'exited', exitCode };
 }
-
-/** The exit code by which timeout(1) says that the time was up. */
-const timeoutExitCode = 124;
 
 /** The verdict over an ended guest: nothing when the lane passed. */
 export function judge(
@@ -57,10 +55,11 @@ export function judge(
   const { result, endedBy, commandStarted: started, console } = collected;
   switch (result.kind) {
     case 'exited':
-      if (result.exitCode === 0) return undefined;
-      return result.exitCode === timeoutExitCode
-        ? { kind: 'command_timed_out', timeoutSecs, enforcedBy: 'guest' }
+      return result.exitCode === 0
+        ? undefined
         : { kind: 'command_failed', exitCode: result.exitCode };
+    case 'timed_out':
+      return { kind: 'command_timed_out', timeoutSecs, enforcedBy: 'guest' };
     case 'absent':
       return { kind: 'guest_ended', guest, reason: endedBy.replaceAll('_', ' '), started, console };
     case 'untrusted':

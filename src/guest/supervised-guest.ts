@@ -176,9 +176,9 @@ function consoleText(text: string): string {
 
 /**
  * Shell: whether the guest's verdict is in. A guest that ended has a state; one that stays says so
- * itself, in a place where anything may stand, and so no more than that is made of it.
+ * itself, where its root may put anything, and so no more than that is made of it.
  */
-const isDone = '[ -e state ] || [ -e artifacts/stays ]';
+const isDone = '[ -e state ] || [ -e channel/stays ]';
 
 /**
  * Prints guest.log from byte `$2` on as it grows, and its final size as an error message. Returns
@@ -210,7 +210,8 @@ const restScript = 'tail -c +"$2" "$1/guest.log"';
 /**
  * Prints four lines: why the guest ended; whether its command was reached; its result.json; where
  * there is none, the end of its console. A guest that is not gone by now is stopped, so what is
- * checked stays what it is. Where nothing can be known any more the command counts as reached.
+ * checked stays what it is. The command counts as reached once the guest has been heard, and where
+ * nothing can be known any more.
  */
 const collectScript = String.raw`
 cd "$1" 2>/dev/null || { printf 'lease_expired
@@ -222,10 +223,10 @@ line() { base64 | tr -d '
 '; echo; }
 plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
 [ -e state ] || hold_guest "$2"
-cat state 2>/dev/null || if [ -e artifacts/stays ]; then echo stays; else echo vanished; fi
-if plain artifacts/started; then echo started; else echo not started; fi
-if plain artifacts/result.json; then
-  head -c "$3" artifacts/result.json | line
+cat state 2>/dev/null || if [ -e channel/stays ]; then echo stays; else echo vanished; fi
+if [ -e began ] || [ -s guest.log ]; then echo started; else echo not started; fi
+if plain channel/result.json; then
+  head -c "$3" channel/result.json | line
 else
   echo
   tail -c "$4" console.log 2>/dev/null | line

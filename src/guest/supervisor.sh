@@ -52,8 +52,14 @@ is_alive() {
   case $(ps -o stat= -p "$1" 2>/dev/null) in '' | Z*) return 1 ;; esac
 }
 
+# What the guest's root may take back: that the guest was heard.
+note_beginning() {
+  [ -e began ] || [ ! -s guest.log ] || : >began
+}
+
 watch() {
   while :; do
+    note_beginning
     reason=$(reason_to_end)
     # A guest whose shares are gone hangs in its first access to them, for ever.
     if [ -z "$reason" ] && [ -s shares.pid ] && ! is_alive "$(cat shares.pid)"; then
@@ -118,6 +124,9 @@ wait "$guest"
 [ -e ended_by ] || echo guest_exited >ended_by
 kill "$watcher" 2>/dev/null
 end_processes "$name"
+note_beginning
+# On the host itself a verdict counts when nothing is left that could change it.
+[ "$kind" != host_local ] || mv channel/result.json.new channel/result.json 2>/dev/null
 # Nobody must wait for the word of a supervisor that could not write it.
 mv ended_by state || exit 1
 until [ -n "$(reason_to_end)" ]; do sleep 1; done

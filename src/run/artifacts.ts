@@ -6,8 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import { compilePatterns } from '../plan/path-matcher.ts';
 
-/** Ours, kept on their own way. */
-const reserved = new Set(['guest.log', 'result.json', 'started', 'stays']);
+/** Ours: what the guest's channel brings has these names in the record. */
+const reserved = new Set(['guest.log', 'result.json']);
 
 /**
  * Keeps the files of an artifacts tar that match the lane's patterns. The guest made the tar's

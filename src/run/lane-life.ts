@@ -99,7 +99,7 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
       await options.keep({ resultText: left.resultText, guest, signal });
       return left;
     });
-    ({ commandStarted } = collected);
+    commandStarted ||= collected.commandStarted;
     const failure = judge(guest_name, lane.timeoutSecs, collected);
     if (failure !== undefined) await keepFailed(here, failure, options);
     return { verdict: verdictOf(failure), commandStarted };

@@ -39,12 +39,12 @@ function failingLane({ moment }: Cell): LaneText {
 
 /** Leaves something as the result, and ends the guest before its agent can write another. */
 function lastWords(backend: BackendName, result: string): LaneText {
-  const end =
+  const [channel, end] =
     backend === 'microvm'
-      ? 'sync; poweroff -f; sleep 100'
-      : 'pkill -KILL -f "^bash request/agent"; sleep 100';
+      ? ['/run/pikaci/channel', 'sync; poweroff -f; sleep 100']
+      : ['"$XDG_STATE_HOME/../../channel"', 'pkill -KILL -f "^bash request/agent"; sleep 100'];
   return {
-    command: `echo here it runs; cd "$XDG_STATE_HOME/.."; ${result}; ${end}`,
+    command: `echo here it runs; cd ${channel}; ${result}; ${end}`,
     keys: asRoot(backend),
   };
 }

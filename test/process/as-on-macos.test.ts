@@ -65,20 +65,25 @@ it('nobody else’s processes are found', () => {
 });
 
 it.each([
-  { command: 'exit 3', code: 3 },
-  { command: 'kill -KILL $$', code: 137 },
-  { command: 'sleep 300 & sleep 300', code: 124 },
+  { command: 'exit 3', result: { kind: 'exited', exitCode: 3 } },
+  { command: 'exit 124', result: { kind: 'exited', exitCode: 124 } },
+  { command: 'kill -KILL $$', result: { kind: 'exited', exitCode: 137 } },
+  { command: 'sleep 300 & sleep 300', result: { kind: 'timed_out' } },
+  { command: 'trap "exit 0" TERM; sleep 300 & wait', result: { kind: 'timed_out' } },
+  { command: 'sleep 300 & kill -STOP $$', result: { kind: 'timed_out' } },
 ])(
-  'a lane that says `$command` ends with $code where there is no timeout(1)',
-  ({ command, code }) => {
+  'a lane that says `$command` ends as $result.kind where there is no timeout(1)',
+  ({ command, result: expected }) => {
     using folder = temporaryFolder();
     const inFolder = (name: string): string => join(folder.path, name);
-    for (const name of ['workspace', 'artifacts']) mkdirSync(inFolder(name));
+    for (const name of ['workspace', 'artifacts', 'channel']) mkdirSync(inFolder(name));
     const agent = renderAgent({
       kind: 'host',
       lane: lane({ id: 'l', command: { kind: 'shell', line: command }, timeoutSecs: 1 }),
       nonce: 'n',
       paths: {
+        request: inFolder('request'),
+        channel: inFolder('channel'),
         workspace: inFolder('workspace'),
         artifacts: inFolder('artifacts'),
         scratch: inFolder('cache'),
@@ -91,7 +96,7 @@ it.each([
       env: { PATH: folderOfTools(inFolder('tools')) },
       stdio: 'ignore',
     });
-    const result = readFileSync(inFolder('artifacts/result.json'), 'utf8');
-    expect(readResult(result, 'n')).toEqual({ kind: 'exited', exitCode: code });
+    const text = readFileSync(inFolder('channel/result.json.new'), 'utf8');
+    expect(readResult(text, 'n')).toEqual(expected);
   },
 );

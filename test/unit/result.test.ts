@@ -19,6 +19,17 @@ describe('a result', () => {
       written({ status: 'failed', exit_code: 3 }),
       { kind: 'exited', exitCode: 3 },
     ],
+    [
+      'of a command that exited with 124 by itself',
+      written({ status: 'failed', exit_code: 124 }),
+      { kind: 'exited', exitCode: 124 },
+    ],
+    [
+      'of a command whose time was up',
+      written({ status: 'failed', exit_code: 124, timed_out: true }),
+      { kind: 'timed_out' },
+    ],
+    ['that passed in no time', written({ timed_out: true }), { kind: 'untrusted' }],
     ['that is missing', '', { kind: 'absent' }],
     ['that was cut off', written({}).slice(0, 30), { kind: 'untrusted' }],
     ['that is something else', '[1]', { kind: 'untrusted' }],
@@ -38,8 +49,13 @@ describe('the verdict', () => {
     ['exit 0 passes', { kind: 'exited', exitCode: 0 }, undefined],
     ['exit 3 fails', { kind: 'exited', exitCode: 3 }, { kind: 'command_failed', exitCode: 3 }],
     [
-      '124 is a timeout',
+      '124 of the command itself is no timeout',
       { kind: 'exited', exitCode: 124 },
+      { kind: 'command_failed', exitCode: 124 },
+    ],
+    [
+      'what the clock ended is a timeout',
+      { kind: 'timed_out' },
       { kind: 'command_timed_out', enforcedBy: 'guest' },
     ],
     [

@@ -110,7 +110,7 @@ describeWithHost('the guest of a lane that failed', (host) => {
   it('gives nothing of its host away while it is read, and what it left comes whole', async () => {
     host().shell('sh', '-c', 'echo top secret of the host >/home/ci/secret');
     const swap =
-      'cd /artifacts; while :; do ln -sf /home/ci/secret s; mv -f s result.json; ln -sfn /home/ci d; done';
+      'cd /run/pikaci/channel; while :; do ln -sf /home/ci/secret s; mv -f s result.json; ln -sfn /home/ci /artifacts/d; done';
     using project = projectWith({
       lane: `run_as_root = true
 artifacts = ["**"]

@@ -145,7 +145,7 @@ command = "echo changed >content.txt && id -un && mkdir -p /artifacts/reports &&
     const forged =
       '{\\"status\\":\\"passed\\",\\"exit_code\\":0,\\"finished_at\\":\\"x\\",\\"message\\":\\"x\\",\\"nonce\\":\\"x\\"}';
     using project = projectWith({
-      forger: `run_as_root = true\ncommand = "echo '${forged}' >/artifacts/result.json; sync; poweroff -f; sleep 100"`,
+      forger: `run_as_root = true\ncommand = "echo '${forged}' >/run/pikaci/channel/result.json; sync; poweroff -f; sleep 100"`,
       vanisher: 'run_as_root = true\ncommand = "poweroff -f; sleep 100"',
     });
     const { code, record } = await runJson(project.root, ['t', ...host().flags(project.root)]);
@@ -179,7 +179,7 @@ command = "echo changed >content.txt && id -un && mkdir -p /artifacts/reports &&
     );
     using project = projectWith({
       hostile:
-        'run_as_root = true\ncommand = "rm /artifacts/guest.log; ln -s /home/ci/secret /artifacts/guest.log; rm -f /artifacts/result.json; ln -s /home/ci/secret /artifacts/result.json; sleep 1"',
+        'run_as_root = true\ncommand = "cd /run/pikaci/channel; rm guest.log; ln -s /home/ci/secret guest.log; rm -f result.json; ln -s /home/ci/secret result.json; sleep 1"',
     });
     const { record } = await runJson(project.root, ['t', ...host().flags(project.root)]);
     expect(logOf(record, 'hostile')).not.toContain('top secret');
