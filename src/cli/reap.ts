@@ -1,7 +1,7 @@
 import type { HostSpec, Manifest } from '../model/target.ts';
 import { openHost } from '../host/open.ts';
 import { defaultPruneLimits, reapHost, type Reaped } from '../command/reap-host.ts';
-import { installReaper, uninstallReaper, type Scheduler } from '../command/reaper.ts';
+import { installReaper, uninstallReaper, type InstalledReaper } from '../command/reaper.ts';
 import { crontabLine, reaperPath, reaperUnits } from '../command/reaper-units.ts';
 import { abortOnSignals } from '../command/signals.ts';
 import { userCredentials } from './credentials.ts';
@@ -52,7 +52,7 @@ function reaped({ name }: HostSpec, { guests, snapshots }: Reaped): string[] {
   return [`${name}: ${counts}`, ...guests, ...snapshots];
 }
 
-function installed({ name, workDir }: HostSpec, scheduler: Scheduler): string[] {
+function installed({ name }: HostSpec, { workDir, scheduler }: InstalledReaper): string[] {
   const unit = reaperUnits(workDir).name;
   switch (scheduler.kind) {
     case 'systemd':

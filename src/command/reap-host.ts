@@ -16,7 +16,9 @@ export async function reapHost(
   limits: PruneLimits,
   signal: AbortSignal,
 ): Promise<Reaped> {
-  // Guests first: what they used is free then.
-  const guests = await reapGuests(host, signal);
-  return { guests, snapshots: await pruneSnapshots(host, limits, signal) };
+  // Guests first: what they used is free then. One that has to stay holds nothing else up.
+  const [guests] = await Promise.allSettled([reapGuests(host, signal)]);
+  const snapshots = await pruneSnapshots(host, limits, signal);
+  if (guests.status === 'rejected') throw guests.reason;
+  return { guests: guests.value, snapshots };
 }

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { capture, stdoutOf } from '../host/capture.ts';
 import { diskLeftShell } from '../host/disk-left.ts';
 import { exitedWith, type Host } from '../host/host.ts';
+import { workFolderFunctions } from '../host/shell-functions.ts';
 import type { GuestPlace } from './guest.ts';
 import { keepGuest } from './keep.ts';
 import { grantLease, keepLease } from './lease.ts';
-import { guestDir, removeGuest } from './remove.ts';
+import { removeGuest } from './remove.ts';
 
 /** Removal has to end, too: after this the lease is left to do it. */
 const removalTimeoutMs = 30_000;
@@ -15,7 +16,7 @@ const removalTimeoutMs = 30_000;
  * covers, and a place in the host's queue. A guest of the same name whose lease is over is one that
  * a lost runner left behind, and is removed first; a live one is somebody's, and is never replaced.
  * @param snapshot hash of the snapshot that the guest will use, which is kept for as long
- * @throws FailureError `host_command_failed`
+ * @throws FailureError `host_command_failed`, `work_folder_refused`
  */
 export async function claimPlace(
   host: Host,
@@ -26,8 +27,8 @@ export async function claimPlace(
   // A claim whose answer was lost with the link is known again by its owner.
   const owner = randomBytes(8).toString('hex');
   const command = {
-    script: claimScript,
-    args: [guestDir(host.spec.workDir, name), name, owner, snapshot],
+    script: `${workFolderFunctions()}\n${claimScript}`,
+    args: [host.spec.workDir, name, owner, snapshot],
     purpose: `make the folder of ${name}`,
   };
   signal.throwIfAborted();
@@ -65,10 +66,10 @@ const expiredExit = 17;
  */
 const claimScript = String.raw`
 set -eu
-umask 022
-dir=$1 name=$2 owner=$3 snapshot=$4
-guests=$(dirname "$dir")
-queue="$(dirname "$guests")/queue"
+enter_work_folder "$1"
+name=$2 owner=$3 snapshot=$4
+guests=$work/guests queue=$work/queue
+dir=$guests/$name
 mkdir -p "$guests" "$queue"
 if [ -d "$dir" ]; then
   if [ "$(cat "$dir/owner" 2>/dev/null || :)" = "$owner" ]; then

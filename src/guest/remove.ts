@@ -8,13 +8,9 @@ export async function removeGuest(host: Host, name: string, signal?: AbortSignal
     host,
     {
       script: removalScript(),
-      args: [guestDir(host.spec.workDir, name), name],
+      args: [host.spec.workDir, name],
       purpose: `remove the guest ${name}`,
     },
     signal ? { signal } : {},
   );
-}
-
-export function guestDir(workDir: string, name: string): string {
-  return `${workDir}/guests/${name}`;
 }

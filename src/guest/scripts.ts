@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { removeTreeFunctions, workFolderFunctions } from '../host/shell-functions.ts';
 
 /** The shell programs about guests, put together from the texts beside this file. */
 
@@ -7,14 +8,15 @@ export function supervisorScript(): string {
   return `${functions()}\n${read(new URL('./supervisor.sh', import.meta.url))}`;
 }
 
-/** Arguments: folder of the guest, its name. */
+/** Arguments: work dir, name of the guest. */
 export function removalScript(): string {
-  return `${functions()}\nremove_guest "$1" "$2"\n`;
+  const remove = 'find_work_folder "$1" || exit 0\nremove_guest "$work/guests/$2" "$2"\n';
+  return `${workFolderFunctions()}\n${functions()}\n${remove}`;
 }
 
 /** Argument: work dir. Prints the names of the guests that it removed. */
 export function reapScript(): string {
-  return `${functions()}\n${read(new URL('./reap.sh', import.meta.url))}`;
+  return `${workFolderFunctions()}\n${functions()}\n${read(new URL('./reap.sh', import.meta.url))}`;
 }
 
 /** Enters a kept guest; lies in its folder. */
@@ -28,7 +30,8 @@ export function processFunctions(): string {
 }
 
 function functions(): string {
-  return `${processFunctions()}\n${read(new URL('./remove.sh', import.meta.url))}`;
+  const remove = read(new URL('./remove.sh', import.meta.url));
+  return `${processFunctions()}\n${removeTreeFunctions()}\n${remove}`;
 }
 
 function read(file: URL): string {

@@ -1,5 +1,7 @@
 import { commandFailed } from './answer.ts';
+import { FailureError } from '../model/failure.ts';
 import {
+  exitedWith,
   formatExit,
   succeeded,
   type Answer,
@@ -7,6 +9,7 @@ import {
   type Host,
   type HostCommand,
 } from './host.ts';
+import { workFolderRefusedExit } from './shell-functions.ts';
 
 /**
  * Runs a short script that has to succeed.
@@ -25,6 +28,10 @@ export async function capture(
 export function stdoutOf(host: Host, command: HostCommand, answer: Answer): string {
   const { exit, stdout, stderr } = answer;
   if (succeeded(exit)) return stdout;
+  if (exitedWith(exit, workFolderRefusedExit)) {
+    const detail = lastLines(stderr, 1);
+    throw new FailureError({ kind: 'work_folder_refused', host: host.spec.name, detail });
+  }
   throw commandFailed(host.spec.name, command, formatExit(exit), lastLines(stderr, 20));
 }
 

@@ -106,7 +106,7 @@ function hostSpec(
     name,
     os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
     address,
-    workDir: text.work_dir ?? (isLocal ? localWorkDir : '/var/tmp/pikaci'),
+    workDir: text.work_dir ?? (isLocal ? localWorkDir : '~/.cache/pikaci'),
     backend: text.backend ?? 'auto',
     maxGuests: text.max_guests,
     maxVcpu: text.max_vcpu ?? granted?.vcpu,

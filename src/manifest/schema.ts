@@ -13,6 +13,11 @@ const absolutePath = z
   .refine((path) => !path.split('/').includes('..'), 'must not contain `..`');
 /** One word of a command line of Nix, where it must not be taken for a flag. */
 const installable = text.refine((word) => !word.startsWith('-'), 'must not begin with `-`');
+const workDir = z
+  .string()
+  .regex(/^(~?\/)[^/]/, 'must be an absolute path, or begin with `~/`')
+  .regex(/^[^\0-\x1f\x7f-\x9f\u2028\u2029]*$/, 'must not contain control characters')
+  .refine((path) => !/(^|\/)\.\.?(\/|$)/.test(path), 'must not contain `.` or `..`');
 const seconds = z
   .int()
   .min(1)
@@ -128,7 +133,7 @@ const hostSchema = z.strictObject({
       error: 'must be an address or a list of them, and not empty',
     })
     .optional(),
-  work_dir: absolutePath.optional(),
+  work_dir: workDir.optional(),
   backend: z.enum(backends).optional(),
   max_guests: z.int().min(1).optional(),
   max_vcpu: vcpu.optional(),

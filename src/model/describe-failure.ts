@@ -172,6 +172,11 @@ export function describeFailure(failure: Failure): FailureText {
         'See the message of the host above.',
         failure.detail,
       );
+    case 'work_folder_refused':
+      return text(
+        `work folder of host \`${failure.host}\`: ${failure.detail}`,
+        'Set it right there, or name another folder with hosts.<name>.work_dir.',
+      );
     case 'record_unwritable':
       return text(
         `the run's record cannot be written below ${failure.path}: ${failure.detail}`,

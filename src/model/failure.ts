@@ -35,6 +35,7 @@ export type Failure =
   | { kind: 'host_unreachable'; host: string; address: string; reason: UnreachableReason }
   | { kind: 'connection_lost'; host: string; during: string }
   | { kind: 'host_command_failed'; host: string; step: string; exit: string; detail: string }
+  | { kind: 'work_folder_refused'; host: string; detail: string }
   | { kind: 'record_unwritable'; path: string; detail: string }
   | { kind: 'snapshot_failed'; step: string; path: string; detail: string }
   | { kind: 'staged_output_failed'; installable: string; host: string; detail: string }
@@ -137,6 +138,7 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'host_key_changed':
     case 'host_login_refused':
     case 'runner_build_failed':
+    case 'work_folder_refused':
       return 'config';
     case 'git_failed':
     case 'host_unreachable':

@@ -93,7 +93,10 @@ export interface HostSpec {
   name: string;
   os: 'linux' | 'mac';
   address: HostAddress | UnknownAddress;
-  /** Absolute folder on the host below which everything of ours lies. */
+  /**
+   * Folder on the host below which everything of ours lies: absolute, or `~/…` for one of its user's,
+   * where `~/.cache` stands for wherever that user keeps caches.
+   */
   workDir: string;
   backend: Backend;
   /** Guests at once; further lanes wait in the order of their arrival. Nothing for no limit. */

@@ -1,4 +1,5 @@
 import { diskLeftShell } from '../host/disk-left.ts';
+import { removeTreeFunctions, workFolderFunctions } from '../host/shell-functions.ts';
 import { hashListingShell } from './listing.ts';
 
 /** What was assembled beside the base is not the snapshot. */
@@ -21,14 +22,16 @@ export const mismatchExit = 76;
  * Only the owner of the lock sends; that spares bytes, and nothing else depends on it. A publisher
  * whose link broke takes the lock from what it left running here.
  */
-export const publishScript = String.raw`
+export const publishScript = (): string => String.raw`
 set -eu
 : pikaci receives a snapshot
-work=$1 hash=$2 project=$3 publisher=$4 from=$5
+${workFolderFunctions()}
+${removeTreeFunctions()}
+enter_work_folder "$1"
+hash=$2 project=$3 publisher=$4 from=$5
+# Trees have the modes that guests see; the folder around them lets nobody else in.
 umask 022
-mkdir -p "$work/snapshots" "$work/tmp"
-cd "$work"
-work=$(pwd -P)
+mkdir -p snapshots tmp
 [ -n "$hash" ] || read -r hash || exit 1
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
@@ -130,10 +133,10 @@ echo end
 made=$(mktemp -d tmp/snapshot.XXXXXX) && new=$made/new && mkdir "$new" &&
   printf '%s\n' "$project" >"$new/project" || fail 'no folder could be made for it'
 # What killed uploads left; a living one is never this old.
-find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
+remove_old "$work/tmp" || :
 # A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
 if [ -e "$final" ]; then
-  mv "$final" "$made/broken" && chmod -R u+w "$made/broken" && rm -rf "$made/broken"
+  release_mounts "$final" && mv "$final" "$made/broken" && remove_tree "$made/broken" || exit 1
 fi
 copy_base() {
   # Links where the system's cp can make them; else copies, cheap ones where the disk has them.

@@ -82,7 +82,7 @@ class Conversation {
     const taken = await Promise.race([this.#snapshot, Promise.resolve(undefined)]);
     if (taken === undefined) this.#tellHash();
     const args = [this.#host.spec.workDir, taken?.hash ?? '', project, publisher, from];
-    const command = { script: publishScript, args, purpose: 'receive the snapshot' };
+    const command = { script: publishScript(), args, purpose: 'receive the snapshot' };
     const buffer = new AnswerBuffer(this.#host.spec.name, command);
     const exit = await this.#host.exec(command, {
       stdin: this.#stdin,

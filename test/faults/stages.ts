@@ -11,7 +11,7 @@ export function smallDisk(host: EmbeddedHost, megabytes: number): Stage {
   const mounted = `size=${megabytes}m,mode=1777`;
   host.shell('sh', '-c', 'mkdir -p "$1" && mount -t tmpfs -o "$2" tmpfs "$1"', 'sh', disk, mounted);
   return {
-    options: { workDir: disk },
+    options: { workDir: `${disk}/pikaci` },
     [Symbol.dispose]: () => void host.shell('umount', disk),
   };
 }

@@ -15,7 +15,9 @@ const withoutProc = (script: string): string => script.replaceAll('/proc/', '/no
 
 /** POSIX and perl; no setsid, and no GNU timeout. */
 const tools =
-  'sh bash env perl ps awk grep cut sleep cat head mkdir mv rm chmod date touch tail tr'.split(' ');
+  'sh bash env perl ps awk grep cut sleep cat head mkdir mv rm chmod date touch tail tr mount umount sed find'.split(
+    ' ',
+  );
 
 function folderOfTools(at: string): string {
   mkdirSync(at);

@@ -7,6 +7,11 @@ import { supervisorScript } from '../../src/guest/scripts.ts';
 export const inSeconds = (seconds: number): string =>
   `${Math.floor(Date.now() / 1000) + seconds}\n`;
 
+/** A folder becomes a work folder of ours. */
+export function markWorkFolder(folder: string): void {
+  writeFileSync(join(folder, '.pikaci-work-folder'), '');
+}
+
 /** A guest's folder with an agent, as a launch would leave it. */
 export function guestIn(
   folder: string,
@@ -14,6 +19,7 @@ export function guestIn(
   agent: string,
   lease = inSeconds(60),
 ): string {
+  markWorkFolder(folder);
   const dir = join(folder, 'guests', name);
   mkdirSync(join(dir, 'request'), { recursive: true });
   writeFileSync(join(dir, 'request', 'agent'), agent);

@@ -141,7 +141,7 @@ ${lane}
         name: 'builder',
         os: 'linux',
         address: { kind: 'ssh', endpoints: [{ user: 'ci', hostname: 'builder', port: 2222 }] },
-        workDir: '/var/tmp/pikaci',
+        workDir: '~/.cache/pikaci',
         backend: 'auto',
         allow: permissions,
         microvm: {

@@ -255,16 +255,16 @@ describeWithHost('a full disk', (host) => {
       'mkdir -p /srv/small && mount -t tmpfs -o size=1m,mode=1777 tmpfs /srv/small',
     );
     const folder = join(project.root, '.git');
-    const flags = host().flags(folder, { workDir: '/srv/small' });
+    const flags = host().flags(folder, { workDir: '/srv/small/pikaci' });
     const { code, record } = await runJson(project.root, ['t', ...flags]);
     expect(code).toBe(1);
     expect(record.failure_kind).toBe('infrastructure');
     expect(readFileSync(record.jobs[0]?.host_log_path ?? '', 'utf8')).toMatch(
       /disk of \/srv\/small: 0 kB left/,
     );
-    expect(readdirSync(host().path('/srv/small/snapshots'))).toEqual([]);
-    expect(readdirSync(host().path('/srv/small/tmp'))).toEqual([]);
-    expect(readdirSync(host().path('/srv/small/guests'))).toEqual([]);
+    expect(readdirSync(host().path('/srv/small/pikaci/snapshots'))).toEqual([]);
+    expect(readdirSync(host().path('/srv/small/pikaci/tmp'))).toEqual([]);
+    expect(readdirSync(host().path('/srv/small/pikaci/guests'))).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { FailureError, type Failure } from '../../model/failure.ts';
 import { capture, lastLines } from '../../host/capture.ts';
 import { formatExit, succeeded, type Host } from '../../host/host.ts';
+import { workFolderFunctions } from '../../host/shell-functions.ts';
 
 export interface NixBuildOptions {
   /** The `nix` program on the host. */
@@ -30,17 +31,18 @@ export async function nixBuild(
 ): Promise<string> {
   const { nix, installable, snapshotHash, sandbox, signal } = options;
   const inSnapshot = isInWorkspace(installable);
-  const root = rootPath(
-    host.spec.workDir,
-    inSnapshot ? [snapshotHash, installable] : [installable],
-  );
+  const root = rootName(inSnapshot ? [snapshotHash, installable] : [installable]);
   const built = inSnapshot ? await findBuilt(host, root, signal) : undefined;
   if (built !== undefined) return built;
   const resolved = inSnapshot
     ? resolveInstallable(installable, await options.snapshotTree())
     : installable;
   const { exit, stdout, stderr } = await host.call(
-    { script: buildScript, args: [nix, resolved, root, sandbox], purpose: `build ${installable}` },
+    {
+      script: `${workFolderFunctions()}\n${buildScript}`,
+      args: [nix, resolved, host.spec.workDir, root, sandbox],
+      purpose: `build ${installable}`,
+    },
     { signal },
   );
   const [, unsandboxed] = /^pikaci: sandbox = (.*)$/m.exec(stdout) ?? [];
@@ -67,8 +69,11 @@ async function findBuilt(
   root: string,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const script = 'if [ -e "$1" ]; then touch -h "$1" 2>/dev/null; readlink "$1"; fi';
-  const command = { script, args: [root], purpose: 'look for what is built' };
+  const command = {
+    script: `${workFolderFunctions()}\n${findScript}`,
+    args: [host.spec.workDir, root],
+    purpose: 'look for what is built',
+  };
   const path = (await capture(host, command, { signal })).trim();
   return isStorePath(path) ? path : undefined;
 }
@@ -93,9 +98,9 @@ export function resolveInstallable(installable: string, snapshotTree: string): s
   return `path:${snapshotTree}${query}#${attribute}`;
 }
 
-function rootPath(workDir: string, parts: readonly string[]): string {
-  const name = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-  return `${workDir}/gcroots/${name}`;
+/** Of a GC root in the work folder. */
+function rootName(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
 function isStorePath(path: string | undefined): path is string {
@@ -113,6 +118,11 @@ function storePathOf(json: string): string | undefined {
   }
 }
 
+const findScript = `
+find_work_folder "$1" && cd gcroots 2>/dev/null || exit 0
+if [ -e "$2" ]; then touch -h "$2" 2>/dev/null; readlink "$2"; fi
+`;
+
 /**
  * A workspace is immutable here, so no lock file is written into it. The out-link is the GC root;
  * a build that the collector took away is made again. Only `sandbox = true` keeps a builder in: with
@@ -121,7 +131,8 @@ function storePathOf(json: string): string | undefined {
 const buildScript = String.raw`
 set -eu
 command -v "$1" >/dev/null 2>&1 || { echo "there is no program $1 on this host; is Nix installed?" >&2; exit 127; }
-nix=$1 installable=$2 root=$3 sandbox=$4
+nix=$1 installable=$2 root=$4 sandbox=$5
+enter_work_folder "$3"
 set -- --extra-experimental-features 'nix-command flakes'
 if [ "$sandbox" = required ]; then
   settings=$("$nix" "$@" config show 2>/dev/null </dev/null) || settings=$("$nix" "$@" show-config </dev/null)
@@ -132,6 +143,6 @@ if [ "$sandbox" = required ]; then
   fi
   set -- "$@" --option accept-flake-config false --option sandbox-fallback false
 fi
-mkdir -p "$(dirname "$root")"
-exec "$nix" "$@" build --json --no-write-lock-file --print-build-logs --out-link "$root" "$installable" </dev/null
+mkdir -p gcroots
+exec "$nix" "$@" build --json --no-write-lock-file --print-build-logs --out-link "$work/gcroots/$root" "$installable" </dev/null
 `;
