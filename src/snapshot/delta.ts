@@ -1,4 +1,4 @@
-import { shortIdLength } from './listing.ts';
+import { lineIdLength, listingText } from './listing.ts';
 import type { ListedEntry, Snapshot } from './snapshot.ts';
 
 /** A snapshot as the difference to another one. */
@@ -9,12 +9,12 @@ export interface Delta {
   gone: readonly number[];
 }
 
-/** @param baseIds the short ids of the base's listing, in its order, in one string */
+/** @param baseIds the ids of the lines of the base's listing, in its order, in one string */
 export function deltaTo({ entries }: Snapshot, baseIds: string): Delta {
-  const base = Array.from({ length: Math.floor(baseIds.length / shortIdLength) }, (_, index) =>
-    baseIds.slice(index * shortIdLength, (index + 1) * shortIdLength),
+  const base = Array.from({ length: Math.floor(baseIds.length / lineIdLength) }, (_, index) =>
+    baseIds.slice(index * lineIdLength, (index + 1) * lineIdLength),
   );
-  const idOf = ({ line }: ListedEntry): string => line.slice(0, shortIdLength);
+  const idOf = ({ line }: ListedEntry): string => line.slice(0, lineIdLength);
   const known = new Set(base);
   const wanted = new Set(entries.map(idOf));
   return {
@@ -23,15 +23,21 @@ export function deltaTo({ entries }: Snapshot, baseIds: string): Delta {
   };
 }
 
-/** Line numbers as sed takes them to delete: `3d;7,9d`. */
-export function sedDeletion(lines: readonly number[]): string {
+/**
+ * What makes the base's listing the snapshot's: the numbers of lines that go, in ranges like `3 7`
+ * on a line each; an empty line; the lines that come.
+ */
+export function differenceText({ added, gone }: Delta): string {
+  const ranges = rangesOf(gone).map(({ first, last }) => `${first} ${last}`);
+  return listingText([...ranges, '', ...added.map(({ line }) => line)]);
+}
+
+function rangesOf(numbers: readonly number[]): readonly { first: number; last: number }[] {
   const ranges: { first: number; last: number }[] = [];
-  for (const line of lines) {
+  for (const number of numbers) {
     const range = ranges.at(-1);
-    if (range?.last === line - 1) range.last = line;
-    else ranges.push({ first: line, last: line });
+    if (range?.last === number - 1) range.last = number;
+    else ranges.push({ first: number, last: number });
   }
-  return ranges
-    .map(({ first, last }) => (first === last ? `${first}d` : `${first},${last}d`))
-    .join(';');
+  return ranges;
 }

@@ -1,23 +1,22 @@
-import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
+import { createHash, hash } from 'node:crypto';
 import { compareBytes } from '../model/byte-order.ts';
 import type { ListedEntry, SnapshotEntry } from './snapshot.ts';
 
 /** Changes whenever trees are listed otherwise, so that no old copy is taken for a new one. */
-const format = 'pikaci-snapshot-2';
+const format = 'pikaci-snapshot-3';
 
-/** Hex digits at the start of a line that stand for the whole line. */
-export const shortIdLength = 8;
+/** Hex digits at the start of a line that stand for the whole line: 128 bits of its SHA-256. */
+export const lineIdLength = 32;
 
 /**
- * What stands for a file in a listing: short id, mode, digest, size, path. A host keeps the listing
+ * What stands for a file in a listing: id, mode, digest, size, path. A host keeps the listing
  * beside its copy of the tree, and so can say what it has in a few bytes a file, and turn the
- * listing of one snapshot into that of the next with nothing but text tools. The short id steers
- * only: what comes out is compared by its hash.
+ * listing of one snapshot into that of the next with nothing but text tools. The id says what a
+ * host need not be sent, so nobody may be able to make two lines of one id.
  */
 export function lineOf(entry: SnapshotEntry): string {
   const content = `${modeOf(entry)} ${entry.digest} ${entry.size} ${escapePath(entry.path)}`;
-  return `${crc32(content).toString(16).padStart(shortIdLength, '0')} ${content}`;
+  return `${hash('sha256', content, 'hex').slice(0, lineIdLength)} ${content}`;
 }
 
 /** The hash of a tree: of its lines, none of which a name in it can forge. */
@@ -32,11 +31,19 @@ export function listingText(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** A shell function that prints the hash of the sorted listing in file `$1`, as {@link hashListing} makes it. */
+/**
+ * Shell functions: `sha256` prints the hash of its input; `hash_listing` that of the sorted listing
+ * in file `$1`, as {@link hashListing} makes it.
+ */
 export const hashListingShell = String.raw`
+sha256() {
+  if command -v sha256sum >/dev/null 2>&1; then sha256sum; else shasum -a 256; fi | {
+    read -r sum _
+    echo "$sum"
+  }
+}
 hash_listing() {
-  { echo ${format} && cat "$1"; } |
-    if command -v sha256sum >/dev/null 2>&1; then sha256sum; else shasum -a 256; fi | cut -c 1-64
+  { echo ${format} && cat "$1"; } | sha256
 }
 `;
 

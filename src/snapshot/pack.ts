@@ -3,17 +3,15 @@ import { basename } from 'node:path';
 import { FailureError } from '../model/failure.ts';
 import { blobHash, blobIdInPlace } from './blob-hash.ts';
 import { blockBytes, BlockWriter, type Block } from './blocks.ts';
-import { listingText } from './listing.ts';
 import type { ListedEntry, Snapshot, SnapshotEntry } from './snapshot.ts';
-import { paxExtension, recordBytes, writeHeader, type TarEntry } from './tar-header.ts';
+import { paxExtension, recordBytes, writeHeader } from './tar-header.ts';
 
 type Source = Pick<Snapshot, 'root' | 'format'>;
 type FileEntry = Extract<SnapshotEntry, { kind: 'file' }>;
 
 /**
- * Entries of a snapshot as a tar: their lines as the file `listing`, then what they stand for
- * below `tree/`. A file that changed since the snapshot was taken ends it with an error: what
- * arrives is what was hashed, or nothing.
+ * What entries of a snapshot stand for, as a tar. A file that changed since the snapshot was taken
+ * ends it with an error: what arrives is what was hashed, or nothing.
  *
  * Reads without a wait: waiting for thousands of small files costs more than reading them.
  * @throws FailureError `snapshot_failed`; `signal.reason`
@@ -24,15 +22,13 @@ export function* packEntries(
   signal: AbortSignal,
 ): Generator<Block> {
   const tar = new BlockWriter(recordBytes);
-  yield* packListing(tar, Buffer.from(listingText(entries.map(({ line }) => line))));
   for (const entry of alikeTogether(entries)) {
     signal.throwIfAborted();
-    const inTar = { ...entry, path: `tree/${entry.path}` };
-    const extension = paxExtension(inTar);
+    const extension = paxExtension(entry);
     if (extension.length > 0) extension.copy(yield* tar.place(extension.length));
-    if (entry.kind === 'link') writeHeader(yield* tar.place(recordBytes), inTar);
-    else if (recordBytes + entry.size > blockBytes) yield* packLargeFile(tar, source, entry, inTar);
-    else packFile(yield* tar.place(recordBytes + entry.size), source, entry, inTar);
+    if (entry.kind === 'link') writeHeader(yield* tar.place(recordBytes), entry);
+    else if (recordBytes + entry.size > blockBytes) yield* packLargeFile(tar, source, entry);
+    else packFile(yield* tar.place(recordBytes + entry.size), source, entry);
   }
   (yield* tar.place(2 * recordBytes)).fill(0);
   yield* tar.end();
@@ -44,35 +40,22 @@ function alikeTogether(entries: readonly ListedEntry[]): readonly ListedEntry[] 
   return [...byName.values()].flat();
 }
 
-function* packListing(tar: BlockWriter, listing: Buffer): Generator<Block> {
-  const entry = { kind: 'file', path: 'listing', executable: false, size: listing.length } as const;
-  writeHeader(yield* tar.place(recordBytes), entry);
-  for (let start = 0; start < listing.length; start += blockBytes) {
-    const part = listing.subarray(start, start + blockBytes);
-    part.copy(yield* tar.place(part.length));
-  }
-}
-
-function packFile(
-  place: Buffer,
-  { root, format }: Source,
-  { path, digest }: FileEntry,
-  inTar: TarEntry,
-): void {
+function packFile(place: Buffer, { root, format }: Source, entry: FileEntry): void {
+  const { path, digest } = entry;
   using file = new OpenFile(root, path);
   file.fill(place.subarray(recordBytes));
   // The header's place is where git's prefix has to stand while the content is hashed.
   if (blobIdInPlace(format, place, recordBytes) !== digest) throw changed(path);
-  writeHeader(place, inTar);
+  writeHeader(place, entry);
 }
 
 function* packLargeFile(
   tar: BlockWriter,
   { root, format }: Source,
-  { path, size, digest }: FileEntry,
-  inTar: TarEntry,
+  entry: FileEntry,
 ): Generator<Block> {
-  writeHeader(yield* tar.place(recordBytes), inTar);
+  const { path, size, digest } = entry;
+  writeHeader(yield* tar.place(recordBytes), entry);
   const hash = blobHash(format, size);
   using file = new OpenFile(root, path);
   for (let left = size; left > 0; left -= blockBytes) {

@@ -1,19 +1,22 @@
 import { diskLeftShell } from '../host/disk-left.ts';
 import { removeTreeFunctions, workFolderFunctions } from '../host/shell-functions.ts';
-import { hashListingShell } from './listing.ts';
-
-/** What was assembled beside the base is not the snapshot. */
-export const mismatchExit = 76;
+import { listedTreeShell } from './listed-tree.ts';
+import { hashListingShell, lineIdLength } from './listing.ts';
 
 /**
- * Runs on the host. Arguments: work dir, hash, project, publisher, and what to send the difference
- * to: the project's `last` snapshot, or `nothing`. The hash may be empty: then it is the first line
- * that is read.
+ * Runs on the host. Arguments: work dir, hash, project and publisher. The hash may be empty: then it
+ * is the first line that is read.
  *
- * Says, a line each: the path of the tree; present or absent; if absent, zstd or none; whether there
- * is a base; the short ids of its listing; `end`. Then it reads, where it said absent: base or
- * nothing; the lines to delete from the base's listing, as sed has them; the tar of pack.ts. `read`
- * takes no byte more than its line.
+ * Says, a line each: the path of the tree; present or absent; if absent, zstd or none; how many
+ * bytes follow, 0 where the project has no snapshot to differ from; these: the ids of the base's
+ * listing; `end`. Then it reads, where it said absent: a line with the size of the difference of the
+ * listings; that difference, as delta.ts words it; the tar of pack.ts. What reads the first two takes
+ * no byte more.
+ *
+ * The listing comes first and alone, and its hash is the snapshot's or nothing else happens: whoever
+ * could make a host believe that it has a line could otherwise have files written where a link leads.
+ * What arrives is unpacked into an empty folder, and goes into the tree once that holds folders and
+ * no link in their place. What then lies there is held against the listing.
  *
  * Beside a published tree lie its `listing`, its `project`, and `complete`, which says what the tree
  * looked like when it was whole: publishing is a rename, so a folder without it is somebody else's,
@@ -28,7 +31,7 @@ set -eu
 ${workFolderFunctions()}
 ${removeTreeFunctions()}
 enter_work_folder "$1"
-hash=$2 project=$3 publisher=$4 from=$5
+hash=$2 project=$3 publisher=$4
 # Trees have the modes that guests see; the folder around them lets nobody else in.
 umask 022
 mkdir -p snapshots tmp
@@ -36,33 +39,11 @@ mkdir -p snapshots tmp
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
 
-# Makes paths of lines of a listing, each followed by a NUL: those of the files, and, asked for
-# folders, of all around them, too. An escaped newline is meanwhile a byte that is in no UTF-8.
-paths() {
-  cut -d ' ' -f 5- | LC_ALL=C awk -v "of=$1" '
-    index($0, "\\") { gsub(/\\\\/, "\376"); gsub(/\\n/, "\377"); gsub(/\376/, "\\") }
-    { print "./" $0 }
-    of == "folders" { while (sub(/\/[^\/]*$/, "") && !seen[$0]++) print "./" $0 }
-    END { if (of == "folders") print "." }
-  ' | LC_ALL=C tr '\n\377' '\0\n'
-}
-# How a tree looks without reading its files: modes, sizes, times and names. A folder that something
-# came to or went from has another time; to read them all takes far longer. Not the number of links to
-# a file, which grows as snapshots share it. Fails where one of them is missing.
-looks() {
-  paths folders <"$1/listing" | (
-    cd "$1/tree" || exit 1
-    export LC_ALL=C TZ=UTC
-    # As GNU and busybox have it, or as BSD has.
-    if stat -c %n . >/dev/null 2>&1; then xargs -0 stat -c '%f %s %y %n'
-    else xargs -0 stat -f '%p %z %Fm %N'
-    fi
-  )
-}
+${hashListingShell}${listedTreeShell}${diskLeftShell}
 is_whole() {
-  [ -f "$1/complete" ] && [ "$(cat "$1/complete")" = "$(looks "$1" 2>/dev/null | cksum)" ]
+  [ -f "$1/complete" ] && [ ! -L "$1/tree" ] &&
+    [ "$(cat "$1/complete")" = "$(looks "$1/listing" "$1/tree" 2>/dev/null | sha256)" ]
 }
-${hashListingShell}${diskLeftShell}
 fail() {
   echo "$1" >&2
   disk_left "$work" >&2
@@ -100,31 +81,47 @@ done
 made=$lock
 # PIPE: whoever could be told of a failure may be gone.
 trap 'exit 143' HUP INT TERM PIPE
-trap 'rm -rf "$lock" "$made"' EXIT
+# What runs beside us would put something there again.
+trap 'wait; remove_tree "$lock"; remove_tree "$made"' EXIT
 echo "$publisher" >"$lock/publisher"
 echo "$$" >"$lock/pid"
 ! is_whole "$final" || present
 
 find_base() {
-  [ "$from" = last ] || return 0
-  for complete in $(cd snapshots && ls -t -- */complete 2>/dev/null); do
-    candidate="snapshots/$(dirname "$complete")"
-    if [ "$(cat "$candidate/project" 2>/dev/null)" = "$project" ] && is_whole "$candidate"; then
+  (cd snapshots && ls -t -- */complete 2>/dev/null) | while IFS=/ read -r found _; do
+    candidate=snapshots/$found of=
+    read -r of 2>/dev/null <"$candidate/project" || continue
+    if [ "$of" = "$project" ] && is_whole "$candidate" &&
+      [ "$(hash_listing "$candidate/listing")" = "$found" ]; then
       echo "$candidate"
-      return
+      break
     fi
   done
 }
 base=$(find_base)
+if [ -n "$base" ]; then base_listing=$base/listing; else base_listing=/dev/null; fi
 if command -v zstd >/dev/null 2>&1; then compression=zstd; else compression=none; fi
+pack() {
+  case $compression in
+    zstd) zstd -qc ;;
+    none) cat ;;
+  esac
+}
+unpack() {
+  case $compression in
+    zstd) zstd -dcq ;;
+    none) cat ;;
+  esac
+}
 echo absent
 echo "$compression"
-if [ -n "$base" ]; then echo base; else echo nothing; fi
 if [ -n "$base" ]; then
-  case $compression in
-    zstd) cut -c 1-8 "$base/listing" | tr -d '\n' | zstd -qc | base64 | tr -d '\n' ;;
-    none) cut -c 1-8 "$base/listing" | tr -d '\n' ;;
-  esac
+  cut -c 1-${lineIdLength} "$base/listing" | tr -d '\n' | pack >"$lock/ids" ||
+    fail 'what it has already could not be told'
+  echo "$(($(wc -c <"$lock/ids")))"
+  cat "$lock/ids"
+else
+  echo 0
 fi
 echo
 echo end
@@ -135,57 +132,122 @@ made=$(mktemp -d tmp/snapshot.XXXXXX) && new=$made/new && mkdir "$new" &&
 # What killed uploads left; a living one is never this old.
 remove_old "$work/tmp" || :
 # A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
-if [ -e "$final" ]; then
+if [ -e "$final" ] || [ -L "$final" ]; then
   release_mounts "$final" && mv "$final" "$made/broken" && remove_tree "$made/broken" || exit 1
 fi
+
+# Whatever an archive says of modes, none are wanted but those of plain files.
+plainly=--no-same-permissions
+tar "$plainly" -cf /dev/null /dev/null 2>/dev/null || plainly=
+
+# Writes so many bytes of stdin to a file, and reads no more.
+take() {
+  got=0 fully=
+  : >"$2"
+  while [ "$got" -lt "$1" ]; do
+    before=$got
+    dd bs="$(($1 - got))" count=1 $fully 2>/dev/null >>"$2" || return 1
+    got=$(($(wc -c <"$2")))
+    [ "$got" -gt "$before" ] || return 1
+    [ "$got" -lt "$1" ] || return 0
+    # A read of a pipe may give less than it is asked for, again and again.
+    ! dd iflag=fullblock count=0 </dev/null >/dev/null 2>&1 || fully=iflag=fullblock
+  done
+}
+read -r size || exit 1
+unlisted='its listing could not be written'
+take "$size" "$made/sent" || fail "$unlisted"
+: >"$made/added" && : >"$made/lost" && unpack <"$made/sent" >"$made/difference" || fail "$unlisted"
+LC_ALL=C awk -v "made=$made" '
+  function next_range() {
+    last = 0
+    if ((getline line <difference) <= 0 || line == "") return
+    split(line, ends, " ")
+    first = ends[1] + 0
+    last = ends[2] + 0
+  }
+  BEGIN {
+    difference = made "/difference"
+    next_range()
+  }
+  last && NR > last { next_range() }
+  last && NR >= first { print >(made "/lost"); next }
+  { print }
+  END {
+    while (last) next_range()
+    while ((getline line <difference) > 0) {
+      print line
+      print line >(made "/added")
+    }
+  }
+' "$base_listing" >"$made/listing" || fail "$unlisted"
+LC_ALL=C sort "$made/listing" >"$new/listing" || fail "$unlisted"
+distrust() {
+  # So that the next try does without it.
+  rm -f "$base/complete"
+  fail "the host's copy of another snapshot, $work/$base, is not what it should be ($1), and is not used any more; whatever changed it may have changed others, too"
+}
+if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
+  [ -z "$base" ] || distrust 'with it, another snapshot would come of this one'
+  fail 'the listing that arrived is not that of the snapshot'
+fi
+for names in paths lost-paths lost-folders new-folders; do : >"$made/$names"; done
+lay_out "$made" "$base_listing" || fail 'no tree can be made of it'
+unlike='what arrived is not what its listing says'
+if [ -e SNAPSHOTS ]; then
+  unlike="$unlike: names may differ only in case, which is no difference on the disk of this host"
+fi
+
 copy_base() {
   # Links where the system's cp can make them; else copies, cheap ones where the disk has them.
   for how in -al -cpR -pR; do
-    ! cp "$how" "$base/tree" "$new/tree" 2>/dev/null || return 0
+    if cp "$how" "$base/tree" "$new/tree" 2>/dev/null; then
+      echo "$how" >"$made/how"
+      return
+    fi
     rm -rf "$new/tree"
   done
   return 1
 }
-[ -z "$base" ] || copy_base || fail 'the files it has already could not be copied'
-read -r kind || exit 1
-read -r deletion || exit 1
-if [ "$kind" = base ]; then
-  sed "$deletion" "$base/listing" >"$made/kept" || fail 'its listing could not be written'
-  if [ -n "$deletion" ]; then
-    # The same lines again, printed instead of deleted: their paths go.
-    sed -n "$(echo "$deletion" | tr d p)" "$base/listing" | paths files |
-      (cd "$new/tree" && xargs -0 rm -f --)
-    find "$new/tree" -depth -mindepth 1 -type d -exec rmdir {} + 2>/dev/null || :
-  fi
-else
-  rm -rf "$new/tree"
-  mkdir "$new/tree"
-  : >"$made/kept"
-fi
-unpack() {
-  # GNU's tar reads 10 KB at a time unless told otherwise, for instance as much as a pipe holds.
-  export TAR_OPTIONS=-b128
-  case $compression in
-    zstd) zstd -dcq | tar -xf - -C "$new" ;;
-    none) tar -xf - -C "$new" ;;
-  esac
+each_of() {
+  [ ! -s "$1" ] || to_names <"$1" | (cd "$new/tree" && shift && xargs -0 "$@")
 }
-unpack || fail 'its files could not be unpacked'
-[ -f "$new/listing" ] || fail 'the upload is incomplete'
-LC_ALL=C sort -o "$new/listing" "$made/kept" "$new/listing" || fail 'its listing could not be written'
-looks "$new" >"$made/looks" 2>"$made/complaints" &
-looking=$!
-if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
-  echo 'what was put together is another snapshot' >&2
-  exit ${mismatchExit}
+# Makes of a copy of the base, if it is one, the tree without what arrives.
+make_room() {
+  has_names "$made/base-paths" "$new/tree" || distrust 'other files lie there'
+  each_of "$made/lost-paths" rm -f -- &&
+    each_of "$made/lost-folders" rmdir -- && each_of "$made/new-folders" mkdir --
+}
+making_room=
+if [ -n "$base" ]; then
+  { copy_base && make_room || fail 'the files it has already could not be copied'; } </dev/null &
+  making_room=$!
 fi
-wait "$looking" || fail "the upload is incomplete: $(head -n 1 "$made/complaints")"
-cksum <"$made/looks" >"$new/complete" || fail 'it could not be finished'
-if [ -e SNAPSHOTS ]; then
-  # A disk that takes one case for the other has made one file of two.
-  [ "$(find "$new/tree" ! -type d | wc -l)" -eq "$(wc -l <"$new/listing")" ] ||
-    fail 'names in it differ only in case, which is no difference on the disk of this host'
+mkdir "$made/unpacked" || fail 'no folder could be made for it'
+untar() (
+  # GNU's tar reads 10 KB at a time unless told otherwise, for instance as much as a pipe holds; that
+  # of macOS makes something else of names with ._ before them, unless told otherwise.
+  export TAR_OPTIONS=-b128 COPYFILE_DISABLE=1
+  unpack | tar $plainly -xf - -C "$made/unpacked"
+)
+untar || fail 'its files could not be unpacked'
+strangers=$(find "$made/unpacked" ! -type d ! \( \( -type f -o -type l \) -links 1 \))
+[ -z "$strangers" ] || fail 'what arrived is not only files and links of its own'
+has_names "$made/added-paths" "$made/unpacked" || fail "$unlike"
+if [ -n "$base" ]; then
+  wait "$making_room" || exit 1
+  cp "$(cat "$made/how")" "$made/unpacked/." "$new/tree" || fail 'its files could not be put together'
+  has_names "$made/paths" "$new/tree" || fail "$unlike"
+else
+  mv "$made/unpacked" "$new/tree"
 fi
+looks "$new/listing" "$new/tree" >"$made/looks" 2>"$made/complaints" ||
+  fail "the upload is incomplete: $(head -n 1 "$made/complaints")"
+if ! like_expected "$made/expected" "$made/looks"; then
+  [ -z "$base" ] || distrust 'its files have other modes or sizes'
+  fail "$unlike"
+fi
+sha256 <"$made/looks" >"$new/complete" || fail 'it could not be finished'
 # Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }

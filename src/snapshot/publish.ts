@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { zstdDecompressSync } from 'node:zlib';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { PassThrough, pipeline } from 'node:stream';
 import { AnswerBuffer } from '../host/answer.ts';
 import { stdoutOf } from '../host/capture.ts';
 import { acrossDrops } from '../host/drops.ts';
-import { exitedWith, type Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import type { Block } from './blocks.ts';
 import { compress } from './compress.ts';
-import { deltaTo, sedDeletion } from './delta.ts';
+import { deltaTo, differenceText } from './delta.ts';
 import { packEntries } from './pack.ts';
-import { mismatchExit, publishScript } from './publish-script.ts';
+import { publishScript } from './publish-script.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface Published {
@@ -37,21 +37,21 @@ export async function publishSnapshot(
 ): Promise<Published> {
   // Whatever an earlier try of ours left running behind a dead link is told apart by this.
   const publisher = randomBytes(8).toString('hex');
-  const converse = (from: 'last' | 'nothing'): Promise<Published | undefined> =>
-    acrossDrops(() => {
-      const conversation = new Conversation(host, Promise.resolve(snapshot), signal);
-      return conversation.hold(project, publisher, from);
-    });
-  // Two files of one short id are rare, and no harm beyond sending all of them.
-  const published = (await converse('last')) ?? (await converse('nothing'));
-  if (published === undefined) throw new TypeError('a whole snapshot has nothing to differ from');
-  return published;
+  return acrossDrops(() => {
+    const conversation = new Conversation(host, Promise.resolve(snapshot), signal);
+    return conversation.hold(project, publisher);
+  });
 }
+
+/** Of any repository's listing; a host that says more is broken or hostile. */
+const mostIdBytes = 256 * 1024 * 1024;
+
+const saidAll = Buffer.from('\nend\n');
 
 /** What the host says first. */
 type Found =
   | { kind: 'present'; tree: string }
-  | { kind: 'absent'; tree: string; zstd: boolean; baseIds: string | undefined };
+  | { kind: 'absent'; tree: string; zstd: boolean; baseIds: string };
 
 /** One run of the script on the host: it says what it has, and we send what it lacks. */
 class Conversation {
@@ -59,7 +59,7 @@ class Conversation {
   readonly #snapshot: Promise<Snapshot>;
   readonly #signal: AbortSignal;
   readonly #stdin = new PassThrough();
-  #heard = '';
+  #heard = Buffer.alloc(0);
   #found: Found | undefined;
   #sentBytes = 0;
   #sentFiles = 0;
@@ -72,16 +72,11 @@ class Conversation {
     this.#stdin.on('error', () => undefined);
   }
 
-  /** @returns nothing where what was assembled is not the snapshot */
-  async hold(
-    project: string,
-    publisher: string,
-    from: 'last' | 'nothing',
-  ): Promise<Published | undefined> {
+  async hold(project: string, publisher: string): Promise<Published> {
     // One that has been taken wins, and its hash travels with the script.
     const taken = await Promise.race([this.#snapshot, Promise.resolve(undefined)]);
     if (taken === undefined) this.#tellHash();
-    const args = [this.#host.spec.workDir, taken?.hash ?? '', project, publisher, from];
+    const args = [this.#host.spec.workDir, taken?.hash ?? '', project, publisher];
     const command = { script: publishScript(), args, purpose: 'receive the snapshot' };
     const buffer = new AnswerBuffer(this.#host.spec.name, command);
     const exit = await this.#host.exec(command, {
@@ -90,7 +85,6 @@ class Conversation {
       onStdout: (chunk) => this.#hear(chunk),
       onStderr: buffer.addStderr,
     });
-    if (exitedWith(exit, mismatchExit)) return undefined;
     stdoutOf(this.#host, command, buffer.answer(exit));
     const tree = this.#found?.tree ?? '';
     return { tree, sentBytes: this.#sentBytes, sentFiles: this.#sentFiles };
@@ -105,18 +99,22 @@ class Conversation {
 
   async #hear(chunk: Buffer): Promise<void> {
     if (this.#found !== undefined) return;
-    this.#heard += chunk.toString();
-    if (!this.#heard.endsWith('\nend\n')) return;
+    this.#heard = Buffer.concat([this.#heard, chunk]);
     this.#found = parseFound(this.#heard);
+    if (this.#found === undefined) return;
     if (this.#found.kind === 'present') this.#stdin.end();
     else this.#send(await this.#snapshot, this.#found);
   }
 
   #send(snapshot: Snapshot, { zstd, baseIds }: Extract<Found, { kind: 'absent' }>): void {
-    const { added, gone } =
-      baseIds === undefined ? { added: snapshot.entries, gone: [] } : deltaTo(snapshot, baseIds);
+    const delta = deltaTo(snapshot, baseIds);
+    const { added } = delta;
     this.#sentFiles = added.length;
-    this.#stdin.write(`${baseIds === undefined ? 'nothing' : 'base'}\n${sedDeletion(gone)}\n`);
+    const difference = Buffer.from(differenceText(delta));
+    const packed = zstd ? zstdCompressSync(difference) : difference;
+    this.#sentBytes += packed.length;
+    this.#stdin.write(`${packed.length}\n`);
+    this.#stdin.write(packed);
     const tar = packEntries(snapshot, added, this.#signal);
     // An error of any part destroys the last one.
     pipeline(this.#counted(zstd ? compress(tar) : contents(tar)), this.#stdin, () => undefined);
@@ -134,19 +132,33 @@ function* contents(blocks: Iterable<Block>): Generator<Buffer> {
   for (const { content } of blocks) yield content;
 }
 
-function parseFound(text: string): Found {
-  const [tree = '', state, compression, base, ids = ''] = text.split('\n');
-  if (state === 'present') return { kind: 'present', tree };
-  const zstd = compression === 'zstd';
-  const baseIds = base === 'base' ? (zstd ? unpackIds(ids) : ids) : undefined;
-  return { kind: 'absent', tree, zstd, baseIds };
+/** @returns nothing until all of it was said */
+function parseFound(heard: Buffer): Found | undefined {
+  if (!heard.subarray(-saidAll.length).equals(saidAll)) return undefined;
+  const { line, next } = linesOf(heard);
+  const tree = line();
+  if (line() === 'present') return { kind: 'present', tree };
+  const zstd = line() === 'zstd';
+  const bytes = Number(line());
+  // The ids may have any bytes, those of an end, too.
+  const ids = heard.subarray(next(), -saidAll.length);
+  if (ids.length < bytes) return undefined;
+  return { kind: 'absent', tree, zstd, baseIds: zstd ? unpackIds(ids) : ids.toString('latin1') };
 }
 
-function unpackIds(text: string): string | undefined {
-  // A host that answers nonsense gets all of it.
-  try {
-    return zstdDecompressSync(Buffer.from(text, 'base64')).toString();
-  } catch {
-    return undefined;
-  }
+/** Reads lines from the start of a buffer, and says where the next one begins. */
+function linesOf(buffer: Buffer): { line: () => string; next: () => number } {
+  let start = 0;
+  const line = (): string => {
+    const end = buffer.indexOf('\n', start);
+    const text = buffer.toString('utf8', start, end);
+    start = end + 1;
+    return text;
+  };
+  return { line, next: () => start };
+}
+
+function unpackIds(ids: Buffer): string {
+  if (ids.length === 0) return '';
+  return zstdDecompressSync(ids, { maxOutputLength: mostIdBytes }).toString('latin1');
 }

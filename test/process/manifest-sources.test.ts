@@ -13,7 +13,13 @@ command = "true"
 `;
 
 async function load(project: Project, path: string | undefined) {
-  const options = { path, hostOverrides: {}, localWorkDir: '/work' };
+  const options = {
+    path,
+    hosts: undefined,
+    hostsOrigin: 'terminal' as const,
+    localWorkDir: '/work',
+    workTreePaths: () => Promise.resolve([]),
+  };
   return loadManifest({ repositoryRoot: project.root, ...options });
 }
 

@@ -23,7 +23,7 @@ import { claimPlace } from '../../src/guest/place.ts';
 import { reapGuests } from '../../src/guest/reap.ts';
 import { blockBytes } from '../../src/snapshot/blocks.ts';
 import { pruneSnapshots } from '../../src/snapshot/prune.ts';
-import { sedDeletion } from '../../src/snapshot/delta.ts';
+import { differenceText } from '../../src/snapshot/delta.ts';
 import { publishSnapshot } from '../../src/snapshot/publish.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
 import { local } from '../unit/samples.ts';
@@ -242,11 +242,11 @@ describe('what git vouches for', () => {
 
 describe('the difference between two snapshots', () => {
   it.each([
-    [[], ''],
-    [[3], '3d'],
-    [[1, 2, 3, 7, 9, 10], '1,3d;7d;9,10d'],
-  ])('deletes lines %j as sed does with %s', (lines, script) => {
-    expect(sedDeletion(lines)).toBe(script);
+    [[], '\n'],
+    [[3], '3 3\n\n'],
+    [[1, 2, 3, 7, 9, 10], '1 3\n7 7\n9 10\n\n'],
+  ])('tells of lines %j that go in ranges', (gone, text) => {
+    expect(differenceText({ added: [], gone })).toBe(text);
   });
 
   it('is all that travels, and makes the same tree as a whole one', async () => {
@@ -467,8 +467,9 @@ describe('a published snapshot', () => {
     // Linux has none: the flags are those of macOS, the answer is of its own stat.
     const stat = execFileSync('sh', ['-c', 'command -v stat']).toString().trim();
     shadow(folder.path, 'stat', [
-      `[ "$1 $2" = '-f %p %z %Fm %N' ] || { echo "stat: illegal option -- $1" >&2; exit 1; }`,
-      `shift 2; exec ${stat} -c '%f %s %.9Y %n' "$@"`,
+      `[ "$1 $2" = '-f %p %z %Fm' ] || { echo "stat: illegal option -- $1" >&2; exit 1; }`,
+      `shift 2; ${stat} -c '%f %s %.9Y' "$@" |`,
+      `while read -r mode rest; do printf '%o %s\\n' "0x$mode" "$rest"; done`,
     ]);
     const publish = async () =>
       publishSnapshot(hostIn(join(folder.path, 'host')), await snapshotOf(project), 'p', never);

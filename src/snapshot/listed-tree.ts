@@ -1,0 +1,145 @@
+/**
+ * Shell functions that hold a tree on the host against its listing. Names are lines here, with a
+ * byte for an escaped newline that is in no UTF-8.
+ *
+ * - `paths`: names of what listing lines stand for, and of the folders around that.
+ * - `to_names`: lines of names to names that each end with a NUL.
+ * - `has_names LIST TREE`: whether in a tree lies what has these names, and no more; follows no link,
+ *   so that nothing that it has lies behind one.
+ * - `looks LISTING TREE`: how a tree looks without reading its files: modes, sizes and times, in the
+ *   order of `paths`. A folder that something came to or went from has another time; to read them all
+ *   takes far longer. Not the number of links to a file, which grows as snapshots share it.
+ * - `lay_out FOLDER BASE`: refuses a listing that no tree can have, whose parts would leave it, or of
+ *   which one would lie behind another. Of FOLDER it reads `new/listing`, and of it the lines that are
+ *   `added` and those of BASE that are `lost`. It writes names: of all to `paths`, of the base, if any,
+ *   to `base-paths`, of what goes to `lost-paths` and `lost-folders`, of what comes to `added-paths` and
+ *   `new-folders`, folders in the order to remove and to make them; and to `expected`, for each of
+ *   `paths`, what it is: mode and size.
+ * - `like_expected EXPECTED LOOKS`: whether a tree is, in kinds, modes and sizes, what was laid out.
+ */
+export const listedTreeShell = String.raw`
+unescape='
+  function path_of(line) {
+    sub(/^[^ ]* [^ ]* [^ ]* [^ ]* /, "", line)
+    if (index(line, "\\")) { gsub(/\\\\/, "\376", line); gsub(/\\n/, "\377", line); gsub(/\376/, "\\", line) }
+    return line
+  }'
+paths() {
+  LC_ALL=C awk "$unescape"'
+    {
+      path = path_of($0)
+      print "./" path
+      while (sub(/\/[^\/]*$/, "", path) && !seen[path]++) print "./" path
+    }
+    END { print "." }
+  '
+}
+to_names() {
+  LC_ALL=C tr '\n\377' '\0\n'
+}
+has_names() {
+  (cd "$2" && find . -print0) | LC_ALL=C tr '\n\0' '\377\n' | LC_ALL=C awk -v "list=$1" '
+    BEGIN { while ((getline name <list) > 0) { wanted[name] = 1; missing++ } }
+    !($0 in wanted) { exit 1 }
+    { missing-- }
+    END { if (missing != 0) exit 1 }
+  '
+}
+looks() {
+  paths <"$1" | to_names | (
+    cd "$2" || exit 1
+    export LC_ALL=C TZ=UTC
+    # As GNU and busybox have it, or as BSD has.
+    if stat -c %n . >/dev/null 2>&1; then xargs -0 stat -c '%f %s %y'
+    else xargs -0 stat -f '%p %z %Fm'
+    fi
+  )
+}
+lay_out() {
+  LC_ALL=C awk -v "made=$1" -v "base=$2" "$unescape"'
+    function refuse(why) {
+      print "a line of its listing " why ": " $0
+      refused = 1
+      exit 1
+    }
+    # Parents first.
+    function folders_around(path, seen, list, count,   chain, length_of_chain) {
+      while (sub(/\/[^\/]*$/, "", path) && !(path in seen)) {
+        seen[path] = 1
+        chain[++length_of_chain] = path
+      }
+      while (length_of_chain > 0) list[++count] = chain[length_of_chain--]
+      return count
+    }
+    BEGIN {
+      paths = made "/paths"
+      expected = made "/expected"
+      known["100644"] = known["100755"] = known["120000"] = 1
+    }
+    {
+      if (!/^[0-9a-f]+ [0-9]+ [0-9a-f]+ [0-9]+ ./ || length($1) != 32 || !($2 in known)) refuse("is none")
+      path = path_of($0)
+      if (index($0, "\\")) {
+        line = $0
+        gsub(/\\[\\n]/, "", line)
+        if (index(line, "\\")) refuse("is none")
+      }
+      if (("/" path "/") ~ /\/(\.|\.\.)?\//) refuse("has a path that leads out of it")
+      if (path in entry || path in folder) refuse("has a path that another one has, too")
+      entry[path] = 1
+      print "./" path >paths
+      print $2, $4 >expected
+      before = folders
+      folders = folders_around(path, folder, folder_list, folders)
+      while (before < folders) {
+        path = folder_list[++before]
+        if (path in entry) refuse("has a path that leads through another one")
+        print "./" path >paths
+        print "folder" >expected
+      }
+    }
+    END {
+      if (refused) exit 1
+      print "." >paths
+      print "folder" >expected
+      while ((getline line <(made "/added")) > 0) {
+        path = path_of(line)
+        print "./" path >(made "/added-paths")
+        added = folders_around(path, added_folder, added_list, added)
+      }
+      for (n = 1; n <= added; n++) print "./" added_list[n] >(made "/added-paths")
+      print "." >(made "/added-paths")
+      while ((getline line <base) > 0) {
+        path = path_of(line)
+        print "./" path >(made "/base-paths")
+        lost = folders_around(path, base_folder, base_list, lost)
+      }
+      for (n = 1; n <= lost; n++) print "./" base_list[n] >(made "/base-paths")
+      print "." >(made "/base-paths")
+      for (n = lost; n > 0; n--)
+        if (!(base_list[n] in folder)) print "./" base_list[n] >(made "/lost-folders")
+      for (n = 1; n <= folders; n++)
+        if (!(folder_list[n] in base_folder)) print "./" folder_list[n] >(made "/new-folders")
+      while ((getline line <(made "/lost")) > 0) print "./" path_of(line) >(made "/lost-paths")
+    }
+  ' "$1/new/listing" >&2
+}
+# Modes are in hex from one stat, octal from the other; those of links nobody heeds.
+like_expected() {
+  LC_ALL=C awk -v "expected=$1" '
+    function is(kind, mode) {
+      if (kind == "100644") return mode == "81a4" || mode == "100644"
+      if (kind == "100755") return mode == "81ed" || mode == "100755"
+      if (kind == "120000") return mode ~ /^(a1|120)[0-7a-f]+$/
+      return mode == "41ed" || mode == "40755"
+    }
+    {
+      if ((getline line <expected) <= 0) exit 1
+      split(line, part, " ")
+      if (!is(part[1], $1) || part[1] != "folder" && part[2] != $2) exit 1
+      same++
+    }
+    END { if (same != NR || (getline line <expected) > 0) exit 1 }
+  ' "$2"
+}
+`;
