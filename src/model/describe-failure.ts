@@ -156,6 +156,12 @@ export function describeFailure(failure: Failure): FailureText {
         `host \`${failure.host}\` (${failure.address}) refused the key for user \`${failure.user}\``,
         `Add the key's public half to ~${failure.user}/.ssh/authorized_keys there.`,
       );
+    case 'host_without_shell':
+      return text(
+        `host \`${failure.host}\` starts no shell for its SSH user (${failure.how})`,
+        'Give that user a login shell and no ForceCommand there; the shell has to find `sh` and `base64`.',
+        failure.said === '' ? 'the host said nothing' : `the host said:\n${failure.said}`,
+      );
     case 'host_unreachable':
       return text(
         `host \`${failure.host}\` (${failure.address}) cannot be reached: ${unreachable(failure.reason)}`,

@@ -32,6 +32,7 @@ export type Failure =
   | { kind: 'host_key_unpinned'; host: string; address: string; offered: string }
   | { kind: 'host_key_changed'; host: string; address: string; offered: string; pinned: string }
   | { kind: 'host_login_refused'; host: string; address: string; user: string }
+  | { kind: 'host_without_shell'; host: string; how: string; said: string }
   | { kind: 'host_unreachable'; host: string; address: string; reason: UnreachableReason }
   | { kind: 'connection_lost'; host: string; during: string }
   | { kind: 'host_command_failed'; host: string; step: string; exit: string; detail: string }
@@ -137,6 +138,7 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'host_key_unpinned':
     case 'host_key_changed':
     case 'host_login_refused':
+    case 'host_without_shell':
     case 'runner_build_failed':
     case 'work_folder_refused':
       return 'config';

@@ -11,6 +11,11 @@ export class ChannelRefused extends Error {
   override readonly name = 'ChannelRefused';
 }
 
+/** The host opens channels and runs no commands in them. */
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
+}
+
 export interface OpenChannel {
   channel: ClientChannel;
   /** How the command ended; nothing when the link broke before the host said so. */
@@ -49,6 +54,7 @@ export class Connection {
    * Starts a command line in a channel of its own.
    * @throws LinkBroken
    * @throws ChannelRefused
+   * @throws CommandRefused
    */
   async open(commandLine: string): Promise<OpenChannel> {
     this.#channels += 1;
@@ -82,6 +88,7 @@ export class Connection {
           // Listened to at once: a short command may end within the packet that opens its channel.
           if (error === undefined) resolve({ channel, ended: exitOf(channel) });
           else if (isRefusal(error)) reject(new ChannelRefused(error.message, { cause: error }));
+          else if (isCommandRefusal(error)) reject(new CommandRefused(error.message));
           else lost(error);
         });
       } catch (error) {
@@ -98,6 +105,11 @@ export class Connection {
 /** The host's own answer has a reason code (RFC 4254, section 5.1); a broken link has none. */
 function isRefusal(error: Error): boolean {
   return typeof (error as Error & { reason?: unknown }).reason === 'number';
+}
+
+/** ssh2's own words for the host's no to a command in an open channel; it gives no code. */
+function isCommandRefusal(error: Error): boolean {
+  return error.message === 'Unable to exec';
 }
 
 function exitOf(channel: ClientChannel): Promise<Exit | undefined> {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { quote, quoteAll } from '../../model/shell-quote.ts';
+import { quote } from '../../model/shell-quote.ts';
 import { AnswerBuffer } from '../answer.ts';
 import type { Answer, CallOptions, HostCommand } from '../host.ts';
 import { LinkBroken, type Connection, type OpenChannel } from './connection.ts';
+import { programOf } from './program.ts';
+import { Start } from './start.ts';
 
-/** Linux takes 128 KB in one word of a command line (MAX_ARG_STRLEN). */
-const longestWord = 100_000;
+/** The first script travels with the request to open its shell where it is no longer than this. */
+const longestFirst = 60_000;
 
 /**
  * A `sh` on the host that waits for scripts on its input and so answers each in one round trip,
@@ -14,9 +16,13 @@ const longestWord = 100_000;
  */
 export class Shell {
   readonly #opened: OpenChannel;
+  readonly #start: Start;
+  readonly #host: string;
 
-  private constructor(opened: OpenChannel) {
+  private constructor(opened: OpenChannel, start: Start, host: string) {
     this.#opened = opened;
+    this.#start = start;
+    this.#host = host;
   }
 
   /** Opens a shell with its first script, which travels with the request to open it. */
@@ -28,9 +34,9 @@ export class Shell {
   ): Promise<{ shell: Shell; answer: Promise<Answer> }> {
     const request = new Request(host, command, options);
     // The words of a command line show in the process list; what goes through stdin must not.
-    const fits = options.stdin === undefined && request.text.length < longestWord;
-    const line = fits ? `exec sh -c ${quote(`${request.text}exec sh`)}` : 'exec sh';
-    const shell = new Shell(await connection.open(line));
+    const fits = options.stdin === undefined && request.text.length < longestFirst;
+    const start = new Start(fits ? `${request.text}exec sh` : 'exec sh');
+    const shell = new Shell(await connection.open(start.line), start, host);
     const answer = shell.#converse(request, fits);
     // A caller who is gone by now asks no more; whoever is there meets the error.
     answer.catch(() => undefined);
@@ -41,8 +47,8 @@ export class Shell {
    * Runs a script; one at a time.
    * @throws LinkBroken also when the shell was ended on the host
    */
-  call(host: string, command: HostCommand, options: CallOptions): Promise<Answer> {
-    return this.#converse(new Request(host, command, options), false);
+  call(command: HostCommand, options: CallOptions): Promise<Answer> {
+    return this.#converse(new Request(this.#host, command, options), false);
   }
 
   destroy(): void {
@@ -51,6 +57,8 @@ export class Shell {
 
   async #converse(request: Request, isSent: boolean): Promise<Answer> {
     const { channel, ended } = this.#opened;
+    const start = this.#start;
+    const over = new AbortController();
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const onChunk = (add: (chunk: Buffer) => Answer | undefined) => (chunk: Buffer) => {
       try {
@@ -60,15 +68,21 @@ export class Shell {
         reject(error);
       }
     };
-    const onStdout = onChunk(request.addStdout);
-    const onStderr = onChunk(request.addStderr);
+    const onStdout = onChunk((chunk) => request.addStdout(start.stdout.add(chunk)));
+    const onStderr = onChunk((chunk) => request.addStderr(start.stderr.add(chunk)));
     channel.on('data', onStdout);
     channel.stderr.on('data', onStderr);
-    void ended.then(() => reject(new LinkBroken('the shell ended before it answered')));
-    if (!isSent) channel.write(request.text);
+    void ended.then((exit) => {
+      const lost = new LinkBroken('the shell ended before it answered');
+      reject((exit && start.failureOf(this.#host, exit)) ?? lost);
+    });
+    // Not before its turn: a start file may read what comes.
+    if (!isSent) void start.stdout.reached.then(() => channel.write(request.text));
+    if (!start.stdout.isReached) start.overdue(this.#host, over.signal).catch(reject);
     try {
       return await promise;
     } finally {
+      over.abort();
       channel.off('data', onStdout);
       channel.stderr.off('data', onStderr);
     }
@@ -87,7 +101,7 @@ class Request {
 
   constructor(host: string, command: HostCommand, { stdin }: CallOptions) {
     this.#buffer = new AnswerBuffer(host, command);
-    const program = `sh -c ${quote(command.script)} ${quoteAll(['sh', ...(command.args ?? [])])}`;
+    const program = programOf(command, 'sh');
     const source =
       stdin === undefined ? `${program} </dev/null` : `printf %s ${quote(stdin)} | ${program}`;
     this.text = `${source}\nprintf '${this.#mark} %s\\n' "$?"; printf '${this.#mark}\\n' >&2\n`;

@@ -13,9 +13,10 @@ import type {
   HostCommand,
   OutputHandler,
 } from '../host.ts';
-import { shellCommand } from '../shell-command.ts';
-import { ChannelRefused, LinkBroken, type Connection } from './connection.ts';
+import { programOf } from './program.ts';
+import { ChannelRefused, CommandRefused, LinkBroken, type Connection } from './connection.ts';
 import { Shell } from './shell.ts';
+import { Start, type BeyondMark } from './start.ts';
 
 /** Makes a connection, trying for as long as a host may be away. */
 export type Dial = (signal: AbortSignal | undefined) => Promise<Connection>;
@@ -45,7 +46,7 @@ export class SshHost implements Host {
       const { connection, shell, answer } =
         idle === undefined
           ? await this.#startShell(command, options)
-          : { ...idle, answer: idle.shell.call(this.spec.name, command, options) };
+          : { ...idle, answer: idle.shell.call(command, options) };
       try {
         const answered = await unlessAborted(answer, options.signal);
         this.#idleShells.push({ connection, shell });
@@ -60,27 +61,35 @@ export class SshHost implements Host {
   async exec(command: HostCommand, options: ExecOptions = {}): Promise<Exit> {
     const { stdin, signal, onStdout, onStderr } = options;
     signal?.throwIfAborted();
-    const opened = await this.#open(
+    const { name } = this.spec;
+    const start = new Start(programOf(command, 'exec sh'));
+    const { channel, ended } = await this.#open(
       command,
       signal,
-      (connection) => connection.open(shellCommand(command)),
-      ({ channel }) => void channel.destroy(),
+      (connection) => connection.open(start.line),
+      (opened) => void opened.channel.destroy(),
     );
     const work = async (): Promise<Exit> => {
       await Promise.all([
-        feed(opened.channel, stdin),
-        drain(opened.channel, onStdout),
-        drain(opened.channel.stderr, onStderr),
+        feed(channel, start, stdin),
+        drain(channel, start.stdout, onStdout),
+        drain(channel.stderr, start.stderr, onStderr),
       ]);
-      const exit = await opened.ended;
+      const exit = await ended;
       if (exit === undefined) throw this.#lost(command);
+      const failure = start.failureOf(name, exit);
+      if (failure !== undefined) throw failure;
       return exit;
     };
+    const over = new AbortController();
     try {
-      return await unlessAborted(work(), signal);
+      const inTime = Promise.race([work(), start.overdue(name, over.signal)]);
+      return await unlessAborted(inTime, signal);
     } catch (error) {
-      opened.channel.destroy();
+      channel.destroy();
       throw error;
+    } finally {
+      over.abort();
     }
   }
 
@@ -129,6 +138,11 @@ export class SshHost implements Host {
         return await unlessAborted(opening, signal);
       } catch (error) {
         if (signal?.aborted === true) opening.then(abandon, () => undefined);
+        if (error instanceof CommandRefused) {
+          const { name: host } = this.spec;
+          const how = 'it refuses to run commands';
+          throw new FailureError({ kind: 'host_without_shell', host, how, said: '' });
+        }
         if (!(error instanceof ChannelRefused)) throw this.#translate(error, command);
         // A connection that refuses while it holds nothing refuses for good.
         if (connection.channels === 0) {
@@ -182,11 +196,17 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
 }
 
 /** Hands on what comes, in order; a handler that takes its time stops the flow. */
-function drain(output: Readable, handler: OutputHandler | undefined): Promise<void> {
+function drain(
+  output: Readable,
+  beyond: BeyondMark,
+  handler: OutputHandler | undefined,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     output.on('data', (chunk: Buffer) => {
       try {
-        const handled = handler?.(chunk);
+        const ours = beyond.add(chunk);
+        if (ours.length === 0) return;
+        const handled = handler?.(ours);
         if (handled === undefined) return;
         output.pause();
         handled.then(() => output.resume(), reject);
@@ -198,14 +218,22 @@ function drain(output: Readable, handler: OutputHandler | undefined): Promise<vo
   });
 }
 
-async function feed(channel: ClientChannel, stdin: Readable | undefined): Promise<void> {
+async function feed(
+  channel: ClientChannel,
+  start: Start,
+  stdin: Readable | undefined,
+): Promise<void> {
   if (stdin === undefined) {
-    channel.end();
+    channel.end(start.input);
     return;
   }
   // Whoever writes to it may be waiting for an answer that can no longer come.
+  const closed = new Promise<void>((resolve) => channel.once('close', resolve));
   const end = (): void => void stdin.destroy();
   channel.once('close', end);
+  // Not before its turn: a start file may read what comes.
+  await Promise.race([start.stdout.reached, closed]);
+  if (channel.writable) channel.write(start.input);
   try {
     for await (const chunk of stdin) {
       if (!channel.writable) break;
