@@ -48,6 +48,8 @@ export type OutputHandler = (chunk: Buffer) => void | Promise<void>;
 
 export interface OpenOptions {
   signal: AbortSignal;
+  /** How long a first connection is tried for; once at least. */
+  patienceMs?: number;
   /** Told of each connection, those that replace a broken one included. */
   onConnected?: (address: string, milliseconds: number) => void;
 }

@@ -5,6 +5,7 @@ import { publishSnapshot } from '../snapshot/publish.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { reapGuests } from '../guest/reap.ts';
 import { isInWorkspace, nixBuild } from '../guest/microvm/nix-build.ts';
+import { SharedWork } from './shared-work.ts';
 
 export type OpenHost = (spec: HostSpec, options: OpenOptions) => Promise<Host>;
 
@@ -16,11 +17,17 @@ export interface HostSessionOptions {
   project: string;
   emit: EventSink;
   signal: AbortSignal;
+  /** How long all lanes together wait for a host that is not there yet. */
+  patienceMs?: number;
 }
+
+/** A machine that is starting up, or an sshd that takes no more logins for the moment. */
+const defaultPatienceMs = 20_000;
 
 /**
  * One host during one run: connected once, given the snapshot once, whoever comes first; the
- * others wait for the same promise. A failure is everyone's failure.
+ * others wait for the same promise. A failure is everyone's failure, and a lane that tries again
+ * really does.
  */
 export class HostSession implements AsyncDisposable {
   readonly spec: HostSpec;
@@ -29,9 +36,11 @@ export class HostSession implements AsyncDisposable {
   readonly #project: string;
   readonly #emit: EventSink;
   readonly #signal: AbortSignal;
-  #host: Promise<Host> | undefined;
-  #tree: Promise<string> | undefined;
-  readonly #runners = new Map<string, Promise<string>>();
+  readonly #patienceMs: number;
+  readonly #host = new SharedWork<Host>();
+  readonly #tree = new SharedWork<string>();
+  readonly #runners = new Map<string, SharedWork<string>>();
+  #firstDialled: number | undefined;
 
   constructor(spec: HostSpec, options: HostSessionOptions) {
     this.spec = spec;
@@ -40,20 +49,25 @@ export class HostSession implements AsyncDisposable {
     this.#project = options.project;
     this.#emit = options.emit;
     this.#signal = options.signal;
+    this.#patienceMs = options.patienceMs ?? defaultPatienceMs;
   }
 
   host(): Promise<Host> {
-    this.#host ??= this.#open(this.spec, {
-      signal: this.#signal,
-      onConnected: (address, milliseconds) =>
-        this.#emit({
-          event: 'host_connected',
-          host: this.spec.name,
-          address,
-          duration_ms: Math.round(milliseconds),
-        }),
+    return this.#host.do(() => {
+      this.#firstDialled ??= performance.now();
+      const waited = performance.now() - this.#firstDialled;
+      return this.#open(this.spec, {
+        signal: this.#signal,
+        patienceMs: Math.max(0, this.#patienceMs - waited),
+        onConnected: (address, milliseconds) =>
+          this.#emit({
+            event: 'host_connected',
+            host: this.spec.name,
+            address,
+            duration_ms: Math.round(milliseconds),
+          }),
+      });
     });
-    return this.#host;
   }
 
   async snapshotHash(): Promise<string> {
@@ -74,8 +88,7 @@ export class HostSession implements AsyncDisposable {
 
   /** Path of the snapshot's tree on the host, once it is there. */
   snapshotTree(): Promise<string> {
-    this.#tree ??= this.#publish();
-    return this.#tree;
+    return this.#tree.do(() => this.#publish());
   }
 
   /** Store path of a staged output, built or found. */
@@ -85,16 +98,14 @@ export class HostSession implements AsyncDisposable {
 
   /** Store path of the guests' runner package, built or found, once per run. */
   runner(installable: string): Promise<string> {
-    const known = this.#runners.get(installable);
-    if (known !== undefined) return known;
-    const built = this.#nixBuild(installable, 'runner_build_failed');
-    this.#runners.set(installable, built);
-    return built;
+    const known = this.#runners.get(installable) ?? new SharedWork<string>();
+    this.#runners.set(installable, known);
+    return known.do(() => this.#nixBuild(installable, 'runner_build_failed'));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     // A host that never opened has told its failure to whoever asked for it.
-    const host = await this.#host?.catch(() => undefined);
+    const host = await this.#host.current?.catch(() => undefined);
     await host?.[Symbol.asyncDispose]();
   }
 

@@ -7,8 +7,8 @@ import { Connection } from './connection.ts';
 import { checkProof, dial, type SshIdentity } from './dial.ts';
 import { SshHost } from './ssh-host.ts';
 
-/** A first connection is tried again within this: a restart of sshd, not a host that is down. */
-const firstWindowMs = 4_000;
+/** Unless somebody has more patience: a restart of sshd, not a host that is down. */
+const defaultPatienceMs = 4_000;
 /** A broken link is made again within this, which is shorter than a guest's lease. */
 const againWindowMs = 90_000;
 const longestPauseMs = 5_000;
@@ -28,7 +28,7 @@ export async function connectSsh(
   spec: HostSpec,
   { address, hops }: SshRoute,
   identity: SshIdentity,
-  { signal, onConnected }: OpenOptions,
+  { signal, patienceMs = defaultPatienceMs, onConnected }: OpenOptions,
 ): Promise<Host> {
   checkProof(spec.name, identity.proof);
   const connect = async (windowMs: number, within?: AbortSignal): Promise<Connection> => {
@@ -44,7 +44,7 @@ export async function connectSsh(
     onConnected?.(formatEndpoint(dialled.endpoint), performance.now() - start);
     return new Connection(dialled.client);
   };
-  const first = await connect(firstWindowMs, signal);
+  const first = await connect(patienceMs, signal);
   return new SshHost(spec, first, (again) => connect(againWindowMs, again));
 }
 
