@@ -8,11 +8,13 @@ import { readGithubContext } from './github-context.ts';
 import { readInputs } from './inputs.ts';
 import { postStep } from './post-step.ts';
 import { isPostStep, markMainStep } from './saved-state.ts';
+import { StepEnvironment } from './step-environment.ts';
 
 /** The action's door: main or post step, as the runner starts the bundle. */
 export async function action(): Promise<number> {
   if (isPostStep()) return postStep();
   try {
+    StepEnvironment.restore(process.env);
     markMainStep();
     const context = readGithubContext(process.env);
     const inputs = readInputs();

@@ -2,11 +2,13 @@ import { setOutput, summary } from '@actions/core';
 import { exitOfRun } from '../command/exit-status.ts';
 import { runLanes } from '../command/run-lanes.ts';
 import { abortOnSignals } from '../command/signals.ts';
+import type { Workspace } from '../command/workspace.ts';
 import { keptFor } from '../model/after-failure.ts';
 import type { EventSink } from '../model/event.ts';
 import { failureOf } from '../model/failure.ts';
 import type { LegRecord } from '../model/leg.ts';
 import type { RunRecord } from '../model/record.ts';
+import { chooseLanes } from '../plan/choose-targets.ts';
 import { compactStatus } from '../report/compact-status.ts';
 import { escapeHtml, markdownLink } from '../report/markdown.ts';
 import { excerptOf } from '../report/excerpts.ts';
@@ -25,19 +27,23 @@ import type { GithubContext } from './github-context.ts';
 import type { RunInputs } from './inputs.ts';
 import { describeLeg, leaveFailedLeg, leaveLeg, rememberLeg } from './leg.ts';
 import { guestSaver } from './saved-state.ts';
+import { StepEnvironment } from './step-environment.ts';
 import { workspaceOf } from './workspace.ts';
 
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 export async function runStep(inputs: RunInputs, context: GithubContext): Promise<number> {
   const leg = describeLeg(inputs, context);
-  const ran = await runLeg(inputs, context, leg).catch(async (thrown: unknown) => {
-    await leaveFailedLeg(leg, failureOf(thrown), context);
+  const environment = new StepEnvironment(process.env);
+  const ran = await runLeg(inputs, context, leg, environment).catch(async (thrown: unknown) => {
+    await environment.whole(() => leaveFailedLeg(leg, failureOf(thrown), context));
     throw thrown;
   });
   const { record, path } = ran;
   // A cancelled step has seconds; what takes longer is the post step's.
   const isCancelled = record.failure_kind === 'cancelled';
-  const artifact = isCancelled ? undefined : await leaveLeg({ folder: path, leg }, context);
+  const artifact = isCancelled
+    ? undefined
+    : await environment.whole(() => leaveLeg({ folder: path, leg }, context));
   await report(ran, context, links(leg, artifact, path));
   return exitOfRun(record);
 }
@@ -51,9 +57,16 @@ interface RanLeg {
   digestOf: DigestOf;
 }
 
-async function runLeg(inputs: RunInputs, context: GithubContext, leg: LegRecord): Promise<RanLeg> {
-  const signal = abortOnSignals();
+async function runLeg(
+  inputs: RunInputs,
+  context: GithubContext,
+  leg: LegRecord,
+  environment: StepEnvironment,
+): Promise<RanLeg> {
   const workspace = await workspaceOf(inputs, context);
+  // A signal ends it by itself until here: there is nothing to clear away yet.
+  if (hasLaneHere(workspace, inputs)) environment.withhold();
+  const signal = abortOnSignals();
   const { stateRoot } = workspace;
   const origin = await originOfCode(context, workspace.repository, signal);
   if (!inputs.allowForkCode) refuseForkCode(context, origin);
@@ -78,6 +91,11 @@ async function runLeg(inputs: RunInputs, context: GithubContext, leg: LegRecord)
   const digestOf: DigestOf = (lane) => log.digestOf(lane);
   await annotate(record, digestOf, workspace.repository, stateRoot);
   return { record, path: runDir(stateRoot, record.run_id).path, digestOf };
+}
+
+function hasLaneHere({ manifest }: Workspace, { target, lane }: RunInputs): boolean {
+  const { lanes } = chooseLanes(manifest, target, lane === undefined ? [] : [lane]);
+  return lanes.some(({ runner }) => runner.host.address.kind === 'local');
 }
 
 /** For the post step, which is to remove them all but those that are kept. */
