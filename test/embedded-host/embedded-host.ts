@@ -32,6 +32,8 @@ interface HostOverrides {
   guest?: string;
   workDir?: string;
   bootTimeoutSecs?: number;
+  allow?: readonly string[];
+  maxVcpu?: number;
 }
 
 /** An instance of the embedded VM host: a real sshd with Nix and QEMU behind it. */
@@ -54,10 +56,13 @@ export class EmbeddedHost implements Disposable {
 
   /** Settings that tell a manifest's host `builder` where it is. */
   hosts(overrides: HostOverrides = {}): string {
-    const { address, guest, bootTimeoutSecs } = { ...this.instance, ...overrides };
+    const { address, guest, bootTimeoutSecs, allow, maxVcpu }: Instance & HostOverrides = {
+      ...this.instance,
+      ...overrides,
+    };
     const work_dir = overrides.workDir ?? this.instance.work_dir;
     const microvm = { guest, vcpu: 1, mem_mib: 512, boot_timeout_secs: bootTimeoutSecs };
-    return JSON.stringify({ builder: { address, work_dir, microvm } });
+    return JSON.stringify({ builder: { address, work_dir, microvm, allow, max_vcpu: maxVcpu } });
   }
 
   /** Flags for the command line; the host settings go to a file in `folder`. */

@@ -13,6 +13,7 @@ command = "true"
 `;
 
 async function load(project: Project, path: string | undefined) {
+<<<<<<< ours
   const options = {
     path,
     hosts: undefined,
@@ -21,6 +22,16 @@ async function load(project: Project, path: string | undefined) {
     workTreePaths: () => Promise.resolve([]),
   };
   return loadManifest({ repositoryRoot: project.root, ...options });
+=======
+  return loadManifest({
+    repositoryRoot: project.root,
+    path,
+    hosts: undefined,
+    hostsOrigin: 'terminal',
+    localWorkDir: '/work',
+    workTreePaths: () => Promise.resolve([]),
+  });
+>>>>>>> theirs
 }
 
 describe('a manifest changes with', () => {
