@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { FailureError } from '../model/failure.ts';
 import { readEnvironment } from '../command/environment.ts';
 import { openWorkspace, type Workspace } from '../command/workspace.ts';
-import { usage } from './options.ts';
 
 /** Opens the checkout around the current folder, as a command's flags say. */
 export async function workspaceOf(values: {
@@ -24,6 +24,13 @@ async function readHosts(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw usage(`--hosts ${file} cannot be read: ${(error as Error).message}`);
+    throw new FailureError(
+      {
+        kind: 'usage',
+        problem: `--hosts ${file} cannot be read: ${(error as Error).message}`,
+        hint: 'Name a file with host settings, in TOML or JSON.',
+      },
+      { cause: error },
+    );
   }
 }

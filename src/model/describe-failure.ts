@@ -68,10 +68,20 @@ export function describeFailure(failure: Failure): FailureText {
         `no run \`${failure.runId}\` below ${failure.stateRoot}`,
         'See `pikaci list` for the runs there are, or point --state-root elsewhere.',
       );
+    case 'run_unreadable':
+      return text(
+        `the record of run \`${failure.runId}\` cannot be read: ${failure.detail}`,
+        `Look at ${failure.path}; where nothing of the run is wanted any more, remove its folder.`,
+      );
     case 'no_runs':
       return text(
         `no run below ${failure.stateRoot}`,
         'Start one with `pikaci run`, or point --state-root elsewhere.',
+      );
+    case 'state_root_unusable':
+      return text(
+        `records cannot be kept in ${failure.path}: ${failure.detail}`,
+        'Name a folder that is yours, or that can be made: --state-root, PIKACI_STATE_ROOT, or input `state-root`.',
       );
     case 'report_unwritable':
       return text(
@@ -228,6 +238,12 @@ export function describeFailure(failure: Failure): FailureText {
         'A lane only passes with the result.json of its own guest; look at the end of its log.',
       );
     case 'command_failed':
+      if (failure.missing !== undefined) {
+        return text(
+          `the guest has no \`${failure.missing}\` (test command exited with ${failure.exitCode})`,
+          'Add it to the guest, or install it in the command; where it is there, look at the PATH.',
+        );
+      }
       return text(`test command exited with ${failure.exitCode}`, 'The end of the log shows why.');
     case 'command_timed_out':
       return text(

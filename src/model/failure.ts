@@ -15,7 +15,9 @@ export type Failure =
   | { kind: 'lane_ambiguous'; name: string; candidates: readonly string[] }
   | { kind: 'lane_unknown'; target: string; lane: string; known: readonly string[] }
   | { kind: 'run_unknown'; runId: string; stateRoot: string }
+  | { kind: 'run_unreadable'; runId: string; path: string; detail: string }
   | { kind: 'no_runs'; stateRoot: string }
+  | { kind: 'state_root_unusable'; path: string; detail: string }
   | { kind: 'report_unwritable'; path: string; detail: string }
   | { kind: 'backend_unavailable'; backend: string; lane: string }
   | { kind: 'lane_unsupported'; lane: string; problem: string; hint: string }
@@ -45,7 +47,8 @@ export type Failure =
   | { kind: 'boot_timed_out'; guest: string; deadlineSecs: number; console: string }
   | { kind: 'guest_ended'; guest: string; reason: string; started: boolean; console: string }
   | { kind: 'result_untrusted'; guest: string; problem: string }
-  | { kind: 'command_failed'; exitCode: number }
+  /** `missing` is the program that its guest does not have, where that is why. */
+  | { kind: 'command_failed'; exitCode: number; missing?: string }
   | { kind: 'command_timed_out'; timeoutSecs: number; enforcedBy: 'guest' | 'host' }
   | { kind: 'cancelled'; by: string }
   | { kind: 'unexpected'; detail: string };
@@ -122,7 +125,9 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'target_unknown':
     case 'lane_unknown':
     case 'run_unknown':
+    case 'run_unreadable':
     case 'no_runs':
+    case 'state_root_unusable':
     case 'report_unwritable':
     case 'backend_unavailable':
     case 'lane_unsupported':

@@ -6,7 +6,13 @@ import type { Executor, Exposure } from './run-plan.ts';
  * whatever reads its records reads ours; `failure_kind`, `host`, `guest_name`, `guest_kept`
  * and `attempts` are additions. Times are RFC 3339 UTC.
  */
-export type RunStatus = 'running' | 'passed' | 'failed' | 'skipped';
+export type RunStatus =
+  | 'running'
+  | 'passed'
+  | 'failed'
+  | 'skipped'
+  /** Told by whoever reads a record that says `running` and whose process is gone; never written. */
+  | 'lost';
 
 export interface RunRecord {
   run_id: string;

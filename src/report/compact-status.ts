@@ -5,7 +5,7 @@ import { formatDuration } from './duration.ts';
 
 /** What people read first: one run in a few lines. Renderers turn it into text or markdown. */
 export interface CompactStatus {
-  state: 'success' | 'failed' | 'cancelled' | 'skipped' | 'running';
+  state: 'success' | 'failed' | 'cancelled' | 'skipped' | 'running' | 'lost';
   /** `run 20260326T000140Z-0a1b2c3d`, or `run #97` in a workflow. */
   run: string;
   /** A target, or what was planned. */
@@ -20,6 +20,9 @@ export interface CompactStatus {
   message: string | undefined;
   lanes: readonly LaneStatus[];
 }
+
+/** Of a run like this its message says more than the number of its lanes. */
+const tellsMore: ReadonlySet<RunRecord['status']> = new Set(['skipped', 'lost']);
 
 export interface LaneStatus {
   id: string;
@@ -41,7 +44,7 @@ export function compactStatus(record: RunRecord, runNumber?: string): CompactSta
     counts: counts(lanes),
     head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
     ...times(record.created_at, record.jobs, record.finished_at ?? new Date().toISOString()),
-    message: record.status === 'skipped' ? (record.message ?? undefined) : undefined,
+    message: tellsMore.has(record.status) ? (record.message ?? undefined) : undefined,
     lanes,
   };
 }
@@ -104,6 +107,7 @@ function runState({ status, failure_kind }: RunRecord): CompactStatus['state'] {
       return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
     case 'skipped':
     case 'running':
+    case 'lost':
       return status;
   }
 }

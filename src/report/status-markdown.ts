@@ -91,6 +91,7 @@ const symbols = {
   cancelled: '⚪',
   skipped: '⏭️',
   running: '🟡',
+  lost: '❓',
 } as const;
 
 /** All lanes; then only those that people must look at; then as many of these as a glance takes. */

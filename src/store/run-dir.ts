@@ -10,6 +10,8 @@ export interface RunDir {
   eventsJsonl: string;
   /** What the matrix leg says of itself, in a workflow. */
   legJson: string;
+  /** The process that does the run. */
+  ownerJson: string;
   job: (id: string) => JobDir;
 }
 
@@ -41,6 +43,7 @@ export function runDirAt(path: string): RunDir {
     preparedOutputsJson: join(path, 'prepared-outputs.json'),
     eventsJsonl: join(path, 'events.jsonl'),
     legJson: join(path, 'leg.json'),
+    ownerJson: join(path, 'owner.json'),
     job: (id) => jobDir(join(path, 'jobs', idSegment(id))),
   };
 }

@@ -1,9 +1,12 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { failureLines } from '../model/describe-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { PreparedOutput, PreparedOutputs, RunRecord } from '../model/record.ts';
 import { writeFileAtomically, writeJsonAtomically } from './atomic-write.ts';
+import { makeFolder } from './make-folder.ts';
+import { ownProcess } from './owner.ts';
 import type { RunDir } from './run-dir.ts';
 
 /** Keeps the files of one run in step with its events. */
@@ -32,7 +35,7 @@ export function runWriter(dir: RunDir): RunWriter {
         appendFileSync(dir.job(event.job_id).guestLog, event.bytes);
         return;
       case 'job_started':
-        mkdirSync(dir.job(event.job.id).artifacts, { recursive: true });
+        makeFolder(dir.job(event.job.id).artifacts);
         appendFileSync(dir.job(event.job.id).guestLog, '');
         break;
       default:
@@ -46,16 +49,22 @@ export function runWriter(dir: RunDir): RunWriter {
         write(event, record);
       } catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
-        throw new FailureError(
-          { kind: 'record_unwritable', path: dir.path, detail },
-          { cause: error },
-        );
+        const failure = isMisnamed(event, error)
+          ? ({ kind: 'state_root_unusable', path: dirname(dirname(dir.path)), detail } as const)
+          : ({ kind: 'record_unwritable', path: dir.path, detail } as const);
+        throw new FailureError(failure, { cause: error });
       }
     },
     writeResult: (jobId, resultText) => {
       if (resultText !== '') writeFileAtomically(dir.job(jobId).resultJson, resultText);
     },
   };
+}
+
+/** Where not even the first record can be written, the place is wrong, unless the disk is full. */
+function isMisnamed(event: RunEvent, error: unknown): boolean {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return event.event === 'run_started' && !/^(?:ENOSPC|EDQUOT|EIO|EMFILE|ENFILE)$/.test(code);
 }
 
 /** The records change with these events only; the others would write the same again. */
@@ -86,7 +95,10 @@ function writeRecords(dir: RunDir, event: RunEvent, record: RunRecord): void {
 }
 
 function appendEvent(dir: RunDir, event: RunEvent): void {
-  if (event.event === 'run_started') mkdirSync(dir.path, { recursive: true });
+  if (event.event === 'run_started') {
+    makeFolder(dir.path);
+    writeJsonAtomically(dir.ownerJson, ownProcess());
+  }
   if (event.event === 'job_output') return;
   appendFileSync(dir.eventsJsonl, `${JSON.stringify(event)}\n`);
 }

@@ -13,16 +13,6 @@ command = "true"
 `;
 
 async function load(project: Project, path: string | undefined) {
-<<<<<<< ours
-  const options = {
-    path,
-    hosts: undefined,
-    hostsOrigin: 'terminal' as const,
-    localWorkDir: '/work',
-    workTreePaths: () => Promise.resolve([]),
-  };
-  return loadManifest({ repositoryRoot: project.root, ...options });
-=======
   return loadManifest({
     repositoryRoot: project.root,
     path,
@@ -31,7 +21,6 @@ async function load(project: Project, path: string | undefined) {
     localWorkDir: '/work',
     workTreePaths: () => Promise.resolve([]),
   });
->>>>>>> theirs
 }
 
 describe('a manifest changes with', () => {
