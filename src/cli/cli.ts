@@ -1,10 +1,15 @@
 import { failureLines } from '../model/describe-failure.ts';
-import { failureOf } from '../model/failure.ts';
+import { failureOf, type Failure } from '../model/failure.ts';
 import { exitOfFailure } from '../command/exit-status.ts';
 import { usage } from './options.ts';
+import { outputClosed } from './output-closed.ts';
+import { shown } from './print.ts';
 
-/** A command's exit status: 0 passed or skipped, 1 failed, 2 usage or manifest, 130 cancelled. */
-type Command = (args: readonly string[]) => Promise<number>;
+/**
+ * A command's exit status: 0 passed or skipped, 1 failed, 2 usage or manifest, 130 cancelled. The signal
+ * says that nobody reads what it prints any more.
+ */
+type Command = (args: readonly string[], closed: AbortSignal) => Promise<number>;
 
 /** Loaded when called: most commands need little, and start as fast as that. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -26,15 +31,19 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const leadingFlags = new Set(['--state-root', '--manifest']);
 
 export async function cli(args: readonly string[]): Promise<number> {
+  const closed = outputClosed();
   try {
     const { name, rest } = splitCommand(args);
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) throw usage(`unknown command \`${name}\``);
     const command = await load();
-    return await command(rest);
+    return await command(rest, closed);
   } catch (error) {
-    const failure = failureOf(error);
-    process.stderr.write(`pikaci: ${failureLines(failure).join('\n')}\n`);
+    // Whoever read what we print has seen enough.
+    if (closed.aborted) return 0;
+    const failure = fileRefused(error) ?? failureOf(error);
+    const [headline = '', ...rest] = failureLines(failure);
+    for (const line of [`pikaci: ${headline}`, ...rest]) process.stderr.write(`${shown(line)}\n`);
     return exitOfFailure(failure);
   }
 }
@@ -49,4 +58,12 @@ function splitCommand(args: readonly string[]): { name: string; rest: readonly s
     at += leadingFlags.has(word) ? 2 : 1;
   }
   return { name: args[at] ?? 'help', rest: [...args.slice(0, at), ...args.slice(at + 1)] };
+}
+
+/** A file that was named and is not what it should be is no bug, whichever command comes upon it. */
+function fileRefused(error: unknown): Failure | undefined {
+  const { code = '', path, message } = error as NodeJS.ErrnoException;
+  const isRefusal = /^(?:ENOENT|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|ELOOP|ENAMETOOLONG)$/.test(code);
+  if (!isRefusal || path === undefined) return undefined;
+  return { kind: 'usage', problem: message, hint: 'Look at the paths that the command was given.' };
 }

@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JobRecord, RunRecord } from '../model/record.ts';
+import type { RunRecord } from '../model/record.ts';
+import { colourless } from '../report/harmless.ts';
+import { LineSplitter } from '../report/lines.ts';
+import { paceOf } from '../report/pace.ts';
 import { readRun } from '../store/read-run.ts';
 import { runDir } from '../store/run-dir.ts';
 import { oneOf, onePositional, parseCommand, usage } from './options.ts';
+import { printJson, printLines } from './print.ts';
 import { findStateRoot } from './state-root.ts';
+import { stdoutIsCapable } from './stdout-palette.ts';
 
 const options = {
   job: { type: 'string' },
@@ -14,59 +19,119 @@ const options = {
   'metadata-json': { type: 'boolean' },
 } as const;
 
-/** How often a followed file is looked at. */
+/** How often followed files are looked at. */
 const pollMs = 200;
 
-export async function logsCommand(args: readonly string[]): Promise<number> {
+export async function logsCommand(args: readonly string[], closed: AbortSignal): Promise<number> {
   const { values, positionals } = parseCommand(args, options);
   const runId = onePositional(positionals, '`logs` takes one run id');
   const kind = oneOf('kind', values.kind, ['host', 'guest', 'both']) ?? 'guest';
   const stateRoot = await findStateRoot(values['state-root']);
   const record = await readRun(stateRoot, runId);
   if (values['metadata-json'] === true) {
-    process.stdout.write(`${JSON.stringify(metadata(record), undefined, 2)}\n`);
+    printJson(metadata(record), 2);
     return 0;
   }
-  const files = jobsOf(record, values.job).flatMap(({ id }) => {
-    const { hostLog, guestLog } = runDir(stateRoot, runId).job(id);
-    return kind === 'both' ? [hostLog, guestLog] : [kind === 'host' ? hostLog : guestLog];
-  });
-  const isOver = async (): Promise<boolean> =>
-    values.follow !== true || (await readRun(stateRoot, runId)).status !== 'running';
-  await Promise.all(files.map((file) => print(file, isOver)));
+  const select = { stateRoot, job: values.job, kind };
+  const isRunning = record.status === 'running';
+  if (values.follow === true && isRunning) await follow(runId, select, closed);
+  else await printInTurn(filesOf(record, select), closed);
   return 0;
 }
 
-function jobsOf(record: RunRecord, id: string | undefined): readonly JobRecord[] {
-  if (id === undefined) return record.jobs;
-  const jobs = record.jobs.filter((job) => job.id === id);
-  if (jobs.length > 0) return jobs;
-  throw usage(
-    `run ${record.run_id} has no job \`${id}\`; it has ${record.jobs.map((job) => job.id).join(', ')}`,
-  );
+interface Selection {
+  stateRoot: string;
+  job: string | undefined;
+  kind: 'host' | 'guest' | 'both';
 }
 
-/** Prints a file, and what is added to it until the run is over. */
-async function print(file: string, isOver: () => Promise<boolean>): Promise<void> {
-  let offset = 0;
+interface LogFile {
+  path: string;
+  /** What tells it from the others. */
+  title: string;
+}
+
+function filesOf(record: RunRecord, { stateRoot, job, kind }: Selection): LogFile[] {
+  const ids = record.jobs.map(({ id }) => id);
+  if (job !== undefined && !ids.includes(job)) {
+    throw usage(`run ${record.run_id} has no job \`${job}\`; it has ${ids.join(', ')}`);
+  }
+  return ids
+    .filter((id) => job === undefined || id === job)
+    .flatMap((id) => {
+      const { hostLog, guestLog } = runDir(stateRoot, record.run_id).job(id);
+      if (kind !== 'both') return [{ path: kind === 'host' ? hostLog : guestLog, title: id }];
+      return [
+        { path: hostLog, title: `${id}, host` },
+        { path: guestLog, title: `${id}, guest` },
+      ];
+    });
+}
+
+/** One file after the other, under headings where there are several. */
+async function printInTurn(files: readonly LogFile[], closed: AbortSignal): Promise<void> {
+  for (const [index, { path, title }] of files.entries()) {
+    if (files.length > 1) printLines([...(index === 0 ? [] : ['']), `── ${title} ──`]);
+    const log = new ShownLog(path, '', closed);
+    await log.printNew();
+    log.end();
+  }
+}
+
+/** All files as they grow, and those of lanes that begin meanwhile, until the run is over. */
+async function follow(runId: string, select: Selection, closed: AbortSignal): Promise<void> {
+  const logs = new Map<string, ShownLog>();
   for (;;) {
-    // Asked first, so that what is written before the end is read after it.
-    const last = await isOver();
-    offset += await printFrom(file, offset);
-    if (last) return;
-    await sleep(pollMs);
+    // Read first, so that what is written before the end is read after it.
+    const record = await readRun(select.stateRoot, runId);
+    for (const { path, title } of filesOf(record, select)) {
+      const isOnly = select.job !== undefined && select.kind !== 'both';
+      const log = logs.get(path) ?? new ShownLog(path, isOnly ? '' : `${title} │ `, closed);
+      logs.set(path, log);
+      await log.printNew();
+    }
+    if (record.status !== 'running') break;
+    await sleep(pollMs, undefined, { signal: closed });
   }
+  for (const log of logs.values()) log.end();
 }
 
-async function printFrom(file: string, offset: number): Promise<number> {
-  if (!existsSync(file)) return 0;
-  await using handle = await open(file);
-  let bytes = 0;
-  for await (const chunk of handle.createReadStream({ start: offset, autoClose: false })) {
-    process.stdout.write(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
+/** A log file as it is shown, in whole lines, and what has been shown of it. */
+class ShownLog {
+  readonly #splitter = new LineSplitter();
+  readonly #path: string;
+  readonly #prefix: string;
+  readonly #closed: AbortSignal;
+  readonly #taken: () => Promise<void> | undefined;
+  #offset = 0;
+
+  constructor(path: string, prefix: string, closed: AbortSignal) {
+    this.#path = path;
+    this.#prefix = prefix;
+    this.#closed = closed;
+    this.#taken = paceOf(process.stdout, closed);
   }
-  return bytes;
+
+  async printNew(): Promise<void> {
+    if (!existsSync(this.#path)) return;
+    await using file = await open(this.#path);
+    const input = file.createReadStream({ start: this.#offset, autoClose: false });
+    for await (const chunk of input) {
+      this.#offset += (chunk as Buffer).length;
+      this.#print(this.#splitter.push(chunk as Buffer));
+      await this.#taken();
+      this.#closed.throwIfAborted();
+    }
+  }
+
+  end(): void {
+    this.#print(this.#splitter.end());
+  }
+
+  #print(lines: readonly string[]): void {
+    const plain = process.stdout.isTTY && !stdoutIsCapable();
+    printLines(lines.map((line) => this.#prefix + (plain ? colourless(line) : line)));
+  }
 }
 
 function metadata({ run_id, status, jobs }: RunRecord): object {

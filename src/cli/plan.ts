@@ -1,6 +1,7 @@
 import { planLanes } from '../command/plan-lanes.ts';
 import { planText } from '../report/plan-text.ts';
 import { parseCommand } from './options.ts';
+import { printJson, printLines } from './print.ts';
 import { workspaceOf } from './workspace.ts';
 
 const options = {
@@ -18,8 +19,7 @@ export async function planCommand(args: readonly string[]): Promise<number> {
     base: values.base,
     head: values.head,
   });
-  const text =
-    values.json === true ? JSON.stringify(plan, undefined, 2) : planText(plan).join('\n');
-  process.stdout.write(`${text}\n`);
+  if (values.json === true) printJson(plan, 2);
+  else printLines(planText(plan));
   return 0;
 }

@@ -6,6 +6,7 @@ import { crontabLine, reaperPath, reaperUnits } from '../command/reaper-units.ts
 import { abortOnSignals } from '../command/signals.ts';
 import { userCredentials } from './credentials.ts';
 import { count, hostOptions, parseCommand, usage } from './options.ts';
+import { printLines } from './print.ts';
 import { workspaceOf } from './workspace.ts';
 
 const options = {
@@ -22,7 +23,7 @@ const options = {
  * Removes what is over on hosts: guests without a lease, and snapshots that nobody uses. Or has the
  * hosts do so by themselves from now on.
  */
-export async function reapCommand(args: readonly string[]): Promise<number> {
+export async function reapCommand(args: readonly string[], closed: AbortSignal): Promise<number> {
   const { values, positionals } = parseCommand(args, options);
   if (positionals.length > 0) throw usage('`reap` takes no words; name hosts with --host');
   const { install = false, uninstall = false } = values;
@@ -34,7 +35,7 @@ export async function reapCommand(args: readonly string[]): Promise<number> {
   };
   const workspace = await workspaceOf(values);
   const credentials = userCredentials(values, workspace.environment);
-  const signal = abortOnSignals();
+  const signal = AbortSignal.any([abortOnSignals(), closed]);
   for (const spec of chosenHosts(workspace.manifest, values.host)) {
     await using host = await openHost(spec, credentials, { signal });
     const lines = install
@@ -42,7 +43,7 @@ export async function reapCommand(args: readonly string[]): Promise<number> {
       : uninstall
         ? await uninstallReaper(host).then(() => [`${spec.name}: the reaper is gone`])
         : reaped(spec, await reapHost(host, limits, signal));
-    process.stdout.write(`${lines.join('\n')}\n`);
+    printLines(lines);
   }
   return 0;
 }

@@ -12,6 +12,7 @@ import { statusText } from '../report/status-text.ts';
 import { readLastRun, readRun } from '../store/read-run.ts';
 import { runDir } from '../store/run-dir.ts';
 import { parseCommand, usage } from './options.ts';
+import { printLines } from './print.ts';
 import { findStateRoot } from './state-root.ts';
 import { stdoutPalette } from './stdout-palette.ts';
 
@@ -24,13 +25,13 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
   const record = await (runId === undefined ? readLastRun(stateRoot) : readRun(stateRoot, runId));
   const { html } = values;
   if (html === undefined) {
-    process.stdout.write(`${statusText(compactStatus(record), stdoutPalette()).join('\n')}\n`);
+    printLines(statusText(compactStatus(record), stdoutPalette()));
   } else if (html === '-') {
     await print(reportOf(record, stateRoot));
   } else {
     const path = resolve(html);
     await writeHtml(reportOf(record, stateRoot), pageTemplate(), path);
-    process.stdout.write(`wrote ${path} (${formatBytes((await stat(path)).size)})\n`);
+    printLines([`wrote ${path} (${formatBytes((await stat(path)).size)})`]);
   }
   return 0;
 }

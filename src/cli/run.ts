@@ -5,7 +5,7 @@ import { keptFor, mostKeptMinutes } from '../model/after-failure.ts';
 import type { EventSink } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import { compactStatus } from '../report/compact-status.ts';
-import { harmless } from '../report/harmless.ts';
+import { colourless } from '../report/harmless.ts';
 import { logTail } from '../report/log-tail.ts';
 import { paceOf } from '../report/pace.ts';
 import { statusText } from '../report/status-text.ts';
@@ -13,7 +13,8 @@ import { terminalReport } from '../report/terminal.ts';
 import { runDir } from '../store/run-dir.ts';
 import { userCredentials } from './credentials.ts';
 import { count, hostOptions, oneOf, onePositional, parseCommand } from './options.ts';
-import { stdoutPalette } from './stdout-palette.ts';
+import { printJson, printLines } from './print.ts';
+import { stdoutIsCapable, stdoutPalette } from './stdout-palette.ts';
 import { workspaceOf } from './workspace.ts';
 
 const options = {
@@ -24,7 +25,7 @@ const options = {
   'keep-guest-on-failure-minutes': { type: 'string' },
 } as const;
 
-export async function runCommand(args: readonly string[]): Promise<number> {
+export async function runCommand(args: readonly string[], closed: AbortSignal): Promise<number> {
   const { values, positionals } = parseCommand(args, options);
   const target = onePositional(positionals, '`run` takes one target or lane');
   const output = oneOf('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
@@ -33,7 +34,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const workspace = await workspaceOf(values);
   const reporter = reporters[output]();
   const credentials = userCredentials(values, workspace.environment);
-  const signal = abortOnSignals();
+  // With nobody left to tell, the guests are to go, as they do on a signal.
+  const signal = AbortSignal.any([abortOnSignals(), closed]);
   const record = await runLanes(workspace, {
     target,
     lanes: values.lane ?? [],
@@ -59,12 +61,12 @@ const reporters: Readonly<Record<'human' | 'json' | 'jsonl', () => Reporter>> = 
   human: humanReporter,
   json: () => ({
     sink: () => undefined,
-    close: (record) => printLine(JSON.stringify(record, undefined, 2)),
+    close: (record) => printJson(record, 2),
   }),
   jsonl: () => ({
     // Guest output has its own file, where it is byte for byte what it was.
     sink: (event) => {
-      if (event.event !== 'job_output') printLine(JSON.stringify(event));
+      if (event.event !== 'job_output') printJson(event);
     },
     close: () => undefined,
   }),
@@ -73,7 +75,13 @@ const reporters: Readonly<Record<'human' | 'json' | 'jsonl', () => Reporter>> = 
 function humanReporter(): Reporter {
   const paint = stdoutPalette();
   const write = (text: string): void => void process.stdout.write(text);
-  const { sink, close } = terminalReport({ write, live: process.stdout.isTTY, paint });
+  const { stdout } = process;
+  const { sink, close } = terminalReport({
+    write,
+    screen: stdoutIsCapable() ? () => ({ columns: stdout.columns, rows: stdout.rows }) : undefined,
+    colours: stdout.isTTY && !stdoutIsCapable() ? 'dropped' : 'kept',
+    paint,
+  });
   return {
     sink,
     close: async (record, stateRoot) => {
@@ -81,17 +89,12 @@ function humanReporter(): Reporter {
       const dir = runDir(stateRoot, record.run_id);
       for (const job of record.jobs.filter(({ status }) => status !== 'passed')) {
         const tail = await logTail(dir.job(job.id).guestLog, 20);
-        if (tail === '') continue;
-        const lines = tail.split('\n').map((line) => paint.dim(harmless(line)));
-        write(`\n${paint.bold(`${job.id}: end of the log`)}\n${lines.join('\n')}\n`);
+        if (tail.length === 0) continue;
+        printLines(['', paint.bold(`${job.id}: end of the log`), ...tail.map(colourless)]);
       }
-      write(`\n${statusText(compactStatus(record), paint).join('\n')}\n`);
-      write(`\nrecord ${dir.runJson}\n`);
-      for (const job of record.jobs) write(`log    ${job.guest_log_path}\n`);
+      printLines(['', ...statusText(compactStatus(record), paint)]);
+      printLines(['', `record ${dir.runJson}`]);
+      printLines(record.jobs.map((job) => `log    ${job.guest_log_path}`));
     },
   };
-}
-
-function printLine(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

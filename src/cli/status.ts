@@ -2,6 +2,7 @@ import { compactStatus } from '../report/compact-status.ts';
 import { statusText } from '../report/status-text.ts';
 import { readRun } from '../store/read-run.ts';
 import { onePositional, parseCommand } from './options.ts';
+import { printJson, printLines } from './print.ts';
 import { findStateRoot } from './state-root.ts';
 import { stdoutPalette } from './stdout-palette.ts';
 
@@ -9,10 +10,7 @@ export async function statusCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseCommand(args, { json: { type: 'boolean' } });
   const runId = onePositional(positionals, '`status` takes one run id');
   const record = await readRun(await findStateRoot(values['state-root']), runId);
-  const text =
-    values.json === true
-      ? JSON.stringify(record, undefined, 2)
-      : statusText(compactStatus(record), stdoutPalette()).join('\n');
-  process.stdout.write(`${text}\n`);
+  if (values.json === true) printJson(record, 2);
+  else printLines(statusText(compactStatus(record), stdoutPalette()));
   return 0;
 }

@@ -1,5 +1,6 @@
 import type { Target } from '../model/target.ts';
 import { parseCommand } from './options.ts';
+import { printJson, printLines } from './print.ts';
 import { workspaceOf } from './workspace.ts';
 
 const options = { hosts: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -7,11 +8,8 @@ const options = { hosts: { type: 'string' }, json: { type: 'boolean' } } as cons
 export async function targetsCommand(args: readonly string[]): Promise<number> {
   const { values } = parseCommand(args, options);
   const { manifest } = await workspaceOf(values);
-  const text =
-    values.json === true
-      ? JSON.stringify(manifest.targets.map(summary), undefined, 2)
-      : manifest.targets.flatMap(lines).join('\n');
-  process.stdout.write(`${text}\n`);
+  if (values.json === true) printJson(manifest.targets.map(summary), 2);
+  else printLines(manifest.targets.flatMap(lines));
   return 0;
 }
 

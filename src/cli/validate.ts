@@ -1,5 +1,6 @@
 import { probableMistakes } from '../command/mistakes.ts';
 import { parseCommand } from './options.ts';
+import { printLines } from './print.ts';
 import { workspaceOf } from './workspace.ts';
 
 const options = { hosts: { type: 'string' } } as const;
@@ -11,8 +12,6 @@ export async function validateCommand(args: readonly string[]): Promise<number> 
   const { manifest } = workspace;
   for (const text of await probableMistakes(workspace)) process.stderr.write(`warning: ${text}\n`);
   const lanes = manifest.targets.reduce((sum, target) => sum + target.lanes.length, 0);
-  process.stdout.write(
-    `${manifest.path} is valid: ${manifest.targets.length} target(s), ${lanes} lane(s)\n`,
-  );
+  printLines([`${manifest.path} is valid: ${manifest.targets.length} target(s), ${lanes} lane(s)`]);
   return 0;
 }

@@ -1,3 +1,8 @@
+/** A line without any escape sequence, for terminals that know no colours. */
+export function colourless(line: string): string {
+  return harmless(line).replace(/\u001b\[[0-9;:]*m/g, '');
+}
+
 /**
  * A line of guest output for whatever obeys escape sequences: colours stay; what moves the cursor,
  * sets titles or asks the terminal to answer goes.

@@ -3,6 +3,8 @@ import type { CompactStatus } from './compact-status.ts';
 /** Escape sequences where the reader wants colours, nothing elsewhere. */
 export interface Palette {
   state: (state: string) => string;
+  /** A text in the colour of a state. */
+  as: (state: string, text: string) => string;
   dim: (text: string) => string;
   bold: (text: string) => string;
 }
@@ -13,8 +15,13 @@ export function palette(colours: boolean): Palette {
     (text: string): string =>
       colours ? `\u001b[${code}m${text}\u001b[0m` : text;
   const colourOf = (state: string): string =>
-    state === 'success' || state === 'passed' ? '32' : state === 'failed' ? '31' : '33';
-  return { state: (state) => wrap(colourOf(state))(state), dim: wrap('2'), bold: wrap('1') };
+    state === 'success' || state === 'passed'
+      ? '32'
+      : state === 'failed' || state === 'lost'
+        ? '31'
+        : '33';
+  const as = (state: string, text: string): string => wrap(colourOf(state))(text);
+  return { state: (state) => as(state, state), as, dim: wrap('2'), bold: wrap('1') };
 }
 
 /** The compact status for a terminal. */

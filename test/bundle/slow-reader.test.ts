@@ -36,8 +36,13 @@ describe('a reader that takes its time', () => {
     logs.child.stdout?.pause();
     const hasRead = (): number =>
       Number(/rchar: (\d+)/.exec(readFileSync(`/proc/${logs.child.pid ?? 0}/io`, 'utf8'))?.[1]);
-    // Then it has nothing more to do, but to wait for us.
-    while (logs.child.exitCode === null && hasRead() < size) await sleep(20);
+    // Then it waits for us, and so does the rest of the file.
+    let read = -1;
+    for (let same = 0; same < 10; same = hasRead() === read ? same + 1 : 0) {
+      read = hasRead();
+      await sleep(50);
+    }
+    expect(read).toBeLessThan(size);
     logs.child.stdout?.resume();
     const { stdout } = await logs.finished;
     expect(stdout.length).toBe(size);
