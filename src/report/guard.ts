@@ -10,8 +10,10 @@
  */
 export function guardLine(line: string): string {
   return line
-    .replace(/(^|[\r\n])([\s\u0085]*)::/gu, `$1$2${zeroWidthSpace}::`)
+    .replace(lineCommand, `$1$2${zeroWidthSpace}::`)
     .replaceAll('##[', `#${zeroWidthSpace}#[`);
 }
 
 const zeroWidthSpace = '\u200b';
+/** White space without line ends, so that it is looked at once however many lines are blank. */
+const lineCommand = /(^|[\r\n])([\t\v\f\u0085\ufeff\p{Z}]*)::/gu;

@@ -176,9 +176,12 @@ function painted([headline = '', ...rest]: readonly string[], verdict: Verdict):
   return [`\u001b[${colour}m${headline}\u001b[0m`, ...rest];
 }
 
-/** What no guest may write as it is: marks of commands, and controls that are no colours. */
+/**
+ * What no guest may write as it is: marks of commands, and controls that are no colours. White space
+ * in front of a mark is that of its own line, so that blank lines are looked at once.
+ */
 const unsafe =
-  /(?:^|\n)[\s\u0085]*::|##\[|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]|\u001b(?!\[[0-9;:]*m)/;
+  /(?:^|\n)[^\S\n]*::|##\[|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]|\u001b(?!\[[0-9;:]*m)/;
 
 function guestText(lines: readonly string[], prefix: string): string {
   const text = lines.join('\n');

@@ -31,6 +31,6 @@ export const eslintStylish: ProblemFormat = {
 /** The forms `unix` and `compact`. */
 export const eslintLines = lineFormat(
   /Error|Warning/,
-  /^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?<message>.+) \[(?<level>Error|Warning)\/(?<title>[^\]]+)\]$/,
+  /^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?<message>.+) \[(?<level>Error|Warning)\/(?<title>[^\]\s]+)\]$/,
   /^(?<path>[^:]+): line (?<line>\d+), col (?<column>\d+), (?<level>Error|Warning) - (?<message>.+) \((?<title>[^()\s]+)\)$/,
 );

@@ -2,6 +2,8 @@ import type { ProblemFormat, ReportedProblem } from './format.ts';
 
 /** From an error to its first frame in the project's own code: diffs and other frames may be in between. */
 const linesToFrame = 60;
+/** What a message may grow to where every line of it promises more. */
+const messageLimit = 1000;
 
 /** What is thrown, wherever that is told: `TypeError: …`, `AssertionError [ERR_ASSERTION]: …`. */
 const thrown = /^\s*(?:Uncaught )?([\w$]*Error)(?: \[\w+\])?: (.+)$/;
@@ -35,10 +37,7 @@ export const javascript: ProblemFormat = {
         return false;
       }
       const { message } = error;
-      // Node's own assertions say what they compared in the next line but one.
-      if (message === '' || message.endsWith(':')) {
-        error = { ...error, message: `${message} ${line.trim()}`.trim() };
-      }
+      if (isIncomplete(message)) error = { ...error, message: `${message} ${line.trim()}`.trim() };
       return true;
     };
   },
@@ -71,8 +70,7 @@ export const tap: ProblemFormat = {
       if (key === 'error' && value !== '|-') message = value.replace(/^'(.*)'$/, '$1');
       if (key === 'error' || key === 'stack') part = value === '|-' ? key : 'details';
       else if (part === 'error') {
-        if (message === '') message = line.trim();
-        else if (message.endsWith(':')) message = `${message} ${line.trim()}`.trim();
+        if (isIncomplete(message)) message = `${message} ${line.trim()}`.trim();
       } else if (part === 'stack') {
         const place = placeIn(`at ${line.trim()}`, frames);
         if (place === undefined) return true;
@@ -83,6 +81,11 @@ export const tap: ProblemFormat = {
     };
   },
 };
+
+/** Node's own assertions say what they compared in the next line but one. */
+function isIncomplete(message: string): boolean {
+  return message === '' || (message.endsWith(':') && message.length < messageLimit);
+}
 
 /** The place that a frame names, unless it is in code that others wrote. */
 function placeIn(

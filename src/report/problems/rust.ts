@@ -6,7 +6,7 @@ const linesToNext = 8;
 type Message = Pick<ReportedProblem, 'level' | 'title' | 'message'>;
 
 /**
- * rustc, clippy and rustdoc, through cargo or not:
+ * rustc, clippy and rustdoc, through cargo or not, and what shows problems as they do:
  *
  *     error[E0308]: mismatched types
  *      --> src/lib.rs:2:5
@@ -22,13 +22,13 @@ export const rustc: ProblemFormat = {
       | { kind: 'message'; message: Message; left: number }
       | { kind: 'placed'; problem: ReportedProblem; left: number } = { kind: 'idle' };
     return (line) => {
-      const head = /^(error|warning|note|help)(?:\[(\w+)\])?: (.+)$/.exec(line);
+      const head = /^(error|warning|note|help)(?:\[([\w:/-]+)\])?: (.+)$/.exec(line);
       if (head !== null) {
         if (state.kind === 'placed') found(state.problem);
         const message = messageOf(head);
         state = message ? { kind: 'message', message, left: linesToNext } : { kind: 'idle' };
       } else if (state.kind === 'message') {
-        const [, path, row, column] = /^\s*--> (.+):(\d+):(\d+)$/.exec(line) ?? [];
+        const [, path, row, column] = /^\s*(?:-->|┌─) (.+):(\d+):(\d+)$/.exec(line) ?? [];
         const { message, left } = state;
         if (path !== undefined) {
           const problem = { ...message, path, line: Number(row), column: Number(column) };
@@ -58,14 +58,17 @@ export const rustPanic: ProblemFormat = {
   words: /panicked at/,
   reader: (found) => {
     let panic: ReportedProblem | undefined;
+    let left = 0;
     return (line) => {
       const [, title, path, row, column] =
         /^\s*thread '([^']*)'(?: \(\d+\))? panicked at ([^':]+):(\d+):(\d+):$/.exec(line) ?? [];
-      if (panic !== undefined && path === undefined && belongsTo(panic, line)) {
+      if (panic !== undefined && path === undefined && left > 0 && belongsTo(panic, line)) {
+        left -= 1;
         panic = { ...panic, message: `${panic.message}\n${line}`.trimStart() };
         return true;
       }
       if (panic !== undefined) found(panic);
+      left = linesToNext;
       const place = { line: Number(row), column: Number(column) };
       panic =
         title === undefined || path === undefined
@@ -93,9 +96,9 @@ export const rustPanicQuoted: ProblemFormat = {
         panic = { ...panic, message: `${panic.message}\n${line}`, left: panic.left - 1 };
       }
       if (panic === undefined) return false;
-      const [, message, path, row, column] =
-        /^(.*)', ([^:]+):(\d+):(\d+)$/s.exec(panic.message) ?? [];
-      if (message !== undefined && path !== undefined) {
+      const [end, path, row, column] = /', ([^:']+):(\d+):(\d+)$/.exec(line) ?? [];
+      if (end !== undefined && path !== undefined) {
+        const message = panic.message.slice(0, -end.length);
         const place = { path, line: Number(row), column: Number(column) };
         found({ level: 'error', ...place, title: panic.title, message });
       }

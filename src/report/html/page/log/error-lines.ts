@@ -19,7 +19,7 @@ const causes = [
   /\bpanicked at\b/,
   /^\s*(?:[\w.$]+\.)?\w*(?:Error|Exception)(?: \[\w+\])?: /,
   /\b(?:command not found|Segmentation fault|core dumped|out of memory)\b/i,
-  /\bAssertion\b.*\bfailed\b/i,
+  /^(?:(?!\bAssertion\b).)*\bAssertion\b.*\bfailed\b/i,
 ];
 
 /** Says that something went wrong. */
