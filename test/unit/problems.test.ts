@@ -28,7 +28,10 @@ const workspace = new WorkspaceFiles([
   'rust/src/lib.rs',
 ]);
 
-/** Recorded output of the tools themselves, byte for byte but for paths of the machine. */
+/**
+ * Recorded output of the tools themselves, byte for byte but for paths of the machine; that of ruff, ty,
+ * Go's panics and the runners of several tasks is written as they write it.
+ */
 describe('problems are read from the output of', () => {
   const folder = join(import.meta.dirname, 'problems');
   const outputs = globSync('*.txt', { cwd: folder }).sort();

@@ -1,4 +1,4 @@
-import { lineFormat, severities } from './format.ts';
+import { lineFormat, severities, type ProblemFormat } from './format.ts';
 
 /**
  * The oldest form there is, `file:line:column: error: message`: gcc, clang, swiftc, GHC, mypy (which
@@ -16,6 +16,25 @@ export const typescript = lineFormat(
   /^(?<path>.+?)\((?<line>\d+),(?<column>\d+)\): (?<level>error|warning) (?<title>TS\d+): (?<message>.+)$/,
   /^(?<path>\S[^:]*):(?<line>\d+):(?<column>\d+) - (?<level>error|warning) (?<title>TS\d+): (?<message>.+)$/,
 );
+
+/**
+ * ruff as people see it, whose place stands on the next line:
+ *
+ *     F401 [*] `os` imported but unused
+ *      --> lint.py:1:8
+ */
+export const ruff: ProblemFormat = {
+  words: /--> /,
+  reader: (found) => (line, previous) => {
+    const [, path, row, column] = /^\s*--> (.+):(\d+):(\d+)$/.exec(line) ?? [];
+    const [, title, message] =
+      /^([A-Z]{1,4}\d{3,4}|invalid-syntax|SyntaxError)(?::| \[\*\])? (.+)$/.exec(previous) ?? [];
+    if (path === undefined || title === undefined || message === undefined) return false;
+    const place = { path, line: Number(row), column: Number(column) };
+    found({ level: 'error', ...place, title, message });
+    return false;
+  },
+};
 
 /** Linters for Python (ruff, flake8, pylint): `file:line:column: CODE message`. */
 export const pythonLinters = lineFormat(

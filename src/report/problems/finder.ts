@@ -6,6 +6,8 @@ const keptProblems = 200;
 /** Of a line; no report that people write is longer. */
 const lineLimit = 2000;
 const messageLimit = 1000;
+/** That are told apart in one output; a guest may make up any number. */
+const knownTasks = 20;
 
 /**
  * Finds what tools report in a log, line by line, whatever the log holds: it keeps a bounded number
@@ -17,23 +19,11 @@ export class ProblemFinder {
     warning: new Map<string, ReportedProblem>(),
   };
   readonly #dropped = { error: 0, warning: 0 };
-  /** Those that begin with the same words together, so that these are searched for once. */
-  readonly #groups: readonly {
-    words: RegExp;
-    readers: { read: ProblemReader; wants: boolean }[];
-  }[];
+  readonly #own = new Stream((problem) => this.#keep(problem));
+  /** What several tasks say into one output, by what stands in front of their lines. */
+  readonly #tasks = new Map<string, Stream>();
   #wanted = false;
   #previous = '';
-
-  constructor() {
-    this.#groups = [...Map.groupBy(formats, ({ words }) => words)].map(([words, alike]) => ({
-      words,
-      readers: alike.map(({ reader }) => ({
-        read: reader((problem) => this.#keep(problem)),
-        wants: false,
-      })),
-    }));
-  }
 
   /** In the order of the log, errors first. */
   get problems(): readonly ReportedProblem[] {
@@ -51,26 +41,33 @@ export class ProblemFinder {
   }
 
   push(line: string): void {
-    if (this.#wanted || anyWord.test(line)) this.#read(plain(line));
+    if (this.#wanted || anyWord.test(line)) this.#read(line);
     this.#previous = line;
   }
 
   /** What waits for more lines gets no more. */
   end(): void {
-    if (this.#wanted) this.#read('');
+    for (const stream of this.#streams) if (stream.wants) stream.read('', '');
+  }
+
+  get #streams(): Stream[] {
+    return [this.#own, ...this.#tasks.values()];
   }
 
   #read(line: string): void {
-    const previous = plain(this.#previous);
-    this.#wanted = false;
-    for (const { words, readers } of this.#groups) {
-      const begins = words.test(line);
-      for (const reader of readers) {
-        if (!begins && !reader.wants) continue;
-        reader.wants = reader.read(line, previous);
-        this.#wanted ||= reader.wants;
-      }
-    }
+    const prefix = this.#own.wants ? '' : prefixOf(line);
+    const previous = this.#previous.startsWith(prefix) ? this.#previous.slice(prefix.length) : '';
+    const stream = prefix === '' ? this.#own : this.#taskOf(prefix);
+    stream.read(plain(line.slice(prefix.length)), plain(previous));
+    this.#wanted = this.#streams.some(({ wants }) => wants);
+  }
+
+  #taskOf(prefix: string): Stream {
+    // One more than those that are told apart.
+    const key = this.#tasks.size < knownTasks || this.#tasks.has(prefix) ? prefix : '';
+    const known = this.#tasks.get(key) ?? new Stream((problem) => this.#keep(problem));
+    this.#tasks.set(key, known);
+    return known;
   }
 
   #keep(problem: ReportedProblem): void {
@@ -86,6 +83,50 @@ export class ProblemFinder {
     if (!kept.has(key)) kept.set(unshared(key), presentable(problem));
   }
 }
+
+/** The output of one program, whose lines stand behind each other. */
+class Stream {
+  /** Those that begin with the same words together, so that these are searched for once. */
+  readonly #groups: readonly {
+    words: RegExp;
+    readers: { read: ProblemReader; wants: boolean }[];
+  }[];
+  /** A reader wants the next line, whatever it holds. */
+  wants = false;
+
+  constructor(found: (problem: ReportedProblem) => void) {
+    this.#groups = [...Map.groupBy(formats, ({ words }) => words)].map(([words, alike]) => ({
+      words,
+      readers: alike.map(({ reader }) => ({ read: reader(found), wants: false })),
+    }));
+  }
+
+  /** @param line without colours, and the one before it */
+  read(line: string, previous: string): void {
+    this.wants = false;
+    for (const { words, readers } of this.#groups) {
+      const begins = words.test(line);
+      for (const reader of readers) {
+        if (!begins && !reader.wants) continue;
+        reader.wants = reader.read(line, previous);
+        this.wants ||= reader.wants;
+      }
+    }
+  }
+}
+
+/**
+ * What a tool that runs several tasks puts in front of their lines, colours included: `web:test: `
+ * (Turborepo), `app-1  | ` (Docker Compose), `[web] ` (concurrently). A name begins with a letter, or
+ * lines of source that compilers show would have one.
+ */
+function prefixOf(line: string): string {
+  return taskPrefix.exec(line.slice(0, prefixLimit))?.[0] ?? '';
+}
+
+const taskPrefix =
+  /^(?:\u001b\[[\d;]*m)*(?:@?[A-Za-z][\w@./-]*:[A-Za-z][\w:.-]*:|[A-Za-z][\w.-]*\s*(?:\u001b\[[\d;]*m)*\||\[@?[A-Za-z][\w:.@/-]*\])(?:\u001b\[[\d;]*m)*(?: |$)/;
+const prefixLimit = 200;
 
 const anyWord = new RegExp([...new Set(formats.map(({ words }) => words.source))].join('|'));
 

@@ -1,7 +1,7 @@
-import { compilers, pythonLinters, typescript } from './compilers.ts';
+import { compilers, pythonLinters, ruff, typescript } from './compilers.ts';
 import { eslintLines, eslintStylish } from './eslint.ts';
 import type { ProblemFormat } from './format.ts';
-import { go, goTest } from './go.ts';
+import { go, goPanic, goTest } from './go.ts';
 import { javascript, tap } from './javascript.ts';
 import { pytest, pythonTraceback } from './python.ts';
 import { rustc, rustfmt, rustPanic, rustPanicQuoted } from './rust.ts';
@@ -19,8 +19,10 @@ export const formats: readonly ProblemFormat[] = [
   pytest,
   pythonTraceback,
   pythonLinters,
+  ruff,
   javascript,
   tap,
   go,
   goTest,
+  goPanic,
 ];
