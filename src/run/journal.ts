@@ -7,6 +7,7 @@ import { runDir, type RunDir } from '../store/run-dir.ts';
 import { newRunId } from '../store/run-id.ts';
 import { runWriter, type RunWriter } from '../store/write-run.ts';
 import { timestamp } from './clock.ts';
+import { withMissingProgram } from './missing-program.ts';
 import { closeRecord, foldEvent, openJob, openRecord } from './record.ts';
 
 /**
@@ -56,7 +57,8 @@ export class RunJournal {
     this.emit({ event: 'job_started', run_id: this.runId, job });
   }
 
-  closeLane(lane: Lane, verdict: Verdict): void {
+  closeLane(lane: Lane, given: Verdict): void {
+    const verdict = withMissingProgram(given, this.dir.job(lane.id).guestLog);
     this.emit({ event: 'job_verdict', job_id: lane.id, at: timestamp(), verdict });
     const job = this.#record.jobs.find(({ id }) => id === lane.id);
     if (job === undefined) throw new TypeError(`lane ${lane.id} has no record`);
