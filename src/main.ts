@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The doors: the action's main and post steps, and the command line. The only exit code is here. */
 async function main(): Promise<number> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
