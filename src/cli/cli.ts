@@ -62,8 +62,10 @@ function splitCommand(args: readonly string[]): { name: string; rest: readonly s
 
 /** A file that was named and is not what it should be is no bug, whichever command comes upon it. */
 function fileRefused(error: unknown): Failure | undefined {
-  const { code = '', path, message } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error)) return undefined;
+  const { code = '', path, message }: NodeJS.ErrnoException = error;
   const isRefusal = /^(?:ENOENT|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|ELOOP|ENAMETOOLONG)$/.test(code);
-  if (!isRefusal || path === undefined) return undefined;
+  // Of a folder that is read as a file, not even Node tells which.
+  if (!isRefusal || (path === undefined && code !== 'EISDIR')) return undefined;
   return { kind: 'usage', problem: message, hint: 'Look at the paths that the command was given.' };
 }

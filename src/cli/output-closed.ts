@@ -6,7 +6,7 @@ import { cancelledBy } from '../model/failure.ts';
  */
 export function outputClosed(): AbortSignal {
   const controller = new AbortController();
-  process.stdout.on('error', (error) => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     unlessClosed(error);
     controller.abort(cancelledBy('whoever read the output, who is gone'));
   });

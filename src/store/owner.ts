@@ -19,7 +19,7 @@ export function ownProcess(): Owner {
  * record is older than this.
  */
 export function isGone(owner: Owner | undefined): boolean {
-  if (owner === undefined || owner.host !== hostname()) return false;
+  if (owner?.host !== hostname()) return false;
   return startOf(owner.pid) !== owner.started;
 }
 

@@ -29,8 +29,8 @@ export async function lookAtRun(stateRoot: string, runId: string): Promise<Found
   try {
     text = await readFile(runJson, 'utf8');
   } catch (error) {
-    const { code, message: detail } = error as NodeJS.ErrnoException;
-    const isThere = code !== 'ENOENT' || (await listRunIds(stateRoot)).includes(runId);
+    const detail = (error as Error).message;
+    const isThere = (await listRunIds(stateRoot)).includes(runId);
     const failure: Failure = isThere
       ? { kind: 'run_unreadable', runId, path: runJson, detail }
       : { kind: 'run_unknown', runId, stateRoot };

@@ -31,15 +31,13 @@ function piped(
     },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  const texts = ['', '', ''];
-  for (const [index, stream] of child.stdio.slice(1, 4).entries()) {
-    stream?.on('data', (text: Buffer) => (texts[index] += text.toString()));
+  const texts = { stdout: '', stderr: '', code: '' };
+  const names = ['stdout', 'stderr', 'code'] as const;
+  for (const [index, name] of names.entries()) {
+    child.stdio[index + 1]?.on('data', (text: Buffer) => (texts[name] += text.toString()));
   }
   return new Promise((resolve) => {
-    child.on('close', () => {
-      const [stdout = '', stderr = '', code = ''] = texts;
-      resolve({ code: code.trim(), stdout, stderr });
-    });
+    child.on('close', () => resolve({ ...texts, code: texts.code.trim() }));
   });
 }
 

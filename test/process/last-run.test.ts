@@ -17,7 +17,8 @@ it.each([
 ])('of %j and %j, the last run is the second', async (...runs) => {
   using folder = temporaryFolder();
   for (const [id = '', time = ''] of runs) {
-    const record = { run_id: id, created_at: `2026-03-26T${time}Z` };
+    const created_at = `2026-03-26T${time}Z`;
+    const record = { run_id: id, status: 'passed', target_id: 't', created_at, jobs: [] };
     writeJsonAtomically(runDir(folder.path, id).runJson, record);
   }
   expect((await readLastRun(folder.path)).run_id).toBe(runs[1][0]);

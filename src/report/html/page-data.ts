@@ -5,7 +5,9 @@ import type { HtmlLane, HtmlReport, LaneState, LogKind, ReportedLane } from './h
 import { laneKeys } from './lane-keys.ts';
 
 /** What the page's script gets; words and numbers ready to show, and nothing it does not show. */
-export interface PageData extends Omit<HtmlReport['status'], 'message'> {
+export interface PageData extends Omit<HtmlReport['status'], 'message' | 'state'> {
+  /** A run that was lost has failed; its message says how. */
+  state: LaneState;
   title: string;
   message: string | null;
   link: string | null;
@@ -49,7 +51,7 @@ export function pageData(report: HtmlReport): { data: PageData; lanes: readonly 
     .sort((a, b) => urgency.indexOf(a.lane.state) - urgency.indexOf(b.lane.state));
   const { state, run, counts, head, queuedAt, queued, ran, message } = report.status;
   const data: PageData = {
-    ...{ state, run, counts, head, queuedAt, queued, ran },
+    ...{ state: state === 'lost' ? 'failed' : state, run, counts, head, queuedAt, queued, ran },
     title: report.title,
     message: message ?? null,
     link: webLink(report.link),
