@@ -1,75 +1,132 @@
-import { artifactPrefix, isLegArtifact, legArtifactName } from '../github/artifact-name.ts';
-import { downloadArtifacts, listArtifacts } from '../github/artifacts.ts';
+import { artifactPrefix, legArtifactName } from '../github/artifact-name.ts';
+import { downloadArtifacts, listArtifacts, type FoundArtifact } from '../github/artifacts.ts';
 import type { Github } from '../github/client.ts';
-import { jobsOfAttempt } from '../github/jobs.ts';
+import { jobsOfAttempt, type WorkflowJob } from '../github/jobs.ts';
 import { reasonOf } from '../github/refusal.ts';
-import type { ReportedLeg } from '../model/leg.ts';
-import { readLeg } from '../store/leg-record.ts';
-import type { Evidence } from '../verdict/overall.ts';
+import type { ReportedLeg, UnreadableLeg } from '../model/leg.ts';
+import type { ReportPlan } from '../model/report-plan.ts';
+import { readLeg, reportedBytes } from '../store/leg-record.ts';
+import type { Evidence } from '../verdict/evidence.ts';
 import type { GithubContext } from './github-context.ts';
 
-export interface Collected extends Pick<Evidence, 'legs' | 'jobs' | 'records'> {
+type Legs = Pick<Evidence, 'legs' | 'unreadable' | 'records'>;
+
+export interface Collected extends Legs, Pick<Evidence, 'jobs' | 'reportJob'> {
   /** What could not be read, in words for people. */
   notes: readonly string[];
 }
 
-/** Fetches what the legs of the workflow run left, and what GitHub says of their jobs. */
+/**
+ * Fetches what the legs of the workflow run left, and what GitHub says of their jobs.
+ * @param jobId of the job that this is, where the runner tells it
+ */
 export async function collectLegs(
   github: Github,
+  plan: ReportPlan,
+  jobId: string | undefined,
   folder: string,
-  { artifacts }: GithubContext,
+  context: GithubContext,
   signal: AbortSignal,
 ): Promise<Collected> {
-  const [jobs, left] = await Promise.all([
+  const [answer, left] = await Promise.all([
     jobsOfAttempt(github, signal),
-    leftLegs(artifacts, folder, signal),
+    leftLegs(plan, folder, context, signal),
   ]);
-  return {
-    ...left,
-    // Without them links are fewer; a verdict does not rest on them where there are records.
-    jobs: jobs.kind === 'done' ? jobs.jobs : [],
-  };
+  // Without them there is less to hold records against, and fewer links.
+  const jobs = answer.kind === 'done' ? answer.jobs : [];
+  return { ...left, jobs, reportJob: ownJob(jobs, jobId, context.runnerName)?.name };
+}
+
+/** Older servers do not tell a step the id of its job; a runner has one job at a time. */
+function ownJob(
+  jobs: readonly WorkflowJob[],
+  jobId: string | undefined,
+  runnerName: string,
+): WorkflowJob | undefined {
+  const told = jobs.find(({ id }) => String(id) === jobId);
+  if (told !== undefined) return told;
+  const ours = jobs.filter(
+    ({ runner, conclusion }) => runner === runnerName && conclusion === null,
+  );
+  return ours.length === 1 ? ours[0] : undefined;
 }
 
 async function leftLegs(
-  service: GithubContext['artifacts'],
+  plan: ReportPlan,
   folder: string,
+  { artifacts: service, runUrl, place }: GithubContext,
   signal: AbortSignal,
-): Promise<Omit<Collected, 'jobs'>> {
+): Promise<Legs & Pick<Collected, 'notes'>> {
+  const nothing = { legs: [], unreadable: [] };
   if (service.kind === 'unavailable') {
     const note = `no records of lanes, only their jobs' conclusions: ${service.why}`;
-    return { legs: [], records: 'unavailable', notes: [note] };
+    return { ...nothing, records: 'unavailable', notes: [note] };
   }
   const listed = await listArtifacts(service, artifactPrefix, signal);
   if (listed.kind !== 'done') {
-    return {
-      legs: [],
-      records: 'kept',
-      notes: [`the legs' artifacts cannot be listed: ${reasonOf(listed)}`],
-    };
+    const note = `the legs' artifacts cannot be listed: ${reasonOf(listed)}`;
+    return { ...nothing, records: 'kept', notes: [note] };
   }
-  const left = listed.artifacts.filter(({ name }) => isLegArtifact(name));
-  const downloaded = await downloadArtifacts(service, left, folder, signal);
+  const left = lastOfEach(listed.artifacts, plan, place.runAttempt);
+  const answers = await downloadArtifacts(
+    service,
+    left.map(({ artifact }) => artifact),
+    folder,
+    signal,
+    reportedBytes,
+  );
   const legs: ReportedLeg[] = [];
-  const notes: string[] = [];
-  for (const [index, answer] of downloaded.entries()) {
-    const name = left[index]?.name ?? '';
-    if (answer.kind !== 'done') {
-      notes.push(`artifact ${name} cannot be read: ${reasonOf(answer)}`);
-      continue;
-    }
+  const unreadable: UnreadableLeg[] = [];
+  for (const [index, { leg, artifact }] of left.entries()) {
+    const answer = answers[index];
     try {
-      const found = await readLeg(answer.folder);
+      if (answer?.kind !== 'done') throw new Error(answer && reasonOf(answer));
+      const found = await readLeg(answer.folder, runUrl);
+      const { target, lane, attempt } = found.leg;
       // Nobody's artifact speaks for another leg than the one it is named after.
-      if (nameOf(found) === name) legs.push(found);
-      else notes.push(`artifact ${name} holds the record of ${nameOf(found)}; it is not counted`);
+      if (legArtifactName({ target, lane: lane ?? undefined, attempt }) !== artifact.name) {
+        throw new Error('it holds the record of another leg');
+      }
+      legs.push(found);
     } catch (error) {
-      notes.push(`artifact ${name} holds no record of a lane: ${(error as Error).message}`);
+      signal.throwIfAborted();
+      unreadable.push({ ...leg, why: (error as Error).message });
     }
   }
-  return { legs, records: 'kept', notes };
+  const notes = unreadable.map((leg) => `artifact ${nameOf(leg)} is not believed: ${leg.why}`);
+  return { legs, unreadable, records: 'kept', notes };
 }
 
-function nameOf({ leg: { target, lane, attempt } }: ReportedLeg): string {
+type LegKey = Pick<UnreadableLeg, 'target' | 'lane' | 'attempt'>;
+
+function nameOf({ target, lane, attempt }: LegKey): string {
   return legArtifactName({ target, lane: lane ?? undefined, attempt });
+}
+
+/**
+ * Those that a planned leg can have left, of the last attempt in which it left any; whatever else
+ * is there is not even fetched. A name may stand there twice, since each attempt has its own.
+ */
+function lastOfEach(
+  artifacts: readonly FoundArtifact[],
+  { include, attempt: first }: ReportPlan,
+  last: number,
+): { leg: LegKey; artifact: FoundArtifact }[] {
+  const named = Map.groupBy(artifacts, ({ name }) => name);
+  const legs = new Map(
+    include
+      .flatMap(({ target, id }) => [
+        { target, lane: null },
+        { target, lane: id },
+      ])
+      .map((leg) => [JSON.stringify(leg), leg]),
+  );
+  return [...legs.values()].flatMap((its) => {
+    for (let attempt = last; attempt >= first; attempt -= 1) {
+      const leg = { ...its, attempt };
+      const found = named.get(nameOf(leg));
+      if (found !== undefined) return found.map((artifact) => ({ leg, artifact }));
+    }
+    return [];
+  });
 }

@@ -16,6 +16,8 @@ export interface GithubContext {
   runUrl: string;
   /** Name of the workflow. */
   workflow: string;
+  /** Whom this job runs on; empty where that is not told. */
+  runnerName: string;
   /** Number of the pull request that the event is about. */
   pullRequest: number | undefined;
   eventName: string;
@@ -66,6 +68,7 @@ export function readGithubContext(variables: Variables): GithubContext {
     runUrl: runUrl(place),
     temp: variables['RUNNER_TEMP'] ?? tmpdir(),
     workflow: variables['GITHUB_WORKFLOW'] ?? '',
+    runnerName: variables['RUNNER_NAME'] ?? '',
     pullRequest: event.pull_request?.number,
     runNumber: variables['GITHUB_RUN_NUMBER'] ?? '',
     change,

@@ -4,7 +4,7 @@ import { mostKeptMinutes } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import { backends } from '../model/target.ts';
 import { groupings } from '../plan/matrix.ts';
-import { legsResults } from '../verdict/overall.ts';
+import { legsResults } from '../verdict/evidence.ts';
 
 const optional = z.string().transform((value) => (value === '' ? undefined : value));
 
@@ -60,6 +60,7 @@ const run = z.object({
 const report = z.object({
   mode: z.literal('report'),
   plan: z.string(),
+  jobId: optional,
   legsResult: z.union([z.literal('').transform(() => 'untold' as const), z.enum(legsResults)], {
     error: 'can be success, failure, cancelled or skipped: `needs.<job of the legs>.result`',
   }),

@@ -26,7 +26,8 @@ export async function planStep(inputs: PlanInputs, context: GithubContext): Prom
   setOutput('changed-paths', cappedPaths(plan.changed_paths));
   const packed = packPlan(plan, {
     attempt: context.place.runAttempt,
-    createdAt: new Date().toISOString(),
+    created_at: new Date().toISOString(),
+    grouping: inputs.groupBy,
   });
   setOutput('plan', checkOutput('plan', packed));
   if (Buffer.byteLength(packed) > reportPlanLimitBytes) {

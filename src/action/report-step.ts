@@ -33,7 +33,14 @@ export async function reportStep(inputs: ReportInputs, context: GithubContext): 
   const plan = parsePlan(inputs.plan);
   const folder = await mkdtemp(join(context.temp, 'pikaci-report-'));
   const github = await openGithub({ token: inputs.token, place: context.place });
-  const { notes, ...found } = await collectLegs(github, folder, context, signal);
+  const { notes, ...found } = await collectLegs(
+    github,
+    plan,
+    inputs.jobId,
+    folder,
+    context,
+    signal,
+  );
   const verdict = overallOutcome({ plan, legsResult: inputs.legsResult, ...found });
   const outcome = { ...verdict, notes: [...verdict.notes, ...notes] };
   const { runNumber, headSha: head, runUrl } = context;

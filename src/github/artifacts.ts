@@ -6,7 +6,7 @@ import { filesBelow } from './artifact-files.ts';
 import type { ArtifactService } from './artifact-service.ts';
 import { runUrl, type GithubPlace } from './place.ts';
 import { firstLine, throwIfCancelled, type Answer, type Refusal } from './refusal.ts';
-import { unpack, usualLimits, type UnpackLimits } from './unpack.ts';
+import { unpack, usualLimits, type UnpackLimits, type Wanted } from './unpack.ts';
 
 export interface UploadedArtifact {
   id: number;
@@ -61,7 +61,7 @@ export function uploadFile(
 
 /**
  * The run's artifacts whose names begin with a prefix: those of this attempt, and those that "Re-run
- * failed jobs" left in place. Of several with one name, the newest. Needs no permission.
+ * failed jobs" left in place. Each attempt can have one of a name. Needs no permission.
  */
 export function listArtifacts(
   service: ArtifactService,
@@ -69,7 +69,7 @@ export function listArtifacts(
   signal: AbortSignal,
 ): Promise<Answer<{ artifacts: FoundArtifact[] }>> {
   return withLibrary(service, signal, 'List of artifacts', async (library, place) => {
-    const { artifacts } = await library.listArtifacts({ latest: true });
+    const { artifacts } = await library.listArtifacts({ latest: false });
     const ours = artifacts.filter(({ name }) => name.startsWith(prefix));
     return {
       artifacts: ours.map(({ name, id, size, digest }) => ({
@@ -84,6 +84,7 @@ export function listArtifacts(
 /**
  * Downloads and unpacks artifacts, a few at a time, each into a folder of its own below `folder`.
  * Anybody's job in the run may have made them: see `unpack` for what is refused.
+ * @param wanted files of each, see `unpack`
  * @returns an answer for each, in order
  */
 export async function downloadArtifacts(
@@ -91,15 +92,17 @@ export async function downloadArtifacts(
   artifacts: readonly FoundArtifact[],
   folder: string,
   signal: AbortSignal,
+  wanted: Wanted,
   limits: UnpackLimits = usualLimits,
 ): Promise<Answer<{ folder: string; files: readonly string[] }>[]> {
   const all = await withLibrary(service, signal, 'Download of artifacts', async (library) => {
     const answers = new Array<Answer<{ folder: string; files: readonly string[] }>>();
+    const room = { bytes: limits.bytesOfAll };
     const next = artifacts.entries();
     const worker = async (): Promise<void> => {
       for (const [index, artifact] of next) {
         answers[index] = await answerFrom(signal, () =>
-          downloadOne(library, artifact, folder, limits, signal),
+          downloadOne(library, artifact, folder, { wanted, limits, room }, signal),
         );
       }
     };
@@ -113,11 +116,13 @@ const downloadsAtOnce = 4;
 
 async function downloadOne(
   library: DefaultArtifactClient,
-  { id, digest }: FoundArtifact,
+  { id, digest, bytes }: FoundArtifact,
   folder: string,
-  limits: UnpackLimits,
+  unpacking: Parameters<typeof unpack>[2],
   signal: AbortSignal,
 ): Promise<{ folder: string; files: readonly string[] }> {
+  const { packed: most } = unpacking.limits;
+  if (bytes > most) throw new Error(`it has ${bytes} bytes, more than ${most}`);
   const packed = join(folder, `${id}.packed`);
   await mkdir(packed, { recursive: true });
   try {
@@ -130,7 +135,7 @@ async function downloadOne(
     if (digestMismatch === true) throw new Error('it is not what was uploaded: another digest');
     const [archive = ''] = await readdir(packed);
     const into = join(folder, String(id));
-    return { folder: into, files: await unpack(join(packed, archive), into, limits, signal) };
+    return { folder: into, files: await unpack(join(packed, archive), into, unpacking, signal) };
   } finally {
     await rm(packed, { recursive: true, force: true });
   }

@@ -29,6 +29,11 @@ export interface ReportedLeg {
   folder: string;
 }
 
+/** What is there under a leg's name, and cannot be believed. */
+export interface UnreadableLeg extends Pick<LegRecord, 'target' | 'lane' | 'attempt'> {
+  why: string;
+}
+
 /** A leg's job as GitHub's API tells it, as far as a verdict and its links need it. */
 export interface LegJob {
   name: string;

@@ -8,6 +8,8 @@ export interface Outcome {
   lanes: readonly LaneOutcome[];
   /** Lanes that the change does not concern; an intended skip is no failure. */
   skipped: readonly DecidedLane[];
+  /** Whether no lane tells why it is not green: then none of them can be trusted to be. */
+  unexplained: boolean;
   /** What else decided the state, or could not be found out. */
   notes: readonly string[];
 }

@@ -8,6 +8,8 @@ export interface ReportPlan extends Pick<
   /** Attempt of the workflow run in which the plan was made: legs of earlier ones are stale. */
   attempt: number;
   created_at: string;
+  /** What a leg of the matrix runs: a lane, or all of a target's. */
+  grouping: 'lane' | 'target';
   include: readonly PlannedLeg[];
   /** A long plan leaves the reasons out. */
   selected?: readonly DecidedLane[];

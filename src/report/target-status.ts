@@ -12,10 +12,11 @@ export interface TargetStatus {
 }
 
 /** A status a target, intended skips included: whoever requires it must not wait for ever. */
-export function targetStatuses({ lanes, skipped }: Outcome): TargetStatus[] {
+export function targetStatuses(outcome: Outcome): TargetStatus[] {
+  const { lanes, skipped, unexplained, state } = outcome;
   const run = Map.groupBy(lanes, ({ target }) => target);
   const idle = Map.groupBy(skipped, ({ target }) => target);
-  return [
+  const statuses = [
     ...[...run].map(([target, its]) => targetStatus(target, its)),
     ...[...idle].map(([target, [first]]) => ({
       target,
@@ -24,6 +25,13 @@ export function targetStatuses({ lanes, skipped }: Outcome): TargetStatus[] {
       link: undefined,
     })),
   ];
+  if (!unexplained) return statuses;
+  return statuses.map((status) => ({
+    ...status,
+    state: 'error' as const,
+    description: `the workflow run ${state === 'cancelled' ? 'was cancelled' : 'failed'}, and no lane says why`,
+    link: undefined,
+  }));
 }
 
 function targetStatus(target: string, lanes: readonly LaneOutcome[]): TargetStatus {

@@ -39,7 +39,7 @@ interface Bar {
 
 function stagedSection(runs: readonly RunRecord[]): string[] {
   const builds = preparations(runs).filter(({ node_id }) => !node_id.endsWith('-runner'));
-  const bars = builds.flatMap((it) => bar('done', { ...it, name: it.node_id }));
+  const bars = builds.flatMap((it) => bar('done', { ...it, name: plain(it.node_id) }));
   return bars.length === 0 ? [] : ['section staged outputs', ...bars];
 }
 
@@ -71,7 +71,9 @@ function laneBar(
 
 function bar(tag: string, { name, started_at, finished_at }: Bar): string[] {
   if (started_at === null || finished_at === null) return [];
-  return [`${name} :${tag}, ${Date.parse(started_at)}, ${Date.parse(finished_at)}`];
+  const start = Date.parse(started_at);
+  // A clock may have been set back meanwhile.
+  return [`${name} :${tag}, ${start}, ${Math.max(start, Date.parse(finished_at))}`];
 }
 
 /** Without the marks of Mermaid's grammar. */

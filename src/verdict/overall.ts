@@ -1,156 +1,130 @@
-import type { LegRecord, ReportedLeg, LegJob } from '../model/leg.ts';
+import type { LegJob } from '../model/leg.ts';
 import type { LaneOutcome, LaneState, Outcome } from '../model/outcome.ts';
-import type { JobRecord, RunRecord } from '../model/record.ts';
-import type { PlannedLeg, ReportPlan } from '../model/report-plan.ts';
-
-export interface Evidence {
-  plan: ReportPlan;
-  /** What the legs left, of all attempts. */
-  legs: readonly ReportedLeg[];
-  /** Jobs of the workflow run; empty where they cannot be read. */
-  jobs: readonly LegJob[];
-  /** Whether legs can leave records at all: GitHub Enterprise Server takes no such artifacts. */
-  records: 'kept' | 'unavailable';
-  legsResult: LegsResult;
-}
-
-/** `needs.<job>.result` of the legs; `untold` where the workflow does not hand it on. */
-export const legsResults = ['untold', 'success', 'failure', 'cancelled', 'skipped'] as const;
-export type LegsResult = (typeof legsResults)[number];
+import type { PlannedLeg } from '../model/report-plan.ts';
+import type { Evidence, LegsResult } from './evidence.ts';
+import { laneInJob } from './lane-in-job.ts';
+import { lanesInRecord, type Finding } from './lanes-in-record.ts';
+import { matchJobs, type JobMatch } from './leg-jobs.ts';
 
 /**
  * The verdict over all lanes. A lane has passed only where its leg recorded so: what is planned and
  * left nothing is missing, which is a failure. A lane that ran in several attempts counts as in the
- * last one.
+ * last one. Any job of the workflow run can leave a record in any lane's name, so of all that is
+ * found about a lane the worst counts, and what its job came to is part of that.
  */
 export function overallOutcome(evidence: Evidence): Outcome {
-  const { plan, legsResult } = evidence;
-  const lanes = plan.include.flatMap((planned) => lanesOf(planned, evidence));
+  const { plan, jobs, reportJob, legsResult } = evidence;
+  const matches = matchJobs(plan, jobs, reportJob);
+  const lanes = afterJobs(
+    plan.include.map((planned) => {
+      const match = matches.get(planned) ?? { kind: 'none' };
+      return { match, lanes: lanesOf(planned, match, evidence) };
+    }),
+  );
   const state = overallState(lanes, legsResult);
   // For example a step of the workflow's own after ours, or a rerun that never came to its lane.
-  const unexplained = state === 'failed' && lanes.every((it) => !isRed(it));
+  const unexplained = (state === 'failed' || state === 'cancelled') && lanes.every(isGreen);
   const note = `no lane failed, yet the legs ended with \`${legsResult}\`: see their jobs`;
-  return {
-    state,
-    lanes,
-    skipped: plan.skipped,
-    notes: unexplained ? [note] : [],
-  };
+  return { state, lanes, skipped: plan.skipped, unexplained, notes: unexplained ? [note] : [] };
 }
 
 function overallState(lanes: readonly LaneOutcome[], legsResult: LegsResult): Outcome['state'] {
-  const some = (wanted: LaneState): boolean => lanes.some(({ state }) => state === wanted);
+  const some = (...wanted: LaneState[]): boolean =>
+    lanes.some(({ state }) => wanted.includes(state));
   if (lanes.length === 0) return 'skipped';
   // Whoever cancelled the run knows why, whatever failed before.
   if (legsResult === 'cancelled') return 'cancelled';
-  if (lanes.some(isRed)) return 'failed';
+  if (some('failed', 'missing')) return 'failed';
   if (some('cancelled')) return 'cancelled';
   return legsResult === 'failure' || legsResult === 'skipped' ? 'failed' : 'success';
 }
 
-function isRed({ state }: LaneOutcome): boolean {
-  return state === 'failed' || state === 'missing';
+function isGreen({ state }: LaneOutcome): boolean {
+  return state === 'success' || state === 'skipped';
 }
 
 /** One planned lane; the lanes of a run, where the target is planned as a whole. */
-function lanesOf(planned: PlannedLeg, evidence: Evidence): LaneOutcome[] {
-  const leg = latestLeg(planned, evidence);
-  const job = jobOf(planned, evidence.jobs);
-  const link = leg?.leg.job_url ?? job?.url;
-  const lane = (state: LaneState, message?: string): LaneOutcome => ({
+function lanesOf(planned: PlannedLeg, match: JobMatch, evidence: Evidence): LaneOutcome[] {
+  const job = match.kind === 'found' ? match.job : undefined;
+  const found = findings(planned, evidence);
+  const all = found.length === 0 ? [laneInJob(planned, match, evidence)] : worstOfEach(found);
+  return all.map(({ id, state, message, report, jobUrl }) => ({
     target: planned.target,
-    id: planned.id,
-    title: planned.title,
+    id,
+    title: all.length === 1 ? planned.title : `${planned.title} / ${id}`,
     state,
     message,
-    link,
-    report: undefined,
-  });
-  if (leg === undefined) return [withoutRecord(job, evidence, lane)];
-  const { run, folder, leg: record } = leg;
-  if (run === undefined) return [withoutRun(record, lane)];
-  if (run.status === 'skipped') return [lane('skipped', run.message ?? undefined)];
-  const jobs = run.jobs.filter(({ id }) => id === planned.id);
-  const all = jobs.length === 0 && planned.id === planned.target ? run.jobs : jobs;
-  if (all.length === 0) return [notBegun(run, evidence, lane)];
-  return all.map((it) => ({
-    ...lane(...reported(it, evidence.legsResult)),
-    id: it.id,
-    title: all.length === 1 ? planned.title : `${planned.title} / ${it.id}`,
-    report: { run, job: it, folder },
+    link: job?.url ?? jobUrl,
+    report,
   }));
 }
 
-/** The last attempt's; not one of before the plan was made, which is another plan's leg. */
-function latestLeg({ id, target }: PlannedLeg, { legs, plan }: Evidence): ReportedLeg | undefined {
-  return legs
-    .filter(
-      ({ leg }) => leg.target === target && (leg.lane ?? id) === id && leg.attempt >= plan.attempt,
-    )
-    .sort((a, b) => b.leg.attempt - a.leg.attempt)[0];
+/**
+ * All that is said about a lane, of the last attempt that says anything: as the leg of its own, and
+ * as part of its target's leg. Not of before the plan was made, which is another plan's leg.
+ */
+function findings(planned: PlannedLeg, evidence: Evidence): Finding[] {
+  const { plan, legs, unreadable, legsResult } = evidence;
+  return [planned.id, null].flatMap((lane) => {
+    const isMeant = (it: { target: string; lane: string | null; attempt: number }): boolean =>
+      it.target === planned.target && it.lane === lane && it.attempt >= plan.attempt;
+    const records = legs.filter(({ leg }) => isMeant(leg));
+    const others = unreadable.filter(isMeant);
+    const last = Math.max(...[...records.map(({ leg }) => leg), ...others].map((it) => it.attempt));
+    return [
+      ...records
+        .filter(({ leg }) => leg.attempt === last)
+        .flatMap((record) => lanesInRecord(planned, record, plan, legsResult)),
+      ...others
+        .filter(({ attempt }) => attempt === last)
+        .map(({ why }): Finding => ({
+          id: planned.id,
+          state: 'missing',
+          message: `its record cannot be read: ${why}`,
+        })),
+    ];
+  });
 }
 
-/** GitHub names a job of a reusable workflow behind the one that calls it: `ci / title`. */
-function jobOf({ title }: PlannedLeg, jobs: readonly LegJob[]): LegJob | undefined {
-  const [group = title] = title.split(' / ');
-  const named = (name: string): LegJob | undefined =>
-    jobs.find((job) => job.name === name || job.name.endsWith(` / ${name}`));
-  return named(title) ?? named(group);
+/** From the best to the worst. */
+const severity: readonly LaneState[] = ['success', 'skipped', 'cancelled', 'missing', 'failed'];
+
+function worstOfEach(found: readonly Finding[]): Finding[] {
+  const worse = (one: Finding, other: Finding): Finding =>
+    severity.indexOf(other.state) > severity.indexOf(one.state) ? other : one;
+  const lanes = Map.groupBy(found, ({ id }) => id);
+  return [...lanes.values()].map((those) => those.reduce(worse));
 }
 
-type MakeLane = (state: LaneState, message?: string) => LaneOutcome;
-
-function withoutRecord(
-  job: LegJob | undefined,
-  { records, legsResult }: Evidence,
-  lane: MakeLane,
-): LaneOutcome {
-  const conclusion = job?.conclusion ?? undefined;
-  if (conclusion === 'cancelled' || (conclusion === undefined && legsResult === 'cancelled')) {
-    return lane('cancelled', 'cancelled before it left a record');
-  }
-  if (records === 'unavailable' && conclusion === 'success') return lane('success');
-  if (records === 'unavailable' && conclusion !== undefined) {
-    return lane('failed', `its job ended with ${conclusion}`);
-  }
-  if (conclusion !== undefined) {
-    return lane('missing', `its job ended with ${conclusion} and left no record`);
-  }
-  return lane(
-    'missing',
-    legsResult === 'skipped' ? 'its leg was skipped' : 'its leg left no record',
+/** A job that went wrong although each of its lanes is green makes them what it is itself. */
+function afterJobs(
+  planned: readonly { match: JobMatch; lanes: readonly LaneOutcome[] }[],
+): LaneOutcome[] {
+  const ofJob = Map.groupBy(planned, ({ match }) =>
+    match.kind === 'found' ? match.job : undefined,
   );
+  return planned.flatMap(({ match, lanes }) => {
+    if (match.kind !== 'found') return lanes;
+    const { job } = match;
+    const all = (ofJob.get(job) ?? []).flatMap((it) => it.lanes);
+    const state = stateOfJob(job);
+    if (state === undefined || !all.every(isGreen)) return lanes;
+    const message = `its record says ${lanes[0]?.state ?? 'success'}, yet its job ended with ${job.conclusion ?? ''}`;
+    return lanes.map((lane) => ({ ...lane, state, message }));
+  });
 }
 
-function withoutRun({ failure }: LegRecord, lane: MakeLane): LaneOutcome {
-  if (failure === null) return lane('missing', 'its leg ended before the lane began');
-  return lane(failure.kind === 'cancelled' ? 'cancelled' : 'failed', failure.message);
-}
-
-function notBegun({ status }: RunRecord, { legsResult }: Evidence, lane: MakeLane): LaneOutcome {
-  if (legsResult === 'cancelled') return lane('cancelled', 'cancelled before it began');
-  return lane(
-    'missing',
-    status === 'running' ? 'its leg was ended before it began' : 'its leg ran without it',
-  );
-}
-
-/** Passed is only what says so and ended with 0. */
-function reported(job: JobRecord, legsResult: LegsResult): [LaneState, string | undefined] {
-  const message = job.message ?? undefined;
-  switch (job.status) {
-    case 'passed':
-      return job.exit_code === 0
-        ? ['success', undefined]
-        : ['failed', 'it passed without an exit code of 0'];
-    case 'failed':
-      return [job.failure_kind === 'cancelled' ? 'cancelled' : 'failed', message];
+/** What a job's end makes of lanes in it; nothing where it is no worse than they are. */
+function stateOfJob({ conclusion }: LegJob): LaneState | undefined {
+  switch (conclusion) {
+    case null:
+    case 'success':
+      return undefined;
+    case 'cancelled':
+      return 'cancelled';
     case 'skipped':
-      return ['skipped', message];
-    case 'pending':
-    case 'running':
-      return legsResult === 'cancelled'
-        ? ['cancelled', 'cancelled while it ran']
-        : ['failed', 'its leg was ended before the lane was'];
+      return 'missing';
+    default:
+      return 'failed';
   }
 }

@@ -16,10 +16,10 @@ export const reportPlanLimitBytes = 128 * 1024 - 'INPUT_PLAN=\0'.length;
  */
 export function packPlan(
   plan: ChangePlan,
-  { attempt, createdAt }: { attempt: number; createdAt: string },
+  how: Pick<ReportPlan, 'attempt' | 'created_at' | 'grouping'>,
 ): string {
   const { changed_paths, selected_count, ...whole } = plan;
-  const full: ReportPlan = { ...whole, attempt, created_at: createdAt };
+  const full: ReportPlan = { ...whole, ...how };
   const texts = shorterAndShorter(full).map((shape) => JSON.stringify(shape));
   const fitting = texts.find((text) => Buffer.byteLength(text) <= reportPlanLimitBytes);
   return fitting ?? texts.at(-1) ?? '';
@@ -50,6 +50,7 @@ const schema = z.object({
   notes: z.array(z.string()),
   attempt: z.int().min(1),
   created_at: z.iso.datetime(),
+  grouping: z.enum(['lane', 'target']).default('lane'),
   include: z.array(z.object({ id: z.string(), target: z.string(), title: z.string() })),
   skipped: decided,
 });

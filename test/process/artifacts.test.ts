@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { legArtifactName } from '../../src/github/artifact-name.ts';
 import type { FoundArtifact } from '../../src/github/artifacts.ts';
+import type { UnpackLimits } from '../../src/github/unpack.ts';
 import { BlobStore } from '../github-stand-in/blob-store.ts';
 import { GithubStandIn } from '../github-stand-in/github-stand-in.ts';
 import { ArtifactStep } from '../support/artifact-step.ts';
@@ -270,10 +271,19 @@ describe('downloads', () => {
     using into = temporaryFolder();
     await step.tell({ order: 'upload folder', name: attempt1, folder: folder.path });
     const artifacts = await found(step);
-    const limits = { files: 1, bytes: 999_999 };
-    expect(await step.tell({ order: 'download', artifacts, folder: into.path, limits })).toEqual([
-      { kind: 'unavailable', why: 'it unpacks to more than 999999 bytes' },
-    ]);
+    const within = (limits: Partial<UnpackLimits>) => {
+      const folder = join(into.path, Object.keys(limits).join());
+      mkdirSync(folder);
+      return step.tell({ order: 'download', artifacts, folder, limits });
+    };
+    const [{ bytes: packed } = { bytes: 0 }] = artifacts;
+    for (const [limits, why] of [
+      [{ bytes: 999_999 }, 'it unpacks to more than 999999 bytes'],
+      [{ bytesOfAll: 999_999 }, 'all artifacts unpack to more than 999999 bytes'],
+      [{ packed: 99 }, `it has ${packed} bytes, more than 99`],
+    ] as const) {
+      expect(await within(limits)).toEqual([{ kind: 'unavailable', why }]);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import {
   uploadFolder,
 } from '../../src/github/artifacts.ts';
 import { readGithubPlace } from '../../src/github/place.ts';
+import { usualLimits } from '../../src/github/unpack.ts';
 import type { ArtifactOrder } from './artifact-step.ts';
 
 const service = artifactService(readGithubPlace(process.env), process.env);
@@ -21,8 +22,14 @@ function obey(order: ArtifactOrder, signal: AbortSignal): Promise<unknown> {
       return uploadFile(service, order.file, signal);
     case 'list':
       return listArtifacts(service, order.prefix, signal);
-    case 'download':
-      return downloadArtifacts(service, order.artifacts, order.folder, signal, order.limits);
+    case 'download': {
+      const { artifacts, folder, limits } = order;
+      const everything = (): number => Infinity;
+      return downloadArtifacts(service, artifacts, folder, signal, everything, {
+        ...usualLimits,
+        ...limits,
+      });
+    }
   }
 }
 

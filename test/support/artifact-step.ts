@@ -8,7 +8,12 @@ export type ArtifactOrder =
   | { order: 'upload folder'; name: string; folder: string; withinMs?: number }
   | { order: 'upload file'; file: string }
   | { order: 'list'; prefix: string }
-  | { order: 'download'; artifacts: FoundArtifact[]; folder: string; limits?: UnpackLimits };
+  | {
+      order: 'download';
+      artifacts: FoundArtifact[];
+      folder: string;
+      limits?: Partial<UnpackLimits>;
+    };
 
 /**
  * A step of a workflow that does things with artifacts: a process of its own, because GitHub's

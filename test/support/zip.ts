@@ -7,6 +7,8 @@ export interface ZipEntry {
   mode?: number;
   /** What the archive says of the size, where it does not say the truth. */
   saidSize?: number;
+  /** Whether it lies over the entry before it, whose bytes are its own, too. */
+  overlaps?: boolean;
 }
 
 /** An archive with whatever in it: tools that make them refuse most of what is tried here. */
@@ -14,7 +16,7 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;
-  for (const { name, content = '', mode = 0o100644, saidSize } of entries) {
+  for (const { name, content = '', mode = 0o100644, saidSize, overlaps = false } of entries) {
     const bytes = Buffer.from(content);
     const packed = deflateRawSync(bytes);
     const path = Buffer.from(name);
@@ -29,9 +31,11 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, path, packed]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(mode * 0x10000, 6);
-    rest.writeUInt32LE(offset, 10);
+    const before = locals.at(-1)?.length ?? 0;
+    rest.writeUInt32LE(overlaps ? offset - before : offset, 10);
     // Made by Unix, whose modes count.
     centrals.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0003'), common, rest, path]));
+    if (overlaps) continue;
     locals.push(local);
     offset += local.length;
   }

@@ -4,7 +4,8 @@ import type { JobRecord, RunRecord } from '../../src/model/record.ts';
 import type { ReportPlan } from '../../src/model/report-plan.ts';
 import { overallStatus } from '../../src/report/compact-status.ts';
 import { targetStatuses } from '../../src/report/target-status.ts';
-import { overallOutcome, type Evidence } from '../../src/verdict/overall.ts';
+import type { Evidence } from '../../src/verdict/evidence.ts';
+import { overallOutcome } from '../../src/verdict/overall.ts';
 import { record } from './sample-record.ts';
 
 const plan: ReportPlan = {
@@ -15,6 +16,7 @@ const plan: ReportPlan = {
   head: null,
   attempt: 1,
   created_at: '2026-03-26T00:01:30.000Z',
+  grouping: 'lane',
   selected_titles: ['check-rust'],
   include: ['unit', 'e2e'].map((id) => ({ id, target: 'rust', title: `check-rust / ${id}` })),
   skipped: [{ id: 'docs', target: 'docs', reason: 'no changed path matches' }],
@@ -23,7 +25,9 @@ const plan: ReportPlan = {
 const [passedJob] = record.jobs as [JobRecord, JobRecord];
 
 function run(...jobs: Partial<JobRecord>[]): RunRecord {
-  return { ...record, jobs: jobs.map((job) => ({ ...passedJob, ...job })) };
+  const its = jobs.map((job) => ({ ...passedJob, ...job }));
+  const status = its.every((job) => job.status === 'passed') ? 'passed' : 'failed';
+  return { ...record, status, jobs: its };
 }
 
 function leg(
@@ -57,16 +61,19 @@ const job = (name: string, conclusion: string | null): LegJob => ({
   conclusion,
 });
 
+const nothing: Evidence = {
+  plan,
+  legs: [],
+  unreadable: [],
+  jobs: [],
+  reportJob: 'ci / pikaci',
+  records: 'kept',
+  legsResult: 'untold',
+};
+
 /** State of the whole, then `lane state message` of each lane. */
 function told(evidence: Partial<Evidence>): string[] {
-  const outcome = overallOutcome({
-    plan,
-    legs: [],
-    jobs: [],
-    records: 'kept',
-    legsResult: 'untold',
-    ...evidence,
-  });
+  const outcome = overallOutcome({ ...nothing, ...evidence });
   return [
     outcome.state,
     ...outcome.lanes.map(({ id, state, message }) =>
@@ -196,20 +203,195 @@ describe('the verdict over all lanes', () => {
           leg('e2e', { ...run(), status: 'skipped', message: 'skipped; no changed files' }),
         ],
       },
-      ['success', 'unit success', 'e2e skipped skipped; no changed files'],
+      ['failed', 'unit success', 'e2e missing its leg skipped it, which the plan did not'],
+    ],
+    [
+      'a run skipped itself, as the plan has it',
+      {
+        plan: { ...plan, skipped: [{ id: 'rust', target: 'rust', reason: 'no path' }] },
+        legs: [passed('unit'), leg('e2e', { ...run(), status: 'skipped', message: 'no path' })],
+      },
+      ['success', 'unit success', 'e2e skipped no path'],
+    ],
+    [
+      'a run skipped one of its lanes',
+      { legs: [leg(null, run({ id: 'unit' }, { id: 'e2e', status: 'skipped' }))] },
+      ['failed', 'unit success', 'e2e missing its leg skipped it, which the plan did not'],
+    ],
+    [
+      'a leg died between its lanes',
+      { legs: [leg(null, { ...run({ id: 'unit' }), status: 'running' })] },
+      [
+        'failed',
+        'unit failed it passed, and its leg was ended before its run was',
+        'e2e missing its leg was ended before it began',
+      ],
+    ],
+    [
+      'a run failed around lanes that passed',
+      {
+        legs: [
+          passed('e2e'),
+          leg('unit', { ...run({ id: 'unit' }), status: 'failed', message: 'the disk is full' }),
+        ],
+      },
+      ['failed', 'unit failed the disk is full', 'e2e success'],
+    ],
+    [
+      'a leg failed beside a run that passed',
+      {
+        legs: [
+          passed('unit'),
+          leg('e2e', run({ id: 'e2e' }), { failure: { kind: 'infrastructure', message: 'no' } }),
+        ],
+      },
+      ['failed', 'unit success', 'e2e failed no'],
+    ],
+    [
+      'a lane has two records, the good one first',
+      { legs: [passed('unit'), passed('e2e'), failed('e2e')] },
+      ['failed', 'unit success', 'e2e failed it broke'],
+    ],
+    [
+      'a lane has two records, the good one last',
+      { legs: [passed('unit'), failed('e2e'), passed('e2e')] },
+      ['failed', 'unit success', 'e2e failed it broke'],
+    ],
+    [
+      'somebody speaks for all lanes of the target, and a lane for itself',
+      { legs: [passed('unit'), leg(null, run({ id: 'unit' }, { id: 'e2e' })), failed('e2e')] },
+      ['failed', 'unit success', 'e2e failed it broke'],
+    ],
+    [
+      'somebody speaks for all lanes in an attempt that a lane was no part of',
+      {
+        legs: [
+          passed('unit'),
+          failed('e2e'),
+          leg(null, run({ id: 'unit' }, { id: 'e2e' }), { attempt: 2 }),
+        ],
+      },
+      ['failed', 'unit success', 'e2e failed it broke'],
+    ],
+    [
+      'one of a lane’s records cannot be read',
+      {
+        legs: [passed('unit'), passed('e2e')],
+        unreadable: [{ target: 'rust', lane: 'e2e', attempt: 1, why: 'it is not JSON' }],
+      },
+      ['failed', 'unit success', 'e2e missing its record cannot be read: it is not JSON'],
+    ],
+    [
+      'what cannot be read came before the rerun',
+      {
+        legs: [passed('unit'), passed('e2e', 2)],
+        unreadable: [{ target: 'rust', lane: 'e2e', attempt: 1, why: 'it is not JSON' }],
+      },
+      ['success', 'unit success', 'e2e success'],
+    ],
+    ...(['failure', 'timed_out', 'startup_failure', 'action_required', 'stale'] as const).map(
+      (conclusion): [string, Partial<Evidence>, string[]] => [
+        `a lane says passed, and its job ended with ${conclusion}`,
+        {
+          legs: [passed('unit'), passed('e2e')],
+          jobs: [job('ci / check-rust / e2e', conclusion)],
+        },
+        [
+          'failed',
+          'unit success',
+          `e2e failed its record says success, yet its job ended with ${conclusion}`,
+        ],
+      ],
+    ),
+    [
+      'a lane says passed, and its job was cancelled',
+      {
+        legs: [passed('unit'), passed('e2e')],
+        jobs: [job('ci / check-rust / e2e', 'cancelled')],
+      },
+      [
+        'cancelled',
+        'unit success',
+        'e2e cancelled its record says success, yet its job ended with cancelled',
+      ],
+    ],
+    [
+      'a lane says passed, and its job never ran',
+      { legs: [passed('unit'), passed('e2e')], jobs: [job('ci / check-rust / e2e', 'skipped')] },
+      [
+        'failed',
+        'unit success',
+        'e2e missing its record says success, yet its job ended with skipped',
+      ],
+    ],
+    [
+      'the job of both lanes failed with one of them',
+      {
+        plan: { ...plan, grouping: 'target' },
+        legs: [leg(null, run({ id: 'unit' }, { id: 'e2e', status: 'failed', message: 'no' }))],
+        jobs: [job('ci / check-rust', 'failure')],
+      },
+      ['failed', 'unit success', 'e2e failed no'],
+    ],
+    [
+      'the job of both lanes failed with neither',
+      {
+        plan: { ...plan, grouping: 'target' },
+        legs: [leg(null, run({ id: 'unit' }, { id: 'e2e' }))],
+        jobs: [job('ci / check-rust', 'failure')],
+      },
+      [
+        'failed',
+        'unit failed its record says success, yet its job ended with failure',
+        'e2e failed its record says success, yet its job ended with failure',
+      ],
     ],
     [
       'no leg can leave records, and the jobs tell',
       {
         records: 'unavailable',
-        jobs: [job('check-rust / unit', 'success'), job('check-rust / e2e', 'failure')],
+        jobs: [job('ci / check-rust / unit', 'success'), job('ci / check-rust / e2e', 'failure')],
       },
       ['failed', 'unit success', 'e2e failed its job ended with failure'],
     ],
     [
       'no leg can leave records, and one group did all',
-      { records: 'unavailable', jobs: [job('check-rust', 'success')] },
+      {
+        plan: { ...plan, grouping: 'target' },
+        records: 'unavailable',
+        jobs: [job('ci / check-rust', 'success')],
+      },
       ['success', 'unit success', 'e2e success'],
+    ],
+    [
+      'no leg can leave records, and jobs of the workflow’s own are called almost alike',
+      {
+        records: 'unavailable',
+        jobs: [
+          job('check-rust', 'success'),
+          job('check-rust / unit', 'success'),
+          job('ci / web / check-rust / unit', 'success'),
+          job('web / check-rust / e2e', 'success'),
+          job('ci / check-rust / e2e (2)', 'success'),
+        ],
+      },
+      ['failed', 'unit missing its leg left no record', 'e2e missing its leg left no record'],
+    ],
+    [
+      'no leg can leave records, and two jobs have a lane’s name',
+      {
+        records: 'unavailable',
+        jobs: [
+          job('ci / check-rust / unit', 'success'),
+          job('ci / check-rust / unit', 'success'),
+          job('ci / check-rust / e2e', 'success'),
+        ],
+      },
+      [
+        'failed',
+        'unit missing which job is its own cannot be told: `ci / check-rust / unit` and `ci / check-rust / unit`',
+        'e2e success',
+      ],
     ],
   ])('when %s', (_, evidence, expected) => {
     expect(told(evidence)).toEqual(expected);
@@ -217,18 +399,35 @@ describe('the verdict over all lanes', () => {
 
   it('says where a failure of nobody’s comes from', () => {
     const legs = [passed('unit'), passed('e2e')];
-    const evidence: Evidence = { plan, legs, jobs: [], records: 'kept', legsResult: 'failure' };
-    expect(overallOutcome(evidence).notes).toEqual([
+    const outcome = overallOutcome({ ...nothing, legs, legsResult: 'failure' });
+    expect(outcome.notes).toEqual([
       'no lane failed, yet the legs ended with `failure`: see their jobs',
     ]);
+    expect(outcome.unexplained).toBe(true);
+    const states = targetStatuses(outcome).map(({ target, state }) => [target, state]);
+    expect(states).toEqual([
+      ['rust', 'error'],
+      ['docs', 'error'],
+    ]);
+  });
+
+  it.each<[string, boolean, Partial<Evidence>]>([
+    ['cancelled', true, { legs: [passed('unit'), passed('e2e')], legsResult: 'cancelled' }],
+    ['skipped', true, { legs: [passed('unit'), passed('e2e')], legsResult: 'skipped' }],
+    ['success', false, { legs: [passed('unit'), passed('e2e')], legsResult: 'success' }],
+    ['failure', false, { legs: [passed('unit'), failed('e2e')], legsResult: 'failure' }],
+  ])('leaves no target green where the legs were %s and no lane says why: %s', (_, all, more) => {
+    const outcome = overallOutcome({ ...nothing, ...more });
+    expect(outcome.unexplained).toBe(all);
+    const green = targetStatuses(outcome).filter(({ state }) => state === 'success');
+    expect(green.length === 0).toBe(all);
   });
 
   it('links each lane to its leg’s job, told by the leg or by the API', () => {
     const evidence: Evidence = {
-      plan,
+      ...nothing,
       legs: [passed('unit')],
       jobs: [job('ci / check-rust / e2e', 'failure')],
-      records: 'kept',
       legsResult: 'failure',
     };
     expect(overallOutcome(evidence).lanes.map(({ link }) => link)).toEqual([
@@ -240,15 +439,15 @@ describe('the verdict over all lanes', () => {
 
 describe('what is told of it', () => {
   const outcome = overallOutcome({
-    plan,
+    ...nothing,
     legs: [passed('unit'), failed('e2e')],
-    jobs: [],
-    records: 'kept',
     legsResult: 'failure',
   });
 
   it('is a compact status', () => {
-    expect(overallStatus(outcome, plan, { runNumber: '97', head: 'abc' })).toMatchObject({
+    expect(
+      overallStatus(outcome, plan, { runNumber: '97', head: 'abc' }),
+    ).toMatchObject({
       state: 'failed',
       run: 'run #97',
       target: 'check-rust',

@@ -4,7 +4,7 @@ import type { ChangePlan, MatrixLeg } from '../../src/model/change-plan.ts';
 import { FailureError } from '../../src/model/failure.ts';
 import { packPlan, parsePlan, reportPlanLimitBytes } from '../../src/verdict/report-plan.ts';
 
-const at = { attempt: 1, createdAt: '2026-03-26T00:01:30.000Z' };
+const at = { attempt: 1, created_at: '2026-03-26T00:01:30.000Z', grouping: 'lane' } as const;
 
 function planOf(targets: number, lanes: number, skipped: number, reason = 'because'): ChangePlan {
   const include: MatrixLeg[] = Array.from({ length: targets * lanes }, (_, n) => ({
@@ -45,7 +45,7 @@ describe('the plan for the report', () => {
     expect({ skipped, attempt, created_at }).toEqual({
       skipped: plan.skipped,
       attempt: 1,
-      created_at: at.createdAt,
+      created_at: at.created_at,
     });
   });
 
