@@ -7,6 +7,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { SourceProblem } from '../model/source-problem.ts';
 import { statusMarkdown, type StatusDocument } from '../report/status-markdown.ts';
 import { targetStatuses } from '../report/target-status.ts';
+import { unlinked } from '../report/unlinked.ts';
 import { readProblems } from '../store/read-problems.ts';
 import { runDirAt } from '../store/run-dir.ts';
 import type { GithubContext } from './github-context.ts';
@@ -44,7 +45,7 @@ export async function publishReport(
     const statuses = targetStatuses(report.outcome).map(({ target, state, description, link }) => ({
       context: `pikaci / ${target}`,
       state,
-      description,
+      description: unlinked(description),
       targetUrl: link ?? report.pageUrl,
     }));
     const answers = await publishStatuses(github, context.headSha, statuses, signal);
@@ -106,8 +107,8 @@ async function annotations({ lanes }: Outcome): Promise<Annotation[]> {
       level: level === 'error' ? 'failure' : 'warning',
       line,
       ...(endLine !== undefined && { endLine }),
-      ...(title !== undefined && { title }),
-      message,
+      ...(title !== undefined && { title: unlinked(title) }),
+      message: unlinked(message),
     }));
 }
 

@@ -44,7 +44,8 @@ export async function reportStep(inputs: ReportInputs, context: GithubContext): 
   const verdict = overallOutcome({ plan, legsResult: inputs.legsResult, ...found });
   const outcome = { ...verdict, notes: [...verdict.notes, ...notes] };
   const { runNumber, headSha: head, runUrl } = context;
-  const status = overallStatus(outcome, plan, { runNumber, head });
+  const workflowRun = { number: runNumber, url: runUrl };
+  const status = overallStatus(outcome, plan, { workflowRun, head });
   for (const line of statusText(status, palette(true))) {
     process.stdout.write(`${guardLine(line)}\n`);
   }

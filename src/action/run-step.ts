@@ -10,7 +10,7 @@ import type { LegRecord } from '../model/leg.ts';
 import type { RunRecord } from '../model/record.ts';
 import { chooseLanes } from '../plan/choose-targets.ts';
 import { compactStatus } from '../report/compact-status.ts';
-import { escapeHtml, markdownLink } from '../report/markdown.ts';
+import { codeSpan, markdownLink } from '../report/markdown.ts';
 import { excerptOf } from '../report/excerpts.ts';
 import type { LogDigest } from '../report/log-digest.ts';
 import { phaseTable } from '../report/phase-table.ts';
@@ -118,9 +118,7 @@ function all(...sinks: readonly EventSink[]): EventSink {
 function links(leg: LegRecord, artifact: string | undefined, path: string): string[] {
   const log = leg.job_url === null ? [] : [markdownLink('log of this job', leg.job_url)];
   const files =
-    artifact === undefined
-      ? `<code>${escapeHtml(path)}</code>`
-      : markdownLink('records and full logs', artifact);
+    artifact === undefined ? codeSpan(path) : markdownLink('records and full logs', artifact);
   return [[...log, files].join(' · ')];
 }
 
@@ -129,7 +127,8 @@ async function report(
   context: GithubContext,
   documentLinks: readonly string[],
 ): Promise<void> {
-  const status = compactStatus(record, context.runNumber);
+  const { runNumber: number, runUrl: url } = context;
+  const status = compactStatus(record, { number, url });
   for (const line of statusText(status, palette(true))) {
     process.stdout.write(`${guardLine(line)}\n`);
   }

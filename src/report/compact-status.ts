@@ -8,6 +8,8 @@ export interface CompactStatus {
   state: 'success' | 'failed' | 'cancelled' | 'skipped' | 'running' | 'lost';
   /** `run 20260326T000140Z-0a1b2c3d`, or `run #97` in a workflow. */
   run: string;
+  /** The latter's number and page. */
+  workflowRun: WorkflowRun | undefined;
   /** A target, or what was planned. */
   target: string;
   /** `10 passed`, `9 passed, 1 failed`. */
@@ -24,6 +26,11 @@ export interface CompactStatus {
 /** Of a run like this its message says more than the number of its lanes. */
 const tellsMore: ReadonlySet<RunRecord['status']> = new Set(['skipped', 'lost']);
 
+export interface WorkflowRun {
+  number: string;
+  url: string;
+}
+
 export interface LaneStatus {
   id: string;
   state: LaneState | 'running';
@@ -34,12 +41,13 @@ export interface LaneStatus {
   link: string | undefined;
 }
 
-/** @param runNumber of the workflow; without one the run id stands for it */
-export function compactStatus(record: RunRecord, runNumber?: string): CompactStatus {
+/** @param workflowRun that it is part of; without one the run id stands for it */
+export function compactStatus(record: RunRecord, workflowRun?: WorkflowRun): CompactStatus {
   const lanes = record.jobs.map(laneStatus);
   return {
     state: runState(record),
-    run: runNumber === undefined ? `run ${record.run_id}` : `run #${runNumber}`,
+    run: workflowRun === undefined ? `run ${record.run_id}` : `run #${workflowRun.number}`,
+    workflowRun,
     target: record.target_id,
     counts: counts(lanes),
     head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
@@ -53,7 +61,7 @@ export function compactStatus(record: RunRecord, runNumber?: string): CompactSta
 export function overallStatus(
   { state, lanes: outcomes, skipped }: Outcome,
   plan: ReportPlan,
-  workflow: { runNumber: string; head: string },
+  { workflowRun, head }: { workflowRun: WorkflowRun; head: string },
 ): CompactStatus {
   const jobs = outcomes.flatMap(({ report }) => (report === undefined ? [] : [report.job]));
   const lanes = outcomes.map(({ title, state: lane, message, link, report }) => ({
@@ -66,10 +74,11 @@ export function overallStatus(
   const ends = jobs.flatMap(({ finished_at }) => finished_at ?? []).sort();
   return {
     state,
-    run: `run #${workflow.runNumber}`,
+    run: `run #${workflowRun.number}`,
+    workflowRun,
     target: titles(plan.selected_titles),
     counts: counts(lanes),
-    head: workflow.head,
+    head,
     ...times(plan.created_at, jobs, ends.at(-1) ?? plan.created_at),
     message:
       state === 'skipped' ? `the change concerns none of ${skipped.length} lane(s)` : undefined,

@@ -1,7 +1,7 @@
 import type { PhaseName, RunRecord } from '../model/record.ts';
 import { formatDuration } from './duration.ts';
 import { words } from './event-lines.ts';
-import { escapeMarkdown, markdownTable } from './markdown.ts';
+import { codeSpan, markdownTable } from './markdown.ts';
 
 /** How long each phase of each lane took, as markdown; empty where no lane had phases. */
 export function phaseTable({ jobs }: RunRecord): string {
@@ -12,7 +12,7 @@ export function phaseTable({ jobs }: RunRecord): string {
   const names = new Set<PhaseName>(timed.flatMap(({ phases }) => [...phases.keys()]));
   if (names.size === 0) return '';
   const rows = timed.map(({ id, phases }) => [
-    escapeMarkdown(id),
+    codeSpan(id),
     ...[...names].map((name) => {
       const took = phases.get(name);
       return took === undefined ? '' : formatDuration(took);

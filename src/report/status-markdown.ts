@@ -2,11 +2,12 @@ import type { DecidedLane } from '../model/change-plan.ts';
 import type { CompactStatus, LaneStatus } from './compact-status.ts';
 import { fit, type Section } from './fit.ts';
 import {
+  codeSpan,
   escapeHtml,
-  escapeMarkdown,
   foldedMarkdown,
   markdownLink,
   markdownTable,
+  prose,
 } from './markdown.ts';
 
 /** A status with all that people may want to know besides, as far as there is room. */
@@ -38,7 +39,11 @@ export const summaryLimitBytes = 1024 * 1024;
  */
 export function statusMarkdown(document: StatusDocument, limit: number): string {
   const { status, excerpts, timeline, skipped, notes, links } = document;
-  const skippedRows = skipped.map((it) => [it.target, it.id, it.reason].map(escapeMarkdown));
+  const skippedRows = skipped.map(({ target, id, reason }) => [
+    codeSpan(target),
+    codeSpan(id),
+    prose(reason),
+  ]);
   return fit(
     [
       { importance: 9, forms: [headMarkdown(status)] },
@@ -64,24 +69,31 @@ export function statusMarkdown(document: StatusDocument, limit: number): string 
 }
 
 function listMarkdown(notes: readonly string[]): string {
-  return notes.length === 0 ? '' : `${notes.map((it) => `- ${escapeMarkdown(it)}`).join('\n')}\n\n`;
+  return notes.length === 0 ? '' : `${notes.map((it) => `- ${prose(it)}`).join('\n')}\n\n`;
 }
 
 function headMarkdown(status: CompactStatus): string {
-  const { state, target, run, counts, message, head, queuedAt, lanes, queued, ran } = status;
+  const { state, target, counts, message, head, queuedAt, lanes, queued, ran } = status;
   return [
     `### ${symbols[state]} CI: ${state}`,
     '',
-    `**${escapeMarkdown(target)}** · ${escapeMarkdown(run)} · ${counts}`,
+    `**${prose(target)}** · ${runMarkdown(status)} · ${counts}`,
     '',
-    ...(message === undefined ? [] : [escapeMarkdown(message), '']),
+    ...(message === undefined ? [] : [prose(message), '']),
     [
-      `head \`${head}\` · queued ${queuedAt} · ${lanes.length} lane(s)`,
+      `head ${codeSpan(head)} · queued ${queuedAt} · ${lanes.length} lane(s)`,
       ...(ran === '' ? [] : [`queued ${queued} · ran ${ran}`]),
     ].join(' · '),
     '',
     '',
   ].join('\n');
+}
+
+/** Not as `#97`, which is an issue. */
+function runMarkdown({ run, workflowRun }: CompactStatus): string {
+  return workflowRun === undefined
+    ? prose(run)
+    : `run ${markdownLink(workflowRun.number, workflowRun.url)}`;
 }
 
 const symbols = {
@@ -109,10 +121,10 @@ function laneTables(lanes: readonly LaneStatus[]): [string, string, string] {
 function laneTable(lanes: readonly LaneStatus[]): string {
   if (lanes.length === 0) return '';
   const rows = lanes.map(({ id, state, took, message, link }) => [
-    `${symbols[state]} ${markdownLink(id, link)}`,
+    `${symbols[state]} ${markdownLink(codeSpan(id), link)}`,
     state,
     took,
-    escapeMarkdown(message ?? ''),
+    prose(message ?? ''),
   ]);
   return markdownTable(['lane', 'state', 'took', ''], rows);
 }
@@ -138,6 +150,6 @@ function excerptMarkdown({ lane, title, log }: Excerpt): string {
     // A blank line would end the HTML block and start markdown again.
     .map((line) => (line.trim() === '' ? '&#8203;' : line))
     .join('\n');
-  const heading = escapeHtml(`${lane}: ${title}`);
+  const heading = `<code>${escapeHtml(lane)}</code>: ${escapeHtml(title)}`;
   return `<details open><summary>${heading}</summary><pre>\n${html}\n</pre></details>\n\n`;
 }

@@ -118,7 +118,9 @@ describe('mode: run', () => {
     );
     expect(stdout).toContain('\nunit ran\n');
     expect(summary()).toContain('### ✅ CI: success');
-    expect(summary()).toContain('run &#35;97');
+    expect(summary()).toMatch(
+      / · run \[97\]\(https:\/\/github\.com\/octo\/repo\/actions\/runs\/\d+\) · /,
+    );
   });
 
   it('fails with the lane, annotates it, and shows the end of its log in the summary', async () => {

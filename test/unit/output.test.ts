@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { harmless } from '../../src/report/harmless.ts';
 import { guardLine } from '../../src/report/guard.ts';
 import { LineSplitter } from '../../src/report/lines.ts';
-import { escapeMarkdown } from '../../src/report/markdown.ts';
 import { statusMarkdown } from '../../src/report/status-markdown.ts';
 import { compactStatus } from '../../src/report/compact-status.ts';
 import { palette, statusText } from '../../src/report/status-text.ts';
@@ -107,7 +106,9 @@ it.each([
 
 describe('the compact status', () => {
   it('reads as people know it', () => {
-    expect(statusText(compactStatus(record, '97'), palette(false))).toEqual([
+    expect(
+      statusText(compactStatus(record, { number: '97', url: 'run-97' }), palette(false)),
+    ).toEqual([
       'CI: failed',
       'run #97 · check-agent-contracts',
       '1 passed, 1 failed',
@@ -136,11 +137,5 @@ describe('the compact status', () => {
     expect(text).not.toContain('\u001b');
     const block = text.slice(text.indexOf('<pre>'), text.lastIndexOf('</pre>'));
     expect(block.slice('<pre>\n'.length).trimEnd()).not.toMatch(/^\s*$/m);
-  });
-
-  it('escapes every mark in a table cell', () => {
-    expect(escapeMarkdown('a|b`c`\n[x](y) @me #1')).toBe(
-      'a&#124;b&#96;c&#96; &#91;x&#93;&#40;y&#41; &#64;me &#35;1',
-    );
   });
 });

@@ -446,7 +446,7 @@ describe('what is told of it', () => {
 
   it('is a compact status', () => {
     expect(
-      overallStatus(outcome, plan, { runNumber: '97', head: 'abc' }),
+      overallStatus(outcome, plan, { workflowRun: { number: '97', url: 'run-97' }, head: 'abc' }),
     ).toMatchObject({
       state: 'failed',
       run: 'run #97',

@@ -20,6 +20,7 @@ function documentOf(its: readonly LaneStatus[], more: Partial<StatusDocument> = 
   const status: CompactStatus = {
     state: 'failed',
     run: 'run #97',
+    workflowRun: { number: '97', url: 'https://github.com/octo/repo/actions/runs/1' },
     target: 'check-app',
     counts: 'some passed, some failed',
     head: '188f4f1961e4a36a0c0e157fa369277a369767cb',
@@ -38,7 +39,7 @@ describe('a status in markdown', () => {
   it('has each lane with its state, its time, and the way to its log', () => {
     const text = statusMarkdown(documentOf(lanes(2, (n) => n === 1)), 10_000);
     expect(text).toContain(
-      '| ✅ [check&#45;app / lane&#45;0](https://github.com/octo/repo/actions/runs/1/job/0) | success | 2m 20s |  |',
+      '| ✅ [`check-app / lane-0`](https://github.com/octo/repo/actions/runs/1/job/0) | success | 2m 20s |  |',
     );
     expect(text).toContain('| failed | 2m 20s | test command exited with 1 |');
   });
@@ -65,7 +66,7 @@ describe('a status in markdown', () => {
       );
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limit);
       expect(text).toContain('### ❌ CI: failed');
-      expect(text).toContain('lane&#45;580');
+      expect(text).toContain('lane-580');
       expect(text).not.toContain('idle-');
       expect(text.trimEnd().endsWith('_Shortened to fit; the full report has it all._')).toBe(true);
     },
