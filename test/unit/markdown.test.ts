@@ -158,7 +158,8 @@ describe.each(hostile)('%j', (text) => {
     );
     expectQuiet(statusMarkdown(documentOfRun(), 1_000_000));
     const plan = { selected_count: 1, selected: decided, skipped: decided, notes: [text] };
-    expectQuiet(planMarkdown(plan as unknown as ChangePlan));
+    expectQuiet(planMarkdown(plan as unknown as ChangePlan, []));
+    expectQuiet(planMarkdown(plan as unknown as ChangePlan, [text]));
     expectQuiet(phaseTable(phased(text)));
     expect(unlinked(text)).not.toMatch(/@[\p{L}\p{N}]|#\d|\bgh-\d/iu);
   });
