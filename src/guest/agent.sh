@@ -126,13 +126,29 @@ has_processes() {
     done | grep -q .
 }
 
+# Starts what the lane's words say, in its folder of the workspace; a shell may want the command as a
+# file.
+start_command() {
+  [ -z "$SCRIPT" ] || printf %s "$SCRIPT" >"$SCRIPT_FILE" || exit 126
+  cd "./$WORKDIR" || {
+    say "lane $LANE: the workspace has no folder $WORKDIR to start in (workdir)"
+    exit 1
+  }
+  exec "${as_lane[@]}" "${COMMAND[@]}"
+}
+
+has_program() (
+  # shellcheck disable=SC2016 # for the inner shell
+  cd "./$WORKDIR" && "${as_lane[@]}" "$BASH" -c 'command -v -- "$1"' bash "$1" >/dev/null
+)
+
 # Runs the command, which leads a process group of its own, for no longer than the lane may take; says
 # in `code` how it ended. When its time is up it may end itself for 10 seconds.
 run_in_time() {
   set -m
   (
     [ -z "$cgroup" ] || echo 0 >"$cgroup/cgroup.procs" || kill -KILL "$$"
-    exec "${as_lane[@]}" "${COMMAND[@]}"
+    start_command
   ) &
   local leader=$! clock
   (
@@ -168,6 +184,8 @@ run_command() {
     timed_out=true code=124 message="test command timed out after $TIMEOUT_SECS s"
   fi
   end_lane
+  [ "$code" -ne 127 ] || has_program "${COMMAND[0]}" ||
+    say "lane $LANE: there is no program ${COMMAND[0]} here to run the command"
   say "lane $LANE: command exited with $code at $(now)"
   # Nobody holds the pipe any more, so the log is whole when this has ended.
   exec >/dev/null 2>&1

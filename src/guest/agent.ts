@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { quote } from '../model/shell-quote.ts';
-import type { Lane, LaneCommand } from '../model/target.ts';
+import type { Lane } from '../model/target.ts';
+import { commandWords } from './command-words.ts';
 import type { StagedMount } from './guest.ts';
 
 /** Folders as the lane's command sees them. */
@@ -39,6 +40,7 @@ export interface AgentRequest {
 /** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
 export function renderAgent(request: AgentRequest): string {
   const { kind, lane, nonce, paths, stagedMounts, staysOnFailure } = request;
+  const { words, script, scriptFile } = commandWords(lane, `${paths.scratch}/lane-script`);
   const home = kind === 'vm' && lane.runAsRoot ? '/root' : paths.home;
   const assignments = [
     assign('KIND', kind),
@@ -62,15 +64,12 @@ export function renderAgent(request: AgentRequest): string {
       'ENVIRONMENT',
       Object.entries(lane.env).map(([key, value]) => `${key}=${value}`),
     ),
-    assignArray('COMMAND', commandWords(lane.command)),
+    assign('WORKDIR', lane.workdir ?? ''),
+    assign('SCRIPT', script),
+    assign('SCRIPT_FILE', scriptFile),
+    assignArray('COMMAND', words),
   ];
   return `${assignments.join('\n')}\n${agentBody()}`;
-}
-
-function commandWords(command: LaneCommand): readonly string[] {
-  return command.kind === 'argv'
-    ? command.argv
-    : ['bash', '--noprofile', '--norc', '-lc', command.line];
 }
 
 function assign(name: string, value: string): string {

@@ -67,6 +67,10 @@ cd "$dir"
     'bring it up to date: see nix/minimal-guest/README.md' >&2
   exit 1
 }
+[ "$kind" != host_local ] || command -v bash >/dev/null || {
+  echo 'there is no bash on this host, which lanes are run by' >&2
+  exit 1
+}
 furnish() {
   printf %s "$supervisor" >supervisor.sh
   mkdir -m 0700 request channel

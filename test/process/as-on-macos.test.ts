@@ -1,12 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { renderAgent } from '../../src/guest/agent.ts';
-import { readResult } from '../../src/guest/result.ts';
 import { processFunctions, supervisorScript } from '../../src/guest/scripts.ts';
 import { lane } from '../unit/samples.ts';
+import { runAgent } from '../support/agent.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { appears, guestIn, inSeconds, supervise } from '../support/supervised.ts';
 
@@ -77,28 +76,11 @@ it.each([
   'a lane that says `$command` ends as $result.kind where there is no timeout(1)',
   ({ command, result: expected }) => {
     using folder = temporaryFolder();
-    const inFolder = (name: string): string => join(folder.path, name);
-    for (const name of ['workspace', 'artifacts', 'channel']) mkdirSync(inFolder(name));
-    const agent = renderAgent({
-      kind: 'host',
-      lane: lane({ id: 'l', command: { kind: 'shell', line: command }, timeoutSecs: 1 }),
-      nonce: 'n',
-      paths: {
-        request: inFolder('request'),
-        channel: inFolder('channel'),
-        workspace: inFolder('workspace'),
-        artifacts: inFolder('artifacts'),
-        scratch: inFolder('cache'),
-        home: inFolder('home'),
-      },
-      stagedMounts: [],
-      staysOnFailure: false,
-    });
-    execFileSync('bash', ['-c', agent], {
-      env: { PATH: folderOfTools(inFolder('tools')) },
-      stdio: 'ignore',
-    });
-    const text = readFileSync(inFolder('channel/result.json.new'), 'utf8');
-    expect(readResult(text, 'n')).toEqual(expected);
+    const { result } = runAgent(
+      folder.path,
+      lane({ id: 'l', command: { kind: 'shell', line: command }, timeoutSecs: 1 }),
+      folderOfTools(join(folder.path, 'tools')),
+    );
+    expect(result).toEqual(expected);
   },
 );
