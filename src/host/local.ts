@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import type { HostSpec } from '../model/target.ts';
 import { AnswerBuffer } from './answer.ts';
 import type { ExecOptions, Exit, Host, HostCommand, OutputHandler } from './host.ts';
+import { plainEnvironment } from './plain-environment.ts';
 
 /** This machine as a host: commands are children, without a shell of the user in between. */
 export function localHost(spec: HostSpec): Host {
@@ -54,15 +55,6 @@ async function exec(
   } finally {
     signal?.removeEventListener('abort', group.end);
   }
-}
-
-/**
- * What a login over SSH would give, and no more: the environment of a workflow step holds tokens
- * and inputs, and what runs here may be a pull request's code.
- */
-function plainEnvironment(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NIX_.*)$/;
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => kept.test(name)));
 }
 
 /** Time for a script to clear away behind itself before it is killed. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { capture } from '../../src/host/capture.ts';
 import { localHost } from '../../src/host/local.ts';
 import { local } from '../unit/samples.ts';
@@ -9,6 +9,8 @@ const host = localHost(local);
 const run = (script: string, ...args: string[]) => ({ script, args, purpose: 'try something' });
 
 describe('a command on this machine', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
   it('gets its arguments and its input as they are', async () => {
     const words = ["it's", '$(id)', 'a\nb', ''];
     const command = run(`printf '<%s>' "$@"; cat`, ...words);
@@ -34,6 +36,43 @@ describe('a command on this machine', () => {
         detail: 'why',
       },
     });
+  });
+
+  it('gets of our environment what it is meant to get, and no secret', async () => {
+    const harmless = {
+      LC_TIME: 'C',
+      RUNNER_TOOL_CACHE: '/opt/tools',
+      JAVA_HOME_21_X64: '/opt/java',
+    };
+    const secret = [
+      ...['NIX_CONFIG', 'NIX_USER_CONF_FILES', 'SSH_AUTH_SOCK', 'INPUT_SSH-KEY', 'INPUT_TOKEN'],
+      ...['GITHUB_TOKEN', 'GH_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'],
+      ...['ACTIONS_RESULTS_URL', 'GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_PATH'],
+      ...[
+        'AWS_SECRET_ACCESS_KEY',
+        'AWS_SESSION_TOKEN',
+        'PIKACI_SSH_KEY_PASSPHRASE',
+        'NODE_OPTIONS',
+      ],
+      ...[
+        'HTTPS_PROXY',
+        'https_proxy',
+        'DBUS_SESSION_BUS_ADDRESS',
+        'XDG_RUNTIME_DIR',
+        'LD_PRELOAD',
+      ],
+      ...['LC_SECRET_1', 'GOROOT_TOKEN', 'JAVA_HOME_TOKEN', 'PATH_TOKEN', 'MY_HOME', 'path'],
+    ];
+    for (const name of secret) vi.stubEnv(name, '/secret.so');
+    for (const [name, value] of Object.entries(harmless)) vi.stubEnv(name, value);
+    const told = (await capture(host, run('env -0'))).split('\0').filter(Boolean);
+    expect(told.filter((it) => it.includes('secret'))).toEqual([]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        `PATH=${process.env['PATH'] ?? ''}`,
+        ...Object.entries(harmless).map(([name, value]) => `${name}=${value}`),
+      ]),
+    );
   });
 
   it('may leave its input unread', async () => {
