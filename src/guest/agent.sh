@@ -76,7 +76,7 @@ keep_log() {
   kill -KILL "$$"
 }
 
-as_user=() cgroup='' uid=''
+as_user=() contained=() cgroup='' uid=''
 prepare() {
   mkdir -p "$LANE_HOME" "$SCRATCH/cargo-home" "$SCRATCH/cargo-target" "$SCRATCH/xdg-cache" \
     "$ARTIFACTS/xdg-state" || give_up 'cannot make the folders of the lane'
@@ -88,6 +88,7 @@ prepare() {
     make_cgroup
     export CARGO_HOME=/cargo-home CARGO_TARGET_DIR=/cargo-target
   else
+    contain
     export CARGO_HOME=$SCRATCH/cargo-home CARGO_TARGET_DIR=$SCRATCH/cargo-target
   fi
   cd "$WORKSPACE" || give_up "cannot enter the workspace $WORKSPACE"
@@ -96,7 +97,18 @@ prepare() {
   export XDG_CACHE_HOME=$SCRATCH/xdg-cache XDG_STATE_HOME=$ARTIFACTS/xdg-state
   local bundle
   bundle=$(certificates) && export SSL_CERT_FILE=$bundle
-  as_lane=(${as_user[@]+"${as_user[@]}"} env ${ENVIRONMENT[@]+"${ENVIRONMENT[@]}"})
+  as_lane=(${contained[@]+"${contained[@]}"} ${as_user[@]+"${as_user[@]}"} env ${ENVIRONMENT[@]+"${ENVIRONMENT[@]}"})
+}
+
+# On the host itself the lane gets nothing of the session that it was started from, and where that can
+# be had, namespaces of its own.
+contain() {
+  unset SSH_AUTH_SOCK SSH_AGENT_PID SSH_CONNECTION SSH_CLIENT SSH_TTY XDG_RUNTIME_DIR XDG_SESSION_ID \
+    DBUS_SESSION_BUS_ADDRESS
+  local way=no
+  # The launch has tried.
+  [ ! -e "$CHANNEL/contained" ] || read -r way _ <"$CHANNEL/contained"
+  [ "$way" = no ] || contained=(bash "$REQUEST/contain" "${CHANNEL%/*}" "$task")
 }
 
 # A cgroup holds whatever the lane starts, however it hides. Only root could leave it.
@@ -179,6 +191,7 @@ write_result() {
 run_command() {
   local timed_out=false message
   run_in_time
+  [ ! -e "$CHANNEL/not-begun" ] || give_up 'the lane could not be contained'
   message="test command exited with $code"
   if [ -e "$CHANNEL/timed-out" ]; then
     timed_out=true code=124 message="test command timed out after $TIMEOUT_SECS s"
@@ -218,7 +231,8 @@ stay() {
   done
 }
 
-case ${1:-run} in
+task=${1:-run}
+case $task in
   run)
     exec </dev/null
     if [ "$KIND" = vm ]; then
@@ -226,7 +240,7 @@ case ${1:-run} in
       log=$!
     else
       # Apart from the supervisor's pipe: daemons of the lane may hold the log's until it ends them.
-      exec > >(keep_log >/dev/null 2>&1) 2>&1
+      exec > >(exec >/dev/null 2>&1 && keep_log) 2>&1
     fi
     say "lane $LANE: guest booted at $(now)"
     prepare

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Host } from '../host/host.ts';
+import type { Containment } from '../model/containment.ts';
 import type { Lane } from '../model/target.ts';
 import type { GuestResult } from './result.ts';
 
@@ -49,6 +50,8 @@ export interface StagedMount {
 
 /** A guest that has been launched. */
 export interface Guest {
+  /** Of a guest that is no machine of its own. */
+  containment?: Containment;
   /**
    * Follows the guest until it has ended, or stays with its verdict in, handing on its log byte by
    * byte.

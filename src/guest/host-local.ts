@@ -1,16 +1,19 @@
 import { FailureError } from '../model/failure.ts';
 import type { Lane } from '../model/target.ts';
 import { renderAgent, type GuestPaths } from './agent.ts';
+import { readContainment } from './containment.ts';
 import type { GuestBackend, GuestPlace } from './guest.ts';
 import { launchSupervisor } from './launch.ts';
+import { containScript } from './scripts.ts';
 import { supervisedGuest } from './supervised-guest.ts';
 
 /** There is nothing to boot; a host that is slow to start a shell is very busy. */
 const bootSecs = 180;
 
 /**
- * The host itself as the guest: the command runs in a process group of its own. Nothing could keep
- * it from writing to the shared snapshot, so it always works in a copy.
+ * The host itself as the guest: the command runs in namespaces of its own where the host can have
+ * them, and in a process group of its own where not. Nothing could keep it there from writing to the
+ * shared snapshot, so it always works in a copy.
  */
 export const hostLocal: GuestBackend = {
   name: 'host_local',
@@ -27,8 +30,11 @@ export const hostLocal: GuestBackend = {
       staysOnFailure: false,
     });
     const workspace = { kind: 'copied', tree: snapshotTree } as const;
-    await launchSupervisor(place, { kind: 'host_local', agent, workspace }, signal);
-    return supervisedGuest(place, nonce, { boot: bootSecs, command: lane.timeoutSecs });
+    const contain = containScript();
+    const launch = { kind: 'host_local', agent, workspace, contain } as const;
+    const containment = readContainment(await launchSupervisor(place, launch, signal));
+    const deadlines = { boot: bootSecs, command: lane.timeoutSecs };
+    return { ...supervisedGuest(place, nonce, deadlines), containment };
   },
 };
 

@@ -14,6 +14,8 @@ export interface Launch {
   /** The rendered agent, which the guest runs. */
   agent: string;
   workspace: Workspace;
+  /** The program that contains a lane on the host itself, to be tried there. */
+  contain?: string;
   /** Path of the runner package; `host_local` has none. */
   runner?: string;
   /** For the runner's programs. */
@@ -23,12 +25,13 @@ export interface Launch {
 /**
  * Puts into a guest's place what it shares with the guest, and starts the guest's supervisor, apart
  * from this connection.
+ * @returns what `contain` said of the host
  */
 export async function launchSupervisor(
   { host, dir, name }: GuestPlace,
-  { kind, agent, workspace, runner = '', environment = {} }: Launch,
+  { kind, agent, workspace, contain = '', runner = '', environment = {} }: Launch,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string> {
   signal.throwIfAborted();
   const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
   const command = {
@@ -41,12 +44,13 @@ export async function launchSupervisor(
       supervisorScript(),
       workspace.kind,
       workspace.tree,
+      contain,
       ...variables,
     ],
     purpose: `launch the guest ${name}`,
   };
   // Never cut off half-way: a supervisor could come up behind the removal's back.
-  await capture(host, command, { stdin: agent });
+  return capture(host, command, { stdin: agent });
 }
 
 /**
@@ -58,8 +62,8 @@ export async function launchSupervisor(
 const launchScript = String.raw`
 set -eu
 umask 022
-dir=$1 name=$2 kind=$3 runner=$4 supervisor=$5 workspace=$6 tree=$7
-shift 7
+dir=$1 name=$2 kind=$3 runner=$4 supervisor=$5 workspace=$6 tree=$7 contain=$8
+shift 8
 cd "$dir"
 # A guest without the channel could never be heard.
 [ "$kind" != microvm ] || [ -d "$runner/share/microvm/virtiofs/channel" ] || {
@@ -91,6 +95,10 @@ furnish() {
   esac
   for share in request channel artifacts cache; do ln -s "../$share" "shares/$share"; done
   ln -s /nix/store shares/nix-store
+  [ -z "$contain" ] || {
+    printf %s "$contain" >request/contain
+    bash request/contain "$dir" probe >/dev/null
+  }
 }
 if mkdir launched 2>/dev/null; then
   furnish
@@ -114,4 +122,5 @@ until [ -s supervisor.pid ]; do
   fi
   sleep 0.02
 done
+[ -z "$contain" ] || cat channel/contained
 `;

@@ -44,6 +44,22 @@ alive() {
   [ "$#" -eq 0 ] || ps -o pid=,stat= -p "$(echo "$@" | tr ' ' ,)" | awk '$2 !~ /^Z/ { print $1 }'
 }
 
+# When process $1 began; with its number, that names one process for ever.
+start_of() {
+  sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20
+}
+
+# Ends all in the namespaces of a contained guest, whatever it calls itself, and returns when nothing of
+# it lives: with the first process of a pid namespace go all others, before itself. $1: the guest's
+# channel, which knows that process.
+end_namespace() {
+  read -r init began 2>/dev/null <"$1/first-process" || return 0
+  while [ "$(start_of "$init")" = "$began" ] && [ -n "$(alive "$init")" ]; do
+    kill -KILL "$init" 2>/dev/null || return 0
+    sleep 0.02
+  done
+}
+
 # Sends signal $2 to all processes of guest $1, and to those that were found before and have hidden
 # since; fails when there is none.
 signal_guest() {
@@ -65,15 +81,21 @@ hold_guest() {
   done
 }
 
-# Ends guest $1: after half a second in which it may end itself, by force, and again for as long as
-# anything new turns up. What is stopped starts nothing while the others are looked for.
-end_processes() {
-  pids=
+# Asks guest $1 to end itself, and gives it half a second.
+ask_to_end() {
   signal_guest "$1" TERM || return 0
   for _ in 1 2 3 4 5 6 7 8 9 10; do
     sleep 0.05
     signal_guest "$1" 0 || return 0
   done
+}
+
+# Ends guest $1 in folder $2: after half a second in which it may end itself, by force, and again for
+# as long as anything new turns up. What is stopped starts nothing while the others are looked for.
+end_processes() {
+  pids=
+  ask_to_end "$1"
+  end_namespace "$2/channel"
   rounds=0
   while [ "$rounds" -lt 200 ]; do
     signal_guest "$1" STOP

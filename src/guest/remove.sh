@@ -17,7 +17,7 @@ remove_guest() {
     tries=$((tries + 1))
   done
   if is_supervised "$2"; then kill -KILL "$supervisor"; fi
-  end_processes "$2"
+  end_processes "$2" "$1"
   remove_folder "$1"
 }
 

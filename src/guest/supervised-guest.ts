@@ -222,7 +222,7 @@ started
 line() { base64 | tr -d '
 '; echo; }
 plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
-[ -e state ] || hold_guest "$2"
+[ -e state ] || { hold_guest "$2"; end_namespace channel; }
 cat state 2>/dev/null || if [ -e channel/stays ]; then echo stays; else echo vanished; fi
 if [ -e began ] || [ -s guest.log ]; then echo started; else echo not started; fi
 if plain channel/result.json; then

@@ -69,7 +69,7 @@ watch() {
     fi
     if [ -n "$reason" ]; then
       echo "$reason" >ended_by
-      end_processes "$name"
+      end_processes "$name" .
       return
     fi
     sleep 0.3
@@ -123,7 +123,7 @@ watcher=$!
 wait "$guest"
 [ -e ended_by ] || echo guest_exited >ended_by
 kill "$watcher" 2>/dev/null
-end_processes "$name"
+end_processes "$name" .
 note_beginning
 # On the host itself a verdict counts when nothing is left that could change it.
 [ "$kind" != host_local ] || mv channel/result.json.new channel/result.json 2>/dev/null
@@ -133,5 +133,5 @@ until [ -n "$(reason_to_end)" ]; do sleep 1; done
 # Whoever asked it to stop removes the rest.
 [ ! -e stop ] || exit 0
 # Somebody may have entered since.
-end_processes "$name"
+end_processes "$name" .
 remove_folder "$PWD"

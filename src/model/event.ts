@@ -1,4 +1,5 @@
 import type { JobRecord, PhaseName, PreparedOutput, RunRecord } from './record.ts';
+import type { Containment } from './containment.ts';
 import type { Failure } from './failure.ts';
 import type { HostSpec } from './target.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -60,6 +61,8 @@ export type RunEvent =
       guest_name: string;
       host: HostSpec;
     }
+  /** Of lanes on the host itself: whether the host could give them namespaces of their own. */
+  | ({ event: 'guest_contained'; job_id: string } & Containment)
   | {
       /** A failed lane's guest stays on its host. Nothing of ours keeps it there, or removes it. */
       event: 'guest_kept';

@@ -3,8 +3,8 @@ import type { Executor, Exposure } from './run-plan.ts';
 
 /**
  * run.json, status.json and prepared-outputs.json. Keys follow the original `pikaci`, so that
- * whatever reads its records reads ours; `failure_kind`, `host`, `guest_name`, `guest_kept`
- * and `attempts` are additions. Times are RFC 3339 UTC.
+ * whatever reads its records reads ours; `failure_kind`, `host`, `guest_name`, `guest_kept`,
+ * `contained` and `attempts` are additions. Times are RFC 3339 UTC.
  */
 export type RunStatus =
   | 'running'
@@ -66,6 +66,8 @@ export interface JobRecord {
   guest_name: string;
   /** Where the guest of a failed lane was kept for people to look into. */
   guest_kept: { until: string; enter: string } | null;
+  /** Whether a lane on the host itself ran in namespaces of its own; null in a machine of its own. */
+  contained: boolean | null;
   attempts: number;
 }
 

@@ -1,3 +1,4 @@
+import { containmentLines } from '../model/containment.ts';
 import { failureLines } from '../model/describe-failure.ts';
 import type { RunEvent } from '../model/event.ts';
 import { formatBytes, formatDuration } from './duration.ts';
@@ -39,6 +40,8 @@ export function eventLines(event: RunEvent): readonly string[] {
       return event.duration_ms < 100
         ? []
         : lane(event.job_id, `${words(event.phase)} took ${formatDuration(event.duration_ms)}`);
+    case 'guest_contained':
+      return lane(event.job_id, ...containmentLines(event));
     case 'guest_kept':
       return lane(
         event.job_id,

@@ -88,6 +88,9 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
     };
     const backend = await phase('prepare_runtime', () => options.backend());
     const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
+    if (guest.containment !== undefined) {
+      emit({ event: 'guest_contained', job_id: lane.id, ...guest.containment });
+    }
     const onOutput = (bytes: Buffer): Promise<void> | undefined => {
       commandStarted = true;
       emit({ event: 'job_output', job_id: lane.id, bytes });

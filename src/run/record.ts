@@ -65,6 +65,7 @@ export function openJob(
     host: lane.runner.host.name,
     guest_name: '',
     guest_kept: null,
+    contained: null,
     attempts: 0,
   };
 }
@@ -100,6 +101,8 @@ export function foldEvent(record: RunRecord, event: RunEvent): RunRecord {
           phases: [],
         },
       }));
+    case 'guest_contained':
+      return withJob(record, event.job_id, (job) => ({ ...job, contained: event.contained }));
     case 'guest_kept': {
       const { job_id, until, enter } = event;
       return withJob(record, job_id, (job) => ({ ...job, guest_kept: { until, enter } }));

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { containmentLines } from '../model/containment.ts';
 import { failureLines } from '../model/describe-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import type { RunEvent } from '../model/event.ts';
@@ -122,6 +123,9 @@ function appendHostLog(dir: RunDir, event: RunEvent): void {
         event.job_id,
         `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`,
       );
+      break;
+    case 'guest_contained':
+      for (const line of containmentLines(event)) append(event.job_id, `[pikaci] ${line}`);
       break;
     case 'guest_kept':
       append(event.job_id, `[pikaci] guest ${event.guest_name} is kept until ${event.until}`);

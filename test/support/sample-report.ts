@@ -52,6 +52,7 @@ export function sampleJob(
     host: 'builder',
     guest_name: `pikaci-${id}-7f3a`,
     guest_kept: null,
+    contained: null,
     attempts: 1,
     ...fields,
   };

@@ -19,6 +19,7 @@ const job: JobRecord = {
   host: 'builder',
   guest_name: 'pikaci-unit',
   guest_kept: null,
+  contained: null,
   attempts: 1,
 };
 
