@@ -73,6 +73,7 @@ const job = z.object({
   guest_name: shownText,
   // A command for people to paste is nobody's to forge.
   guest_kept: z.unknown().transform(() => null),
+  contained: z.boolean().nullable(),
   attempts: z.int().min(0).max(1_000),
 }) satisfies z.ZodType<JobRecord>;
 
