@@ -39,9 +39,9 @@ export async function cli(args: readonly string[]): Promise<number> {
     const command = await load();
     return await command(rest, closed);
   } catch (error) {
-    // Whoever read what we print has seen enough.
-    if (closed.aborted) return 0;
     const failure = fileRefused(error) ?? failureOf(error);
+    // There is nobody to tell.
+    if (closed.aborted) return exitOfFailure(failure);
     const [headline = '', ...rest] = failureLines(failure);
     for (const line of [`pikaci: ${headline}`, ...rest]) process.stderr.write(`${shown(line)}\n`);
     return exitOfFailure(failure);

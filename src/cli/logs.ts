@@ -33,9 +33,14 @@ export async function logsCommand(args: readonly string[], closed: AbortSignal):
     return 0;
   }
   const select = { stateRoot, job: values.job, kind };
-  const isRunning = record.status === 'running';
-  if (values.follow === true && isRunning) await follow(runId, select, closed);
-  else await printInTurn(filesOf(record, select), closed);
+  const isFollowed = values.follow === true && record.status === 'running';
+  try {
+    if (isFollowed) await follow(runId, select, closed);
+    else await printInTurn(filesOf(record, select), closed);
+  } catch (error) {
+    // Whoever reads has seen enough.
+    if (!closed.aborted) throw error;
+  }
   return 0;
 }
 
