@@ -9,6 +9,8 @@
  * White space is what .NET takes for it, which other than JavaScript counts U+0085.
  */
 export function guardLine(line: string): string {
+  // Most lines hold neither, and of lines there may be millions.
+  if (!line.includes('::') && !line.includes('##[')) return line;
   return line
     .replace(lineCommand, `$1$2${zeroWidthSpace}::`)
     .replaceAll('##[', `#${zeroWidthSpace}#[`);

@@ -8,6 +8,7 @@ export function colourless(line: string): string {
  * sets titles or asks the terminal to answer goes.
  */
 export function harmless(line: string): string {
+  if (!control.test(line)) return line;
   return line
     .replace(
       /\u001b(?!\[[0-9;:]*m)(?:\[[0-?]*[ -/]*[@-~]|[ -/]+[0-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu,
@@ -15,3 +16,5 @@ export function harmless(line: string): string {
     )
     .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
 }
+
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;

@@ -181,7 +181,7 @@ describe('four times the output takes four times the work of', { timeout: 300_00
       for (const line of linesOf(output)) finder.push(line);
       finder.end();
     };
-    expectLinear(find, awkwardReports, { less: 64_000, more: 256_000, noise: 100 });
+    expectLinear(find, awkwardReports, { less: 32_000, more: 128_000, noise: 60 });
   });
 });
 
