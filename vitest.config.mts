@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       // Pure: input and expected output.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 } },
       // Real children, git, files.
       { test: { name: 'process', include: ['test/process/**/*.test.ts'], testTimeout: 60_000 } },
       // dist/ as GitHub's runner and people start it.
