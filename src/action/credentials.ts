@@ -13,12 +13,10 @@ export function inputCredentials(
   inputs: CredentialInputs,
   agentSocket: string | undefined,
 ): Credentials {
-  // A secret pasted without its last line end is still a key, but not one that OpenSSL reads.
-  const privateKey = inputs.sshKey.trim() === '' ? '' : `${inputs.sshKey.trim()}\n`;
   return {
     proof: (host) => {
       if (!inputs.sshAgent) {
-        const passphrase = inputs.sshKeyPassphrase;
+        const { sshKey: privateKey, sshKeyPassphrase: passphrase } = inputs;
         return Promise.resolve({ kind: 'key', privateKey, passphrase });
       }
       if (agentSocket !== undefined) {

@@ -31,8 +31,13 @@ export function userCredentials(
       throw keyUnusable(host, '--ssh-agent is given, and SSH_AUTH_SOCK names no agent');
     },
     knownHosts: async () => {
-      const file = flags['ssh-known-hosts'] ?? join(homedir(), '.ssh', 'known_hosts');
-      return parseKnownHosts(file, (await readIfThere(file)) ?? '');
+      const named = flags['ssh-known-hosts'];
+      const file = named ?? join(homedir(), '.ssh', 'known_hosts');
+      const text = await readIfThere(file);
+      if (text === undefined && named !== undefined) {
+        throw unreadable(file, 'there is no such file');
+      }
+      return parseKnownHosts(file, text ?? '');
     },
     proxyJump: parseProxyJump(flags['ssh-proxy-jump'] ?? ''),
   };
@@ -54,11 +59,20 @@ function keyUnusable(host: HostSpec, detail: string): FailureError {
   return new FailureError({ kind: 'ssh_key_unusable', host: host.name, detail });
 }
 
+function unreadable(file: string, detail: string): FailureError {
+  return new FailureError({
+    kind: 'usage',
+    problem: `${file} cannot be read: ${detail}`,
+    hint: 'Name a file that is there: --ssh-key, --ssh-known-hosts.',
+  });
+}
+
 async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw unreadable(file, message);
   }
 }

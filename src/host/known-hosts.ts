@@ -9,51 +9,77 @@ export interface KnownHosts {
 interface KnownHost {
   names: readonly HostPattern[];
   revoked: boolean;
-  keyType: string;
-  key: Buffer;
+  pin: Pin;
 }
+
+type Pin =
+  | { kind: 'key'; type: string; key: Buffer }
+  /** A line that pins nothing for us; it is an error only where it is about the host we go to. */
+  | { kind: 'unusable'; failure: FailureError };
 
 type HostPattern =
   | { kind: 'glob'; negated: boolean; regExp: RegExp }
   | { kind: 'hashed'; salt: Buffer; hash: Buffer };
 
+/** Types of host keys that our client knows. */
+const checkable: readonly string[] = [
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256',
+  'ecdsa-sha2-nistp384',
+  'ecdsa-sha2-nistp521',
+  'ssh-rsa',
+];
+
 /**
- * Reads known_hosts text. Certificate authorities are refused rather than passed over: a team that
- * pins one would otherwise believe its hosts to be pinned.
+ * Reads known_hosts text. A line that cannot be used is told when a host is met that it is about:
+ * certificate authorities, too, or a team that pins one would believe its hosts to be pinned.
  * @param source how to name the text in errors
- * @throws FailureError `known_hosts_invalid`
  */
 export function parseKnownHosts(source: string, text: string): KnownHosts {
   const entries: KnownHost[] = [];
   for (const [index, raw] of text.split('\n').entries()) {
     const line = raw.trim();
     if (line === '' || line.startsWith('#')) continue;
-    const fail = (problem: string): FailureError =>
-      new FailureError({ kind: 'known_hosts_invalid', source, line: index + 1, problem });
     const fields = line.split(/\s+/);
     const marker = line.startsWith('@') ? fields.shift() : undefined;
-    if (marker === '@cert-authority') {
-      throw fail('@cert-authority is not supported; pin the host’s own key');
-    }
-    if (marker !== undefined && marker !== '@revoked') throw fail(`unknown marker ${marker}`);
-    const [names, keyType, encoded] = fields;
-    if (names === undefined || keyType === undefined || encoded === undefined) {
-      throw fail('expected `host key-type base64-key`');
-    }
-    const key = Buffer.from(encoded, 'base64');
-    if (keyTypeOf(key) !== keyType) throw fail(`the key is not a valid ${keyType} key`);
+    const [names = '', ...key] = fields;
+    const pin = readPin(marker, key);
+    const unusable = (problem: string): Pin => ({
+      kind: 'unusable',
+      failure: new FailureError({ kind: 'known_hosts_invalid', source, line: index + 1, problem }),
+    });
     entries.push({
-      names: names.split(',').map((name) => hostPattern(name, fail)),
+      names: names.split(',').flatMap((name) => hostPattern(name) ?? []),
       revoked: marker === '@revoked',
-      keyType,
-      key,
+      pin: typeof pin === 'string' ? unusable(pin) : pin,
     });
   }
   return { entries };
 }
 
+/** @returns what is wrong with it, where it pins nothing */
+function readPin(marker: string | undefined, fields: readonly string[]): Pin | string {
+  if (marker === '@cert-authority') {
+    return '@cert-authority is not supported; pin the host’s own key';
+  }
+  if (marker !== undefined && marker !== '@revoked') return `unknown marker ${marker}`;
+  const [type, encoded] = fields;
+  if (type === undefined || encoded === undefined) return 'expected `host key-type base64-key`';
+  if (/^\d+$/.test(type)) return 'a key of SSH’s version 1, which no host has any more';
+  const key = Buffer.from(encoded, 'base64');
+  if (keyTypeOf(key) !== type) return `the key is not a valid ${type} key`;
+  // What is revoked is only compared.
+  if (marker === undefined && !checkable.includes(type)) {
+    return `keys of type ${type} cannot be checked here; pin another of the host’s keys`;
+  }
+  return { kind: 'key', type, key };
+}
+
 export type Verdict =
-  { kind: 'pinned' } | { kind: 'unpinned' } | { kind: 'changed'; pinned: string };
+  | { kind: 'pinned' }
+  | { kind: 'unpinned' }
+  | { kind: 'changed'; pinned: string }
+  | { kind: 'unusable'; failure: FailureError };
 
 /** Whether `key` is what is pinned for a host. */
 export function verifyHostKey(
@@ -63,22 +89,28 @@ export function verifyHostKey(
   key: Buffer,
 ): Verdict {
   const ours = entries.filter(({ names }) => namesMatch(names, hostname, port));
-  if (ours.some((entry) => entry.revoked && entry.key.equals(key))) {
+  const revocations = ours.filter(({ revoked }) => revoked);
+  if (revocations.some(({ pin }) => pin.kind === 'key' && pin.key.equals(key))) {
     return { kind: 'changed', pinned: 'this very key is revoked' };
   }
-  const valid = ours.filter(({ revoked }) => !revoked);
-  if (valid.some((entry) => entry.key.equals(key))) return { kind: 'pinned' };
-  const [first] = valid;
+  // Whatever it revokes may be this key.
+  const unreadable = revocations.find(({ pin }) => pin.kind === 'unusable');
+  const pins = ours.filter(({ revoked }) => !revoked).map(({ pin }) => pin);
+  const keys = pins.filter((pin) => pin.kind === 'key');
+  const problem = unreadable?.pin ?? (keys.length === 0 ? pins[0] : undefined);
+  if (problem?.kind === 'unusable') return problem;
+  if (keys.some((pin) => pin.key.equals(key))) return { kind: 'pinned' };
+  const [first] = keys;
   if (first === undefined) return { kind: 'unpinned' };
-  return { kind: 'changed', pinned: `${first.keyType} ${first.key.toString('base64')}` };
+  return { kind: 'changed', pinned: `${first.type} ${first.key.toString('base64')}` };
 }
 
-/** Types of the keys pinned for a host, so that it is asked for one of those. */
+/** Types of the keys pinned for a host, so that it is asked for one of those first. */
 export function pinnedKeyTypes({ entries }: KnownHosts, hostname: string, port: number): string[] {
   const ours = entries.filter(
     ({ names, revoked }) => !revoked && namesMatch(names, hostname, port),
   );
-  return [...new Set(ours.map(({ keyType }) => keyType))];
+  return [...new Set(ours.flatMap(({ pin }) => (pin.kind === 'key' ? [pin.type] : [])))];
 }
 
 /** The line to add to known_hosts for a host that shows `key`. */
@@ -97,12 +129,11 @@ function hostToken(hostname: string, port: number): string {
   return port === 22 ? hostname : `[${hostname}]:${port}`;
 }
 
-function hostPattern(name: string, fail: (problem: string) => FailureError): HostPattern {
+/** Nothing for a form of names that nobody knows: whom it is about cannot be told. */
+function hostPattern(name: string): HostPattern | undefined {
   if (name.startsWith('|')) {
     const [, version, salt, hash] = name.split('|');
-    if (version !== '1' || salt === undefined || hash === undefined) {
-      throw fail(`unknown form of a hashed name: ${name}`);
-    }
+    if (version !== '1' || salt === undefined || hash === undefined) return undefined;
     return { kind: 'hashed', salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') };
   }
   const negated = name.startsWith('!');

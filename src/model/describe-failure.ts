@@ -142,7 +142,7 @@ export function describeFailure(failure: Failure): FailureText {
     case 'ssh_key_unusable':
       return text(
         `the SSH key for host \`${failure.host}\` cannot be used: ${failure.detail}`,
-        'Give an unencrypted private key in OpenSSH or PEM form: input `ssh-key`, or --ssh-key FILE.',
+        'Give a private key in OpenSSH or PEM form: input `ssh-key` with `ssh-key-passphrase`, or --ssh-key FILE with PIKACI_SSH_KEY_PASSPHRASE.',
       );
     case 'known_hosts_invalid':
       return text(
@@ -162,6 +162,12 @@ export function describeFailure(failure: Failure): FailureText {
         `pinned:  ${failure.pinned}\noffered: ${failure.offered}`,
       );
     case 'host_login_refused':
+      if (failure.after === 'too many keys') {
+        return text(
+          `host \`${failure.host}\` (${failure.address}) refused user \`${failure.user}\` after too many keys`,
+          'Have the agent hold the one key that is meant, or give that key itself; a host counts each key that an agent offers.',
+        );
+      }
       return text(
         `host \`${failure.host}\` (${failure.address}) refused the key for user \`${failure.user}\``,
         `Add the key's public half to ~${failure.user}/.ssh/authorized_keys there.`,

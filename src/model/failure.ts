@@ -33,7 +33,13 @@ export type Failure =
   | { kind: 'known_hosts_invalid'; source: string; line: number; problem: string }
   | { kind: 'host_key_unpinned'; host: string; address: string; offered: string }
   | { kind: 'host_key_changed'; host: string; address: string; offered: string; pinned: string }
-  | { kind: 'host_login_refused'; host: string; address: string; user: string }
+  | {
+      kind: 'host_login_refused';
+      host: string;
+      address: string;
+      user: string;
+      after: 'our key' | 'too many keys';
+    }
   | { kind: 'host_without_shell'; host: string; how: string; said: string }
   | { kind: 'host_unreachable'; host: string; address: string; reason: UnreachableReason }
   | { kind: 'connection_lost'; host: string; during: string }

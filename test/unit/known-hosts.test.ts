@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../src/model/failure.ts';
 import {
   knownHostsLine,
   parseKnownHosts,
   pinnedKeyTypes,
   verifyHostKey,
+  type Verdict,
 } from '../../src/host/known-hosts.ts';
 
 /** A key as it goes over the wire: its type and some bytes, each length-framed. */
@@ -88,27 +88,50 @@ describe('a host key', () => {
   });
 });
 
-describe('text that is no known_hosts', () => {
-  it.each([
-    ['@cert-authority *.example.org ssh-ed25519 AAAA', '@cert-authority is not supported'],
-    ['@else builder ssh-ed25519 AAAA', 'unknown marker @else'],
+describe('a line that pins nothing', () => {
+  const bad = [
     ['builder', 'expected `host key-type base64-key`'],
+    ['builder ssh-ed25519', 'expected `host key-type base64-key`'],
+    ['@cert-authority builder ssh-ed25519 AAAA', '@cert-authority is not supported'],
+    ['@else builder ssh-ed25519 AAAA', 'unknown marker @else'],
+    ['builder 2048 65537 1234567890', 'version 1'],
     ['builder ssh-ed25519 bm90IGEga2V5', 'not a valid ssh-ed25519 key'],
     [line('builder', rsa), 'not a valid ssh-ed25519 key'],
-    [`|2|x|y ssh-ed25519 ${ed25519.toString('base64')}`, 'unknown form of a hashed name'],
-  ])('%j: %s', (text, problem) => {
-    const thrown = (): unknown => {
-      try {
-        return parseKnownHosts('input', `# first line\n${text}`);
-      } catch (error) {
-        return (error as FailureError).failure;
-      }
-    };
-    expect(thrown()).toMatchObject({
+    [line('builder', key('ssh-new@x', 'k'), 'ssh-new@x'), 'ssh-new@x cannot be checked'],
+    [`${hashed('builder')} ssh-ed25519 AAAA`, 'not a valid ssh-ed25519 key'],
+  ] as const;
+  const verdictOf = (text: string, host = 'builder'): Verdict =>
+    verifyHostKey(parseKnownHosts('input', text), host, 22, ed25519);
+
+  it.each(bad)('is told where it is about our host: %s', (text, problem) => {
+    const failure = {
       kind: 'known_hosts_invalid',
       source: 'input',
       line: 2,
       problem: expect.stringContaining(problem) as string,
+    };
+    expect(verdictOf(`# first line\n${text}`)).toMatchObject({
+      kind: 'unusable',
+      failure: { failure },
     });
+  });
+
+  it.each(bad)('spoils no other host, and no good pin: %s', (text) => {
+    expect(verdictOf(text, 'other').kind).toBe('unpinned');
+    expect(verdictOf(`${text}\n${line('builder', ed25519)}`)).toEqual({ kind: 'pinned' });
+    const changed = `${line('builder', other)}\n${text}`;
+    expect(verdictOf(changed)).toMatchObject({ kind: 'changed' });
+  });
+
+  it('that revokes who knows which key of our host allows none', () => {
+    const good = line('builder', ed25519);
+    expect(verdictOf(`${good}\n@revoked builder ssh-ed25519 AAAA`).kind).toBe('unusable');
+    const unknown = line('builder', key('ssh-new@x', 'k'), 'ssh-new@x');
+    expect(verdictOf(`${good}\n@revoked ${unknown}`).kind).toBe('pinned');
+    expect(verdictOf(`${good}\n@revoked other ssh-ed25519 AAAA`).kind).toBe('pinned');
+  });
+
+  it('of a form of names that nobody knows is nobody’s', () => {
+    expect(verdictOf(`|2|x|y ssh-ed25519 ${ed25519.toString('base64')}`).kind).toBe('unpinned');
   });
 });

@@ -30,12 +30,12 @@ export async function connectSsh(
   identity: SshIdentity,
   { signal, patienceMs = defaultPatienceMs, onConnected }: OpenOptions,
 ): Promise<Host> {
-  checkProof(spec.name, identity.proof);
+  const checked = { ...identity, proof: checkProof(spec.name, identity.proof) };
   const connect = async (windowMs: number, within?: AbortSignal): Promise<Connection> => {
     const start = performance.now();
     const attempt = async (endpoint: SshEndpoint) => ({
       endpoint,
-      ...(await dial(spec.name, endpoint, hops, identity, within)),
+      ...(await dial(spec.name, endpoint, hops, checked, within)),
     });
     const dialled = await persist(address.endpoints, attempt, windowMs, within);
     dialled.client.once('close', () => {

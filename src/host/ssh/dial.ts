@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import ssh2, { type Client, type ConnectConfig } from 'ssh2';
 import { FailureError, type UnreachableReason } from '../../model/failure.ts';
 import { formatEndpoint, type SshEndpoint } from '../../model/address.ts';
+import { readPrivateKey } from './private-key.ts';
 import { knownHostsLine, pinnedKeyTypes, verifyHostKey, type KnownHosts } from '../known-hosts.ts';
 
 export interface SshIdentity {
@@ -115,14 +116,28 @@ function forwardTo(
   });
 }
 
+/** What our client can check, best first. */
+const hostKeyTypes: readonly ssh2.ServerHostKeyAlgorithm[] = [
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256',
+  'ecdsa-sha2-nistp384',
+  'ecdsa-sha2-nistp521',
+  'rsa-sha2-512',
+  'rsa-sha2-256',
+];
+
 function connectConfig(
   { hostname, port }: SshEndpoint,
   { proof, knownHosts }: SshIdentity,
 ): ConnectConfig {
-  const serverHostKey = pinnedKeyTypes(knownHosts, hostname, port).flatMap(
+  const pinned = pinnedKeyTypes(knownHosts, hostname, port).flatMap(
     // A pinned RSA key is used with SHA-2 signatures (RFC 8332); SHA-1 ones are refused everywhere.
     (type) => (type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256'] : [type]),
-  ) as ssh2.ServerHostKeyAlgorithm[];
+  );
+  // A host that has none of the pinned types is to show what it has.
+  const serverHostKey = [...hostKeyTypes].sort(
+    (a, b) => Number(pinned.includes(b)) - Number(pinned.includes(a)),
+  );
   return {
     host: hostname,
     port,
@@ -137,20 +152,21 @@ function connectConfig(
     readyTimeout: readyTimeoutMs,
     keepaliveInterval: keepaliveIntervalMs,
     keepaliveCountMax,
-    ...(serverHostKey.length > 0 && { algorithms: { serverHostKey } }),
+    algorithms: { serverHostKey },
   };
 }
 
-/** @throws FailureError `ssh_key_unusable` */
-export function checkProof(host: string, proof: SshProof): void {
-  if (proof.kind === 'agent') return;
-  const fail = (detail: string): FailureError =>
-    new FailureError({ kind: 'ssh_key_unusable', host, detail });
-  if (proof.privateKey.trim() === '') throw fail('no key is given');
-  const passphrase = proof.passphrase === '' ? undefined : proof.passphrase;
-  const parsed = ssh2.utils.parseKey(proof.privateKey, passphrase);
-  if (parsed instanceof Error) throw fail(parsed.message);
-  if (!parsed.isPrivateKey()) throw fail('it is a public key');
+/**
+ * A proof with its key in a form that our client takes.
+ * @throws FailureError `ssh_key_unusable`
+ */
+export function checkProof(host: string, proof: SshProof): SshProof {
+  if (proof.kind === 'agent') return proof;
+  const read = readPrivateKey(proof.privateKey, proof.passphrase);
+  if (read.kind === 'usable') {
+    return { kind: 'key', privateKey: read.pem, passphrase: read.passphrase };
+  }
+  throw new FailureError({ kind: 'ssh_key_unusable', host, detail: read.detail });
 }
 
 function refuseHostKey(
@@ -162,6 +178,7 @@ function refuseHostKey(
   const { hostname, port } = endpoint;
   const verdict = verifyHostKey(knownHosts, hostname, port, key);
   if (verdict.kind === 'pinned') return undefined;
+  if (verdict.kind === 'unusable') return verdict.failure;
   const where = { host, address: formatEndpoint(endpoint) };
   const offered = knownHostsLine(hostname, port, key);
   return new FailureError(
@@ -178,9 +195,12 @@ function connectFailure(
   error: unknown,
 ): FailureError {
   const { level, code, message } = error as Error & { level?: string; code?: string };
-  if (level === 'client-authentication') {
+  const isTooMuch = /too many authentication failures/i.test(message);
+  if (level === 'client-authentication' || isTooMuch) {
     const address = formatEndpoint(endpoint);
-    return new FailureError({ kind: 'host_login_refused', host, address, user }, { cause: error });
+    const after = isTooMuch ? 'too many keys' : 'our key';
+    const failure = { kind: 'host_login_refused', host, address, user, after } as const;
+    return new FailureError(failure, { cause: error });
   }
   return unreachable(host, endpoint, unreachableReason(level, code, message), error);
 }
