@@ -1,5 +1,6 @@
 import { capture } from '../host/capture.ts';
 import type { GuestBackend, GuestPlace } from './guest.ts';
+import { refuseMissingPrograms } from './missing-programs.ts';
 import { supervisorScript } from './scripts.ts';
 
 /** The lane's workspace: the snapshot itself, which stays read-only, or a copy of its own. */
@@ -35,7 +36,7 @@ export async function launchSupervisor(
   signal.throwIfAborted();
   const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
   const command = {
-    script: launchScript,
+    script: `${refuseMissingPrograms}${launchScript}`,
     args: [
       dir,
       name,

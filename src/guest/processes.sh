@@ -4,10 +4,15 @@
 
 # Prints the numbers of the processes of guest $1.
 processes_of_guest() {
-  if [ -r /proc/self/environ ]; then
+  if [ ! -r /proc/self/environ ]; then
+    processes_by_ps "$1"
+  elif echo x | grep -qz x 2>/dev/null; then
     grep -lzx "PIKACI_GUEST_NAME=$1" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3
   else
-    processes_by_ps "$1"
+    # BusyBox's grep may read lines only.
+    for environ in /proc/[0-9]*/environ; do
+      tr '\0' '\n' <"$environ" | grep -qxF "PIKACI_GUEST_NAME=$1" && echo "$environ"
+    done 2>/dev/null | cut -d/ -f3
   fi
 }
 
@@ -39,9 +44,31 @@ processes_by_ps() {
     }'
 }
 
+# Prints those of the processes $2, $3 … that are there in another state than the letters $1 stand for.
+in_other_states() {
+  states=$1
+  shift
+  [ "$#" -gt 0 ] || return 0
+  if [ -r /proc/self/status ]; then
+    for process in "$@"; do
+      set -- "$@" "/proc/$process/status"
+      shift
+    done
+    grep -l "^State:[[:space:]]*[^$states]" "$@" 2>/dev/null | cut -d/ -f3
+  else
+    ps -o pid=,stat= -p "$(echo "$@" | tr ' ' ,)" |
+      awk -v "states=$states" '!index(states, substr($2, 1, 1)) { print $1 }'
+  fi
+}
+
 # Prints those of the processes $@ that are there and no zombies, which nobody has asked after yet.
 alive() {
-  [ "$#" -eq 0 ] || ps -o pid=,stat= -p "$(echo "$@" | tr ' ' ,)" | awk '$2 !~ /^Z/ { print $1 }'
+  in_other_states ZX "$@"
+}
+
+# Prints the command line of process $1.
+command_line() {
+  if [ -r /proc/self/cmdline ]; then tr '\0' ' ' <"/proc/$1/cmdline"; else ps -p "$1" -o args=; fi 2>/dev/null
 }
 
 # When process $1 began; with its number, that names one process for ever.
@@ -75,7 +102,7 @@ hold_guest() {
   signal_guest "$1" STOP || return 0
   tries=0
   # shellcheck disable=SC2086 # a list of numbers
-  while ps -o stat= -p "$(echo $pids | tr ' ' ,)" | grep -q '^[^TZ]' && [ "$tries" -lt 40 ]; do
+  while [ -n "$(in_other_states TtZX $pids)" ] && [ "$tries" -lt 40 ]; do
     sleep 0.05
     tries=$((tries + 1))
   done

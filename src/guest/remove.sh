@@ -23,7 +23,7 @@ remove_guest() {
 
 # The number may be another's by now.
 is_supervised() {
-  [ -n "$supervisor" ] && ps -p "$supervisor" -o args= 2>/dev/null | grep -qF "/$1/supervisor.sh"
+  [ -n "$supervisor" ] && command_line "$supervisor" | grep -qF "/$1/supervisor.sh"
 }
 
 # Gives up the guest's place in the queue and removes its folder $1, which leaves its own place in one

@@ -190,6 +190,11 @@ const isDone = '[ -e state ] || [ -e channel/stays ]';
 const followScript = String.raw`
 cd "$1" 2>/dev/null || { echo "$(($2 - 1))" >&2; exit; }
 read -r supervisor <supervisor.pid || exit 1
+lives() {
+  if [ -r /proc/self/status ]; then grep -q '^State:[[:space:]]*[^ZX]' "/proc/$1/status"
+  else case $(ps -o stat= -p "$1") in '' | [ZX]*) return 1 ;; esac
+  fi 2>/dev/null
+}
 tail -c +"$2" -f guest.log 2>/dev/null &
 follower=$!
 trap 'kill "$follower" 2>/dev/null' EXIT
@@ -199,7 +204,7 @@ looks=0
 until ${isDone} || [ ! -e supervisor.pid ]; do
   sleep 0.1
   looks=$((looks + 1))
-  [ $((looks % 20)) -ne 0 ] || case $(ps -o stat= -p "$supervisor") in '' | Z*) break ;; esac
+  [ $((looks % 20)) -ne 0 ] || lives "$supervisor" || break
 done
 sleep 0.05
 wc -c <guest.log >&2

@@ -49,7 +49,7 @@ reason_to_end() {
 
 # Whether what was started is there and no zombie, which whoever started it has not asked after yet.
 is_alive() {
-  case $(ps -o stat= -p "$1" 2>/dev/null) in '' | Z*) return 1 ;; esac
+  [ -n "$(alive "$1")" ]
 }
 
 # What the guest's root may take back: that the guest was heard.

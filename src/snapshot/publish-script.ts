@@ -53,7 +53,8 @@ fail() {
 # Prints the process id of the upload that holds the lock, if it is alive.
 uploader() {
   [ -s "$lock/pid" ] && read -r pid <"$lock/pid" && kill -0 "$pid" 2>/dev/null &&
-    ps -p "$pid" -o args= 2>/dev/null | grep -q 'pikaci receives' && echo "$pid"
+    if [ -r /proc/self/cmdline ]; then tr '\0' ' ' <"/proc/$pid/cmdline"; else ps -p "$pid" -o args=; fi \
+      2>/dev/null | grep -q 'pikaci receives' && echo "$pid"
 }
 present() {
   touch "$final/complete"
