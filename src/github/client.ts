@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GitHub } from '@actions/github/lib/utils';
 import { pauseAfter, usualPatience, type Patience } from './patience.ts';
 import type { GithubPlace } from './place.ts';
+import { answerOf } from './refusal.ts';
 
 type Octokit = InstanceType<typeof GitHub>;
 
@@ -67,6 +68,7 @@ interface Options {
  */
 function retried(patience: Patience) {
   let lostMs = 0;
+  let silentMs = 0;
   let last: unknown;
   return async <O extends object, R>(
     send: (options: O) => R | Promise<R>,
@@ -74,7 +76,7 @@ function retried(patience: Patience) {
   ): Promise<R> => {
     const { signal, attempts = patience.attempts } = (options as Options).request ?? {};
     for (let attempt = 1; ; attempt += 1) {
-      if (lostMs >= patience.totalMs) throw last;
+      if (isOver()) throw last;
       const start = performance.now();
       try {
         return await send(options);
@@ -83,12 +85,18 @@ function retried(patience: Patience) {
         const pause = pauseAfter(error, attempt, { ...patience, attempts }, Date.now());
         if (pause === undefined) throw error;
         last = error;
-        lostMs += performance.now() - start + pause;
-        if (lostMs >= patience.totalMs) throw error;
+        const tookMs = performance.now() - start + pause;
+        lostMs += tookMs;
+        if (answerOf(error) === undefined) silentMs += tookMs;
+        if (isOver()) throw error;
         await sleep(jittered(pause), undefined, { signal });
       }
     }
   };
+
+  function isOver(): boolean {
+    return lostMs >= patience.totalMs || silentMs >= patience.silentMs;
+  }
 }
 
 /** Legs that met the same limit must not all come back at the same moment, nor too early. */

@@ -6,18 +6,25 @@ export interface Patience {
   attempts: number;
   /** For all that is lost on pauses and failed requests, over all requests together. */
   totalMs: number;
+  /** The part of it for a GitHub that does not answer at all. */
+  silentMs: number;
   /** Before a request is sent for the second time; it doubles each time after. */
   firstPauseMs: number;
   /** For one answer. */
   answerMs: number;
 }
 
-/** Enough for a hiccup and for most secondary limits; a report that waits longer is in the way. */
+/**
+ * Enough for a hiccup and for most secondary limits; a report that waits longer is in the way. Where
+ * nobody takes connections it goes on without GitHub within 10 s, where they lead nowhere within 25.
+ */
 export const usualPatience: Patience = {
   attempts: 5,
   totalMs: 120_000,
+  silentMs: 15_000,
   firstPauseMs: 1_000,
-  answerMs: 20_000,
+  // GitHub gives up on a request itself by then.
+  answerMs: 10_000,
 };
 
 /** GitHub asks for this where it names no time with a secondary limit. */

@@ -21,7 +21,13 @@ import { GithubStandIn, type StandInOptions } from '../github-stand-in/github-st
 
 const sha = 'c0ffee'.padEnd(40, '0');
 const known = { commits: [sha], pullRequests: [7] };
-const quick: Patience = { attempts: 4, totalMs: 20_000, firstPauseMs: 5, answerMs: 5_000 };
+const quick: Patience = {
+  attempts: 4,
+  totalMs: 20_000,
+  silentMs: 20_000,
+  firstPauseMs: 5,
+  answerMs: 5_000,
+};
 const { signal } = new AbortController();
 
 function start(options: StandInOptions = {}): Promise<GithubStandIn> {
@@ -541,6 +547,21 @@ describe('a GitHub that has trouble', () => {
     const unavailable = { kind: 'unavailable' };
     expect(outcomes).toMatchObject([unavailable, unavailable, unavailable]);
     expect(github.asked.length).toBeLessThanOrEqual(3);
+  });
+
+  it('that hangs up is given up for all requests together, and busy ones are not', async () => {
+    await using github = await start();
+    const ours = await open(github, { attempts: 99, silentMs: 150, firstPauseMs: 10 });
+    github.fail({ on: /./, times: 3, answer: gateway(502) });
+    expect(await publish(ours)).toMatchObject({ kind: 'done' });
+    const before = github.asked.length;
+    github.fail({ on: /./, times: 99, answer: 'hang up' });
+    expect(whyOf(await publish(ours))).toMatch(/^no answer: /);
+    const asked = github.asked.length;
+    // 10, 20 and 40 ms of pauses; 80 more are too many.
+    expect(asked - before).toBeLessThanOrEqual(4);
+    expect(whyOf(await jobsOfAttempt(ours, signal))).toMatch(/^no answer: /);
+    expect(github.asked).toHaveLength(asked);
   });
 
   it('is left when the step is cancelled, in a pause and in a request', async () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { pauseAfter, type Patience } from '../../src/github/patience.ts';
+import { pauseAfter, usualPatience, type Patience } from '../../src/github/patience.ts';
 
-const patience: Patience = { attempts: 4, totalMs: 60_000, firstPauseMs: 1_000, answerMs: 1_000 };
+const patience: Patience = {
+  attempts: 4,
+  totalMs: 60_000,
+  silentMs: 60_000,
+  firstPauseMs: 1_000,
+  answerMs: 1_000,
+};
 const now = Date.parse('2026-03-26T12:00:00Z');
 
 function answered(status: number, headers: Record<string, string> = {}, message = ''): Error {
@@ -53,4 +59,21 @@ describe('how long GitHub is waited for', () => {
   ])('%s', (_, thrown, attempt, expected) => {
     expect(pauseAfter(thrown, attempt, patience, now)).toBe(expected);
   });
+});
+
+it.each([
+  ['takes no connection', 0, 10_000],
+  ['leaves connections to themselves', usualPatience.answerMs, 25_000],
+])('is waited for in all where it %s: no more than it says', (_, requestMs, mostMs) => {
+  let lostMs = 0;
+  let waitedMs = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    waitedMs += requestMs;
+    const pause = pauseAfter(noAnswer, attempt, usualPatience, now);
+    lostMs += requestMs + (pause ?? usualPatience.silentMs);
+    if (lostMs >= usualPatience.silentMs) break;
+    // A quarter is for chance.
+    waitedMs += (pause ?? 0) * 1.25;
+  }
+  expect(waitedMs).toBeLessThanOrEqual(mostMs);
 });
