@@ -37,7 +37,8 @@ const cutNote = '_Cut to what GitHub takes; the step summary has the rest._';
 
 /**
  * Makes a check run that is complete. With a workflow's own token it lands under whichever workflow
- * GitHub picks; an app's has a place of its own.
+ * GitHub picks; an app's has a place of its own. Where GitHub does not take one of the annotations,
+ * which are a lane's own words, it is made without them.
  * @returns how many annotations GitHub took before it refused one lot, where it did
  */
 export async function publishCheckRun(
@@ -54,16 +55,12 @@ export async function publishCheckRun(
   const { octokit } = github;
   const repository = inRepository(github, signal);
   try {
-    const { data } = await octokit.request('POST /repos/{owner}/{repo}/check-runs', {
-      ...repository,
-      name: check.name,
-      head_sha: check.sha,
-      status: 'completed',
-      conclusion: check.conclusion,
-      details_url: check.detailsUrl,
-      output: { ...output, annotations: first },
+    const { data, taken } = await create(first).catch(async (error: unknown) => {
+      const isAnnotated = first.length > 0 && refusalOf(error, signal).kind === 'refused';
+      if (!isAnnotated) throw error;
+      return create([]);
     });
-    let annotated = first.length;
+    let annotated = taken;
     for (const lot of rest) {
       const more = await annotate(Number(data.id), lot);
       if (!more) break;
@@ -72,6 +69,19 @@ export async function publishCheckRun(
     return { kind: 'done', url: data.html_url ?? check.detailsUrl, annotated };
   } catch (error) {
     return refusalOf(error, signal);
+  }
+
+  async function create(annotations: ApiAnnotation[]) {
+    const { data } = await octokit.request('POST /repos/{owner}/{repo}/check-runs', {
+      ...repository,
+      name: check.name,
+      head_sha: check.sha,
+      status: 'completed',
+      conclusion: check.conclusion,
+      details_url: check.detailsUrl,
+      output: { ...output, annotations },
+    });
+    return { data, taken: annotations.length };
   }
 
   /** Each request adds to the annotations that are there. */

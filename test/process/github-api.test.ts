@@ -12,6 +12,7 @@ import {
   notAccessible,
   notFound,
   primaryLimit,
+  refusal,
   secondaryLimit,
   tooMany,
 } from '../github-stand-in/faults.ts';
@@ -347,6 +348,15 @@ describe('the check run', () => {
     const full = { ...check, annotations: annotations(120) };
     const outcome = await publishCheckRun(await open(github), full, signal);
     expect(outcome).toMatchObject({ kind: 'done', annotated: 50 });
+  });
+
+  it('is made without annotations that GitHub does not take', async () => {
+    await using github = await start();
+    github.fail({ on: /^POST/, answer: refusal(422, 'Invalid request.') });
+    const full = { ...check, annotations: annotations(50) };
+    const outcome = await publishCheckRun(await open(github), full, signal);
+    expect(outcome).toMatchObject({ kind: 'done', annotated: 0 });
+    expect(github.checks).toMatchObject([{ conclusion: 'failure', annotations: [] }]);
   });
 
   it.each(['summary', 'text'] as const)('has a %s of 65,535 bytes at most', async (field) => {
