@@ -4,8 +4,9 @@
  *
  * - `paths`: names of what listing lines stand for, and of the folders around that.
  * - `to_names`: lines of names to names that each end with a NUL.
- * - `has_names LIST TREE`: whether in a tree lies what has these names, and no more; follows no link,
- *   so that nothing that it has lies behind one.
+ * - `has_names LIST TREE shared|alone`: whether in a tree lies what has these names, and no more; follows no link,
+ *   so that nothing that it has lies behind one. Where it is to be `alone`, only folders, and files and links that
+ *   nobody else has by another name.
  * - `looks LISTING TREE`: how a tree looks without reading its files: modes, sizes and times, in the
  *   order of `paths`. A folder that something came to or went from has another time; to read them all
  *   takes far longer. Not the number of links to a file, which grows as snapshots share it.
@@ -18,18 +19,20 @@
  * - `like_expected EXPECTED LOOKS`: whether a tree is, in kinds, modes and sizes, what was laid out.
  */
 export const listedTreeShell = String.raw`
-unescape='
+path_of='
   function path_of(line) {
-    sub(/^[^ ]* [^ ]* [^ ]* [^ ]* /, "", line)
+    line = substr(line, 41)
+    line = substr(line, index(line, " ") + 1)
+    line = substr(line, index(line, " ") + 1)
     if (index(line, "\\")) { gsub(/\\\\/, "\376", line); gsub(/\\n/, "\377", line); gsub(/\376/, "\\", line) }
     return line
   }'
 paths() {
-  LC_ALL=C awk "$unescape"'
+  LC_ALL=C awk "$path_of"'
     {
       path = path_of($0)
       print "./" path
-      while (sub(/\/[^\/]*$/, "", path) && !seen[path]++) print "./" path
+      while (match(path, /.*\//) && !seen[path = substr(path, 1, RLENGTH - 1)]++) print "./" path
     }
     END { print "." }
   '
@@ -38,7 +41,13 @@ to_names() {
   LC_ALL=C tr '\n\377' '\0\n'
 }
 has_names() {
-  (cd "$2" && find . -print0) | LC_ALL=C tr '\n\0' '\377\n' | LC_ALL=C awk -v "list=$1" '
+  (
+    cd "$2" || exit 1
+    case $3 in
+      alone) find . \( -type d -o \( -type f -o -type l \) -links 1 \) -print0 ;;
+      shared) find . -print0 ;;
+    esac
+  ) | LC_ALL=C tr '\n\0' '\377\n' | LC_ALL=C awk -v "list=$1" '
     BEGIN { while ((getline name <list) > 0) { wanted[name] = 1; missing++ } }
     !($0 in wanted) { exit 1 }
     { missing-- }
@@ -56,7 +65,7 @@ looks() {
   )
 }
 lay_out() {
-  LC_ALL=C awk -v "made=$1" -v "base=$2" "$unescape"'
+  LC_ALL=C awk -v "made=$1" -v "base=$2" "$path_of"'
     function refuse(why) {
       print "a line of its listing " why ": " $0
       refused = 1
@@ -64,7 +73,9 @@ lay_out() {
     }
     # Parents first.
     function folders_around(path, seen, list, count,   chain, length_of_chain) {
-      while (sub(/\/[^\/]*$/, "", path) && !(path in seen)) {
+      while (match(path, /.*\//)) {
+        path = substr(path, 1, RLENGTH - 1)
+        if (path in seen) break
         seen[path] = 1
         chain[++length_of_chain] = path
       }
@@ -74,17 +85,18 @@ lay_out() {
     BEGIN {
       paths = made "/paths"
       expected = made "/expected"
-      known["100644"] = known["100755"] = known["120000"] = 1
+      known[" 100644 "] = known[" 100755 "] = known[" 120000 "] = 1
     }
     {
-      if (!/^[0-9a-f]+ [0-9]+ [0-9a-f]+ [0-9]+ ./ || length($1) != 32 || !($2 in known)) refuse("is none")
+      if (!(substr($0, 33, 8) in known)) refuse("is none")
       path = path_of($0)
       if (index($0, "\\")) {
         line = $0
         gsub(/\\[\\n]/, "", line)
         if (index(line, "\\")) refuse("is none")
       }
-      if (("/" path "/") ~ /\/(\.|\.\.)?\//) refuse("has a path that leads out of it")
+      parts = "/" path "/"
+      if (index(parts, "//") || index(parts, "/./") || index(parts, "/../")) refuse("has a path that leads out of it")
       if (path in entry || path in folder) refuse("has a path that another one has, too")
       entry[path] = 1
       print "./" path >paths

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { PassThrough, pipeline } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { AnswerBuffer } from '../host/answer.ts';
 import { stdoutOf } from '../host/capture.ts';
 import { acrossDrops } from '../host/drops.ts';
@@ -10,7 +11,7 @@ import { compress } from './compress.ts';
 import { deltaTo, differenceText } from './delta.ts';
 import { packEntries } from './pack.ts';
 import { publishScript } from './publish-script.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { ListedEntry, Snapshot } from './snapshot.ts';
 
 export interface Published {
   /** Absolute path of the tree on the host. */
@@ -111,16 +112,31 @@ class Conversation {
     const { added } = delta;
     this.#sentFiles = added.length;
     const difference = Buffer.from(differenceText(delta));
-    const packed = zstd ? zstdCompressSync(difference) : difference;
-    this.#sentBytes += packed.length;
-    this.#stdin.write(`${packed.length}\n`);
-    this.#stdin.write(packed);
-    const tar = packEntries(snapshot, added, this.#signal);
+    const parts = this.#parts(
+      snapshot,
+      added,
+      zstd ? zstdCompressSync(difference) : difference,
+      zstd,
+    );
     // An error of any part destroys the last one.
-    pipeline(this.#counted(zstd ? compress(tar) : contents(tar)), this.#stdin, () => undefined);
+    pipeline(this.#counted(parts), this.#stdin, () => undefined);
   }
 
-  async *#counted(parts: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  async *#parts(
+    snapshot: Snapshot,
+    added: readonly ListedEntry[],
+    difference: Buffer,
+    zstd: boolean,
+  ): AsyncGenerator<Buffer> {
+    yield Buffer.from(`${difference.length}\n`);
+    yield difference;
+    // Packing takes no rest, and the host waits for this.
+    await setImmediate();
+    const tar = packEntries(snapshot, added, this.#signal);
+    yield* zstd ? compress(tar) : contents(tar);
+  }
+
+  async *#counted(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const part of parts) {
       this.#sentBytes += part.length;
       yield part;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -22,6 +22,7 @@ import { workTreeFiles } from '../../src/repository/files.ts';
 import { claimPlace } from '../../src/guest/place.ts';
 import { reapGuests } from '../../src/guest/reap.ts';
 import { blockBytes } from '../../src/snapshot/blocks.ts';
+import { hashListing, lineOf } from '../../src/snapshot/listing.ts';
 import { pruneSnapshots } from '../../src/snapshot/prune.ts';
 import { differenceText } from '../../src/snapshot/delta.ts';
 import { publishSnapshot } from '../../src/snapshot/publish.ts';
@@ -291,6 +292,33 @@ describe('the difference between two snapshots', () => {
       { numRuns: 25 },
     );
   });
+
+  it('may be of more files than the numbers of fit into an argument', async () => {
+    // Links, as there is no need to make them here before they are sent.
+    const snapshotOfLinks = (changed: (index: number) => string): Snapshot => {
+      const entries = Array.from({ length: 45_000 }, (_, index) => {
+        const path = `packages/of-${index % 700}/a folder/with a name of some length ${index}`;
+        const target = changed(index);
+        const digest = createHash('sha1').update(`blob ${target.length}\0${target}`).digest('hex');
+        const entry = { kind: 'link', path, target, size: target.length, digest } as const;
+        return { ...entry, line: lineOf(entry) };
+      });
+      return { root: '/', format: 'sha1', hash: hashListing(entries), entries, bytes: 0 };
+    };
+    using folder = temporaryFolder();
+    const host = hostIn(folder.path);
+    await publishSnapshot(
+      host,
+      snapshotOfLinks(() => 'before'),
+      'p',
+      never,
+    );
+    const changed = snapshotOfLinks((index) => (index % 2 === 0 ? 'before' : 'after'));
+    const { sentFiles, tree } = await publishSnapshot(host, changed, 'p', never);
+    expect(sentFiles).toBe(22_500);
+    const last = `${tree}/packages/of-199/a folder/with a name of some length 44999`;
+    expect(readlinkSync(last)).toBe('after');
+  }, 180_000);
 
   it('may be a file that has become a folder, and the other way round', async () => {
     using folder = temporaryFolder();
