@@ -149,6 +149,9 @@ start_command() {
   exec "${as_lane[@]}" "${COMMAND[@]}"
 }
 
+# As the kernel of this guest tells it, to which no lane's user can add a word.
+ran_out_of_memory() { dmesg 2>/dev/null | grep -qi 'out of memory: killed process'; }
+
 has_program() (
   # shellcheck disable=SC2016 # for the inner shell
   cd "./$WORKDIR" && "${as_lane[@]}" "$BASH" -c 'command -v -- "$1"' bash "$1" >/dev/null
@@ -182,14 +185,14 @@ run_in_time() {
 
 write_result() {
   local status=$1 message=$2
-  printf '{"status":"%s","exit_code":%d,"finished_at":"%s","message":"%s","timed_out":%s,"nonce":"%s"}\n' \
-    "$status" "$code" "$(now)" "$message" "$timed_out" "$NONCE" >"$CHANNEL/result.json.new" || return
+  printf '{"status":"%s","exit_code":%d,"finished_at":"%s","message":"%s","timed_out":%s,"out_of_memory":%s,"nonce":"%s"}\n' \
+    "$status" "$code" "$(now)" "$message" "$timed_out" "$out_of_memory" "$NONCE" >"$CHANNEL/result.json.new" || return
   # On the host itself the supervisor does it, when nothing of the lane is left.
   [ "$KIND" = host ] || mv "$CHANNEL/result.json.new" "$CHANNEL/result.json"
 }
 
 run_command() {
-  local timed_out=false message
+  local timed_out=false out_of_memory=false message
   run_in_time
   [ ! -e "$CHANNEL/not-begun" ] || give_up 'the lane could not be contained'
   message="test command exited with $code"
@@ -197,6 +200,7 @@ run_command() {
     timed_out=true code=124 message="test command timed out after $TIMEOUT_SECS s"
   fi
   end_lane
+  if [ "$code" -ne 0 ] && [ "$KIND" = vm ] && ran_out_of_memory; then out_of_memory=true; fi
   [ "$code" -ne 127 ] || has_program "${COMMAND[0]}" ||
     say "lane $LANE: there is no program ${COMMAND[0]} here to run the command"
   say "lane $LANE: command exited with $code at $(now)"

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Host } from '../host/host.ts';
 import type { Containment } from '../model/containment.ts';
 import type { Lane } from '../model/target.ts';
+import type { Accelerator } from './microvm/accelerator.ts';
 import type { GuestResult } from './result.ts';
 
 /** A way to make guests. What differs between backends is only this; the rest is the lane's life. */
@@ -77,6 +78,8 @@ export interface Collected {
   endedBy: string;
   /** The lane's command was reached: it must not run again. */
   commandStarted: boolean;
+  /** Nothing where there is no VM, or its runner says nothing of it. */
+  accelerator: Accelerator | undefined;
   /** The last lines of the console of a guest that left no result. */
   console: string;
 }

@@ -9,11 +9,14 @@ const resultSchema = z.object({
   message: z.string(),
   /** The guest's own clock ended the command; of itself it may exit with 124, too. */
   timed_out: z.boolean().default(false),
+  /** The guest's kernel killed for want of memory while the command ran. */
+  out_of_memory: z.boolean().default(false),
   nonce: z.string(),
 });
 
 export type GuestResult =
   | { kind: 'exited'; exitCode: number }
+  | { kind: 'out_of_memory'; exitCode: number }
   | { kind: 'timed_out' }
   | { kind: 'absent' }
   | { kind: 'untrusted'; problem: string };
@@ -43,7 +46,9 @@ export function readResult(text: string, nonce: string): GuestResult {
     const how = timedOut ? 'a timeout' : `exit code ${exitCode}`;
     return { kind: 'untrusted', problem: `result.json says ${status} with ${how}` };
   }
-  return timedOut ? { kind: 'timed_out' } : { kind: 'exited', exitCode };
+  if (timedOut) return { kind: 'timed_out' };
+  const ranOut = status === 'failed' && checked.data.out_of_memory;
+  return { kind: ranOut ? 'out_of_memory' : 'exited', exitCode };
 }
 
 /** The verdict over an ended guest: nothing when the lane passed. */
@@ -58,6 +63,8 @@ export function judge(
       return result.exitCode === 0
         ? undefined
         : { kind: 'command_failed', exitCode: result.exitCode };
+    case 'out_of_memory':
+      return { kind: 'command_out_of_memory', exitCode: result.exitCode };
     case 'timed_out':
       return { kind: 'command_timed_out', timeoutSecs, enforcedBy: 'guest' };
     case 'absent':

@@ -4,6 +4,7 @@ import { capture } from '../host/capture.ts';
 import { acrossDrops } from '../host/drops.ts';
 import { succeeded, type Host, type HostCommand } from '../host/host.ts';
 import type { Collected, Guest, GuestPlace, RunOptions } from './guest.ts';
+import { readAccelerator } from './microvm/accelerator.ts';
 import { readResult, resultSizeLimit } from './result.ts';
 import { processFunctions } from './scripts.ts';
 
@@ -134,7 +135,7 @@ async function collect(
     args: [dir, name, String(resultSizeLimit + 1), String(consoleBytes)],
     purpose: 'read the guest’s end',
   };
-  const [endedBy = '', started = '', result = '', console = ''] = (
+  const [endedBy = '', started = '', accelerator = '', result = '', console = ''] = (
     await capture(host, command, { signal })
   ).split('\n');
   const resultText = Buffer.from(result, 'base64').toString();
@@ -143,6 +144,7 @@ async function collect(
     resultText,
     endedBy,
     commandStarted: started === 'started',
+    accelerator: readAccelerator(accelerator),
     console: consoleText(Buffer.from(console, 'base64').toString()),
   };
 }
@@ -213,7 +215,7 @@ wc -c <guest.log >&2
 const restScript = 'tail -c +"$2" "$1/guest.log"';
 
 /**
- * Prints four lines: why the guest ended; whether its command was reached; its result.json; where
+ * Prints five lines: why the guest ended; whether its command was reached; what it ran on; its result.json; where
  * there is none, the end of its console. A guest that is not gone by now is stopped, so what is
  * checked stays what it is. The command counts as reached once the guest has been heard, and where
  * nothing can be known any more.
@@ -223,6 +225,7 @@ cd "$1" 2>/dev/null || { printf 'lease_expired
 started
 
 
+
 '; exit; }
 line() { base64 | tr -d '
 '; echo; }
@@ -230,6 +233,7 @@ plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
 [ -e state ] || { hold_guest "$2"; end_namespace channel; }
 cat state 2>/dev/null || if [ -e channel/stays ]; then echo stays; else echo vanished; fi
 if [ -e began ] || [ -s guest.log ]; then echo started; else echo not started; fi
+head -n 1 accelerator 2>/dev/null | grep . || echo
 if plain channel/result.json; then
   head -c "$3" channel/result.json | line
 else

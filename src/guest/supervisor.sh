@@ -62,10 +62,10 @@ watch() {
     note_beginning
     reason=$(reason_to_end)
     # A guest whose shares are gone hangs in its first access to them, for ever.
-    if [ -z "$reason" ] && [ -s shares.pid ] && ! is_alive "$(cat shares.pid)"; then
-      # Unless it is about to end itself, as guests do when they are done.
+    if [ -z "$reason" ] && shares_died; then
+      # Unless it is about to end itself, as guests do when they are done, or to be started again.
       sleep 1
-      reason=shares_died
+      ! shares_died || reason=shares_died
     fi
     if [ -n "$reason" ]; then
       echo "$reason" >ended_by
@@ -83,9 +83,15 @@ sockets_ready() {
   done
 }
 
+# Whether the shares were there and are no more.
+shares_died() { [ -s shares.pid ] && ! is_alive "$(cat shares.pid)"; }
+
 # A socket may exist while its daemon is already dead, so the daemon is asked after, too.
 start_shares() {
   [ -x "$runner/bin/virtiofsd-run" ] || return 0
+  for socket in "$runner"/share/microvm/virtiofs/*/socket; do
+    [ ! -e "$socket" ] || rm -f "$(cat "$socket")"
+  done
   # In parentheses: a function with a redirection keeps the old output open, here the console's
   # pipe, which would never end for a guest that died before it met its shares.
   (in_new_session "$runner/bin/virtiofsd-run") </dev/null >virtiofsd.log 2>&1 &
@@ -101,16 +107,35 @@ start_shares() {
   kill -0 "$shares" 2>/dev/null
 }
 
+run_vm() {
+  if start_shares; then
+    [ -p console.in ] || mkfifo console.in || return
+    # Held open on this side, too, so that no end of input is ever seen on the other.
+    in_new_session "$runner/bin/microvm-run" <>console.in
+  else
+    echo '[pikaci] the shares could not be served:'
+    tail -n 20 virtiofsd.log
+  fi
+}
+
+# Whether a VM that ended with exit code $1 is worth another try without KVM, which may work for a
+# probe and not for a kernel: nobody killed it, and its guest was never heard.
+gave_up_on_kvm() {
+  case $1 in 137 | 143) return 1 ;; esac
+  [ ! -e ended_by ] && [ ! -s guest.log ] && [ "$(head -n 1 accelerator 2>/dev/null)" = kvm ]
+}
+
 start_guest() {
   case $kind in
     host_local) in_new_session bash request/agent ;;
     microvm)
-      if start_shares; then
-        # Held open on this side, too, so that no end of input is ever seen on the other.
-        mkfifo console.in && in_new_session "$runner/bin/microvm-run" <>console.in
-      else
-        echo '[pikaci] the shares could not be served:'
-        tail -n 20 virtiofsd.log
+      code=0
+      run_vm || code=$?
+      if gave_up_on_kvm "$code"; then
+        echo "[pikaci] the VM ended ($code) before its guest was heard; trying again without KVM"
+        rm -f shares.pid
+        export PIKACI_GUEST_ACCELERATOR=tcg
+        run_vm
       fi
       ;;
   esac

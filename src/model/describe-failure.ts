@@ -250,7 +250,12 @@ export function describeFailure(failure: Failure): FailureText {
           'Add it to the guest, or install it in the command; where it is there, look at the PATH.',
         );
       }
-      return text(`test command exited with ${failure.exitCode}`, 'The end of the log shows why.');
+      return text(exitWords(failure.exitCode), 'The end of the log shows why.');
+    case 'command_out_of_memory':
+      return text(
+        `${exitWords(failure.exitCode)}, and the guest ran out of memory`,
+        'The guest’s kernel had to kill a process. Give the lane more memory (mem_mib), or make the command need less.',
+      );
     case 'command_timed_out':
       return text(
         `test command timed out after ${failure.timeoutSecs} s` +
@@ -298,6 +303,29 @@ function manifestProblem(file: string, { key, problem, place }: ManifestProblem)
     `  ${' '.repeat(gutter)} | ${source.slice(0, column - 1).replace(/[^\t]/g, ' ')}${marks}`,
   ].join('\n');
 }
+
+/** By its code a shell tells a command that a signal ended from one that ended itself. */
+function exitWords(code: number): string {
+  const signal = signals[code - 128];
+  const how = signal === undefined ? '' : `: killed by ${signal}`;
+  return `test command exited with ${code}${how}`;
+}
+
+/** Those that end a process, by their number on Linux and macOS alike. */
+const signals: Readonly<Record<number, string>> = {
+  1: 'SIGHUP',
+  2: 'SIGINT',
+  3: 'SIGQUIT',
+  4: 'SIGILL',
+  5: 'SIGTRAP',
+  6: 'SIGABRT',
+  8: 'SIGFPE',
+  9: 'SIGKILL',
+  11: 'SIGSEGV',
+  13: 'SIGPIPE',
+  14: 'SIGALRM',
+  15: 'SIGTERM',
+};
 
 function unreachable(reason: UnreachableReason): string {
   switch (reason.kind) {

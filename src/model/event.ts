@@ -73,6 +73,12 @@ export type RunEvent =
       enter: string;
       end: string;
     }
+  | {
+      /** What a guest's processor ran on. */
+      event: 'guest_accelerated';
+      job_id: string;
+      accelerator: 'kvm' | 'tcg';
+    }
   | { event: 'job_note'; job_id: string; note: string }
   | { event: 'job_output'; job_id: string; bytes: Uint8Array }
   | { event: 'job_verdict'; job_id: string; at: string; verdict: Verdict }

@@ -55,6 +55,7 @@ export type Failure =
   | { kind: 'result_untrusted'; guest: string; problem: string }
   /** `missing` is the program that its guest does not have, where that is why. */
   | { kind: 'command_failed'; exitCode: number; missing?: string }
+  | { kind: 'command_out_of_memory'; exitCode: number }
   | { kind: 'command_timed_out'; timeoutSecs: number; enforcedBy: 'guest' | 'host' }
   | { kind: 'cancelled'; by: string }
   | { kind: 'unexpected'; detail: string };
@@ -114,6 +115,7 @@ export type FailureCategory =
 export function categoryOf(failure: Failure): FailureCategory {
   switch (failure.kind) {
     case 'command_failed':
+    case 'command_out_of_memory':
     case 'staged_output_failed':
       return 'test_failure';
     case 'command_timed_out':

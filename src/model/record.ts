@@ -73,6 +73,8 @@ export interface JobRecord {
 
 export interface RemoteLinuxVmExecution {
   backend: string;
+  /** What the guest's processor ran on: the hardware's own (kvm), or emulated (tcg). */
+  accelerator: 'kvm' | 'tcg' | null;
   incus_image: { project: string; alias: string; fingerprint: string } | null;
   /** In the order of {@link PhaseName}; up to the one that failed. */
   phases: PhaseRecord[];

@@ -49,6 +49,8 @@ export function eventLines(event: RunEvent): readonly string[] {
         `enter it: ${event.enter}`,
         `end it sooner: ${event.end}`,
       );
+    case 'guest_accelerated':
+      return event.accelerator === 'kvm' ? [] : lane(event.job_id, 'the guest was emulated (tcg)');
     case 'job_note':
       return lane(event.job_id, event.note);
     case 'job_verdict': {

@@ -40,6 +40,7 @@ export class HostSession implements AsyncDisposable {
   readonly #host = new SharedWork<Host>();
   readonly #tree = new SharedWork<string>();
   readonly #runners = new Map<string, SharedWork<string>>();
+  readonly #told = new Set<string>();
   #firstDialled: number | undefined;
 
   constructor(spec: HostSpec, options: HostSessionOptions) {
@@ -101,6 +102,13 @@ export class HostSession implements AsyncDisposable {
     const known = this.#runners.get(installable) ?? new SharedWork<string>();
     this.#runners.set(installable, known);
     return known.do(() => this.#nixBuild(installable, 'runner_build_failed'));
+  }
+
+  /** Tells of something that concerns the host with the first lane that meets it, and once. */
+  note(jobId: string, note: string): void {
+    if (this.#told.has(note)) return;
+    this.#told.add(note);
+    this.#emit({ event: 'job_note', job_id: jobId, note });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

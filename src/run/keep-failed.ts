@@ -61,6 +61,7 @@ async function keep(
 function isToldByGuest(failure: Failure): boolean {
   return (
     failure.kind === 'command_failed' ||
+    failure.kind === 'command_out_of_memory' ||
     (failure.kind === 'command_timed_out' && failure.enforcedBy === 'guest')
   );
 }

@@ -6,6 +6,7 @@ import type { EventSink, Verdict } from '../model/event.ts';
 import type { PhaseName } from '../model/record.ts';
 import type { Lane } from '../model/target.ts';
 import type { Guest, GuestBackend, GuestPlace, GuestRequest, StagedMount } from '../guest/guest.ts';
+import { acceleratorAdvice, type Accelerator } from '../guest/microvm/accelerator.ts';
 import { awaitAdmission } from '../guest/admission.ts';
 import { claimPlace } from '../guest/place.ts';
 import { judge } from '../guest/result.ts';
@@ -103,6 +104,7 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
       return left;
     });
     commandStarted ||= collected.commandStarted;
+    tellAccelerator(collected.accelerator, options);
     const failure = judge(guest_name, lane.timeoutSecs, collected);
     if (failure !== undefined) await keepFailed(here, failure, options);
     return { verdict: verdictOf(failure), commandStarted };
@@ -129,6 +131,16 @@ async function waitForTurn(
     });
   };
   await awaitAdmission(place, maxGuests, onWaiting, signal);
+}
+
+function tellAccelerator(
+  accelerator: Accelerator | undefined,
+  { lane, session, emit }: LaneLifeOptions,
+): void {
+  if (accelerator === undefined) return;
+  emit({ event: 'guest_accelerated', job_id: lane.id, accelerator: accelerator.kind });
+  const advice = acceleratorAdvice(session.spec.name, accelerator);
+  if (advice !== undefined) session.note(lane.id, advice);
 }
 
 function verdictOf(failure: Failure | undefined): Verdict {

@@ -59,7 +59,7 @@ export function openJob(
     pre_execution_prepare_duration_ms: begun.prepareMs,
     remote_linux_vm_execution:
       lane.runner.kind === 'remote_linux_vm'
-        ? { backend: 'microvm', incus_image: null, phases: [] }
+        ? { backend: 'microvm', accelerator: null, incus_image: null, phases: [] }
         : null,
     failure_kind: null,
     host: lane.runner.host.name,
@@ -98,11 +98,20 @@ export function foldEvent(record: RunRecord, event: RunEvent): RunRecord {
         // Phases are those of the attempt that counts: the last one.
         remote_linux_vm_execution: job.remote_linux_vm_execution && {
           ...job.remote_linux_vm_execution,
+          accelerator: null,
           phases: [],
         },
       }));
     case 'guest_contained':
       return withJob(record, event.job_id, (job) => ({ ...job, contained: event.contained }));
+    case 'guest_accelerated':
+      return withJob(record, event.job_id, (job) => ({
+        ...job,
+        remote_linux_vm_execution: job.remote_linux_vm_execution && {
+          ...job.remote_linux_vm_execution,
+          accelerator: event.accelerator,
+        },
+      }));
     case 'guest_kept': {
       const { job_id, until, enter } = event;
       return withJob(record, job_id, (job) => ({ ...job, guest_kept: { until, enter } }));
@@ -164,7 +173,7 @@ function verdictFields(verdict: Verdict): Partial<JobRecord> {
   return {
     status: 'failed',
     exit_code:
-      failure.kind === 'command_failed'
+      failure.kind === 'command_failed' || failure.kind === 'command_out_of_memory'
         ? failure.exitCode
         : failure.kind === 'command_timed_out' && failure.enforcedBy === 'guest'
           ? 124

@@ -47,6 +47,7 @@ const phase = z.object({
 
 const execution = z.object({
   backend: z.string().regex(/^[a-z][a-z0-9_-]{0,40}$/),
+  accelerator: z.enum(['kvm', 'tcg']).nullable(),
   incus_image: z
     .object({ project: shownText, alias: shownText, fingerprint: shownText })
     .nullable(),

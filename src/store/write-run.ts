@@ -80,6 +80,7 @@ function writeRecords(dir: RunDir, event: RunEvent, record: RunRecord): void {
       break;
     case 'job_started':
     case 'guest_named':
+    case 'guest_accelerated':
     case 'job_phase_finished':
     case 'job_finished': {
       const id =
@@ -126,6 +127,9 @@ function appendHostLog(dir: RunDir, event: RunEvent): void {
       break;
     case 'guest_contained':
       for (const line of containmentLines(event)) append(event.job_id, `[pikaci] ${line}`);
+      break;
+    case 'guest_accelerated':
+      append(event.job_id, `[pikaci] the guest ran on ${event.accelerator}`);
       break;
     case 'guest_kept':
       append(event.job_id, `[pikaci] guest ${event.guest_name} is kept until ${event.until}`);

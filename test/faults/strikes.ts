@@ -161,11 +161,7 @@ export const strikes: Readonly<Record<string, Strike>> = {
     isThere: duringBoot,
     stage: (host, cell) =>
       duringBoot(cell)
-        ? changedGuest(
-            host,
-            'microvm-run',
-            's/-nodefaults -no-user-config -display none -serial/-rtc base=2001-01-01 &/',
-          )
+        ? changedGuest(host, 'microvm-run', 's/-serial stdio/-rtc base=2001-01-01 &/')
         : nothing,
     lane: (cell) => ({
       command: duringBoot(cell)

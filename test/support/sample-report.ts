@@ -47,7 +47,12 @@ export function sampleJob(
     exit_code: 0,
     message: 'test passed',
     pre_execution_prepare_duration_ms: 5100,
-    remote_linux_vm_execution: { backend: 'microvm', incus_image: null, phases },
+    remote_linux_vm_execution: {
+      backend: 'microvm',
+      accelerator: 'kvm',
+      incus_image: null,
+      phases,
+    },
     failure_kind: null,
     host: 'builder',
     guest_name: `pikaci-${id}-7f3a`,

@@ -29,6 +29,11 @@ describe('a result', () => {
       written({ status: 'failed', exit_code: 124, timed_out: true }),
       { kind: 'timed_out' },
     ],
+    [
+      'of a command that the kernel took the memory from',
+      written({ status: 'failed', exit_code: 137, out_of_memory: true }),
+      { kind: 'out_of_memory', exitCode: 137 },
+    ],
     ['that passed in no time', written({ timed_out: true }), { kind: 'untrusted' }],
     ['that is missing', '', { kind: 'absent' }],
     ['that was cut off', written({}).slice(0, 30), { kind: 'untrusted' }],
@@ -57,6 +62,11 @@ describe('the verdict', () => {
       'what the clock ended is a timeout',
       { kind: 'timed_out' },
       { kind: 'command_timed_out', enforcedBy: 'guest' },
+    ],
+    [
+      'memory that ran out is the command’s failure',
+      { kind: 'out_of_memory', exitCode: 1 },
+      { kind: 'command_out_of_memory', exitCode: 1 },
     ],
     [
       'nothing left is no pass',

@@ -13,7 +13,7 @@ const phase = (name: PhaseRecord['phase'], from: number, to: number): PhaseRecor
 });
 
 function lane(id: string, state: LaneOutcome['state'], phases: PhaseRecord[]): LaneOutcome {
-  const vm = { backend: 'microvm', incus_image: null, phases };
+  const vm = { backend: 'microvm', accelerator: null, incus_image: null, phases };
   const reported = { ...job, id, remote_linux_vm_execution: vm };
   const timing = { ...phase('prepare_runtime', 500, 900), node_id: 'prepare-linux-workspace-deps' };
   const run = { ...record, prepare_timings: [timing], jobs: [reported] };

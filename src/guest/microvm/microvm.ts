@@ -24,8 +24,8 @@ export function microvm(
       const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
       const environment = {
         PIKACI_READONLY_SHARES: readOnly.join(' '),
-        PIKACI_GUEST_MEM_MIB: String(memMib),
-        PIKACI_GUEST_VCPU: String(vcpu),
+        PIKACI_GUEST_MEM_MIB: String(lane.memMib ?? memMib),
+        PIKACI_GUEST_VCPU: String(lane.vcpu ?? vcpu),
       };
       await launchSupervisor(
         place,
