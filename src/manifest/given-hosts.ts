@@ -1,6 +1,7 @@
 import { check } from './check.ts';
 import type { InvalidSource } from '../model/failure.ts';
 import { asWritten } from './check.ts';
+import type { Finding } from './finding.ts';
 import { addressFindings } from './resolve-host.ts';
 import { hostsSchema, type HostText } from './schema.ts';
 import { isJson, normalised, parseJson, parseToml, placed } from './source-text.ts';
@@ -25,10 +26,29 @@ export function readGivenHosts(given: GivenHosts | undefined): ReadHosts {
   if (parsed.kind === 'unreadable') {
     return { hosts: new Map(), invalid: { ...source, problems: [parsed.problem] } };
   }
+  const wrapped = [...wrappedHosts(parsed.document)];
+  if (wrapped.length > 0) {
+    return {
+      hosts: new Map(),
+      invalid: { ...source, problems: placed({ ...source, text }, wrapped) },
+    };
+  }
   const { value = {}, findings, standIns } = check(hostsSchema, parsed.document);
   const hosts = new Map(Object.entries(value));
   const wrong = [...addressFindings(hosts, [])].map((it) => asWritten(it, standIns));
   const all = [...findings, ...wrong];
   if (all.length === 0) return { hosts, invalid: undefined };
   return { hosts, invalid: { ...source, problems: placed({ ...source, text }, all) } };
+}
+
+/** `[hosts.builder]`, as a manifest has it, in the place of `[builder]`. */
+function* wrappedHosts({ hosts }: Readonly<Record<string, unknown>>): Generator<Finding> {
+  if (typeof hosts !== 'object' || hosts === null) return;
+  for (const [name, settings] of Object.entries(hosts)) {
+    // A host called `hosts` has keys of one, and what is a table in it says so.
+    if (typeof settings !== 'object' || ['microvm', 'incus', 'address', 'allow'].includes(name))
+      continue;
+    const problem = `write [${name}]: hosts stand here by their names alone`;
+    yield { path: ['hosts', name], at: 'key', problem };
+  }
 }

@@ -38,7 +38,8 @@ type Subject = 'workspace' | 'artifacts';
 
 function eachFinding(path: Path, patterns: readonly string[], subject: Subject): PatternFinding[] {
   return patterns.flatMap((pattern, index): PatternFinding[] => {
-    const wrong = badForm(pattern) ?? (subject === 'workspace' ? foreignMark(pattern) : undefined);
+    const wrong =
+      badForm(pattern, subject) ?? (subject === 'workspace' ? foreignMark(pattern) : undefined);
     return wrong === undefined ? [] : [{ path: [...path, index], at: 'value', ...wrong }];
   });
 }
@@ -49,7 +50,7 @@ interface Wrong {
 }
 
 /** Why a pattern can match no path, and what to write. */
-function badForm(pattern: string): Wrong | undefined {
+function badForm(pattern: string, subject: Subject): Wrong | undefined {
   const { mark, body } = split(pattern);
   const wrong = (problem: string, other = ''): Wrong => ({
     problem: other === '' ? problem : `${problem}; write \`${mark}${other}\``,
@@ -65,7 +66,10 @@ function badForm(pattern: string): Wrong | undefined {
     return wrong('has a backslash, and paths have `/`', body.replaceAll('\\', '/'));
   }
   if (body.startsWith('/')) {
-    return wrong('begins with `/`, and no path does', body.replace(/^\/+/, ''));
+    return wrong(
+      'begins with `/`, and no path does',
+      body.replace(subject === 'artifacts' ? /^\/+(?:artifacts\/+)?/ : /^\/+/, ''),
+    );
   }
   if (segments.includes('..')) return wrong('has `..` in it, and no path does');
   if (segments.includes('.')) {

@@ -302,6 +302,23 @@ describe('in a workflow, an SSH host', () => {
 });
 
 describe('host settings from outside', () => {
+  it('stand there by the names of hosts alone', async () => {
+    const hosts = '[hosts.b]\naddress = "ssh://b"\nmicrovm = { guest = "x" }\n';
+    expect(
+      await problems(`version = 1\n[targets.t]\nrunner = "host_local"\n${lane}`, hosts),
+    ).toEqual([
+      'input hosts is not valid host settings (1 problem)',
+      '  input hosts:1:2: hosts.b: write [b]: hosts stand here by their names alone',
+      '    1 | [hosts.b]',
+      '      |  ^^^^^^^',
+      '→ Correct the lines above.',
+    ]);
+    const named = '[hosts]\naddress = ["ssh://b"]\nmicrovm = { guest = "x" }\n';
+    expect(
+      await load(`version = 1\n[targets.t]\nrunner = "host_local"\n${lane}`, named),
+    ).toBeDefined();
+  });
+
   it('are told of by their own name and lines, beside what is wrong with the manifest', async () => {
     const hosts =
       '[builder]\naddress = "ssh://u:secret@b"\nwork_dri = "/w"\n["no name"]\naddress = 5\n';
@@ -329,7 +346,7 @@ describe('host settings from outside', () => {
   });
 });
 
-describe('each key of the schema', () => {
+describe('each key of the schema', { timeout: 60_000 }, () => {
   const toldOf = async (manifest: string): Promise<string> => {
     const options = { ...sourceInMemory, read: () => Promise.resolve(manifest) };
     return readManifest(options).then(
