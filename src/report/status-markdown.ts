@@ -150,6 +150,6 @@ function excerptMarkdown({ lane, title, log }: Excerpt): string {
     // A blank line would end the HTML block and start markdown again.
     .map((line) => (line.trim() === '' ? '&#8203;' : line))
     .join('\n');
-  const heading = `<code>${escapeHtml(lane)}</code>: ${escapeHtml(title)}`;
+  const heading = `<code>${escapeHtml(`${lane}: ${title}`)}</code>`;
   return `<details open><summary>${heading}</summary><pre>\n${html}\n</pre></details>\n\n`;
 }

@@ -45,7 +45,8 @@ describe('a lane that prints what would take over the step', () => {
     }
     expect(annotationsIn(stdout).filter(({ name }) => name === 'warning')).toHaveLength(10);
     expect(outputs()).toMatchObject({ status: 'failed', 'failure-kind': 'test_failure' });
-    const known = /^(h3|p|strong|code|table|thead|tbody|tr|th|td|details open=""|summary|pre)$/;
+    const known =
+      /^(a href="https:\/\/github\.com\/octo\/repo\/actions\/runs\/\d+"|h3|p|strong|code|table|thead|tbody|tr|th|td|details open=""|summary|pre)$/;
     expect(elementsIn(renderMarkdown(summary())).filter((it) => !known.test(it))).toEqual([]);
   };
 
