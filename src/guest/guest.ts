@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Host } from '../host/host.ts';
 import type { Containment } from '../model/containment.ts';
 import type { Lane } from '../model/target.ts';
+import type { WantedArtifacts } from './artifacts.ts';
 import type { Accelerator } from './microvm/accelerator.ts';
 import type { GuestResult } from './result.ts';
 
@@ -61,12 +62,14 @@ export interface Guest {
   run: (options: RunOptions) => Promise<void>;
   /** What the guest left. One that stays is stopped first, and goes on only when it is kept. */
   collect: (signal: AbortSignal) => Promise<Collected>;
-  /** The artifacts folder of a collected guest as a tar stream. */
-  artifacts: (signal: AbortSignal) => Readable;
+  /** What is wanted of a collected guest's artifacts folder, as a tar stream. */
+  artifacts: (wanted: WantedArtifacts, signal: AbortSignal) => Readable;
 }
 
 export interface RunOptions {
   onOutput: (chunk: Buffer) => void | Promise<void>;
+  /** The most of the guest's log that is handed on; a line says where it is cut. */
+  logBytes: number;
   signal: AbortSignal;
 }
 

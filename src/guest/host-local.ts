@@ -30,8 +30,13 @@ export const hostLocal: GuestBackend = {
       staysOnFailure: false,
     });
     const workspace = { kind: 'copied', tree: snapshotTree } as const;
-    const contain = containScript();
-    const launch = { kind: 'host_local', agent, workspace, contain } as const;
+    const launch = {
+      kind: 'host_local',
+      agent,
+      workspace,
+      contain: containScript(),
+      diskGib: lane.diskGib,
+    } as const;
     const containment = readContainment(await launchSupervisor(place, launch, signal));
     const deadlines = { boot: bootSecs, command: lane.timeoutSecs };
     return { ...supervisedGuest(place, nonce, deadlines), containment };

@@ -17,6 +17,8 @@ export interface Launch {
   workspace: Workspace;
   /** The program that contains a lane on the host itself, to be tried there. */
   contain?: string;
+  /** The most of the host's disk that the guest may take. */
+  diskGib: number;
   /** Path of the runner package; `host_local` has none. */
   runner?: string;
   /** For the runner's programs. */
@@ -30,7 +32,7 @@ export interface Launch {
  */
 export async function launchSupervisor(
   { host, dir, name }: GuestPlace,
-  { kind, agent, workspace, contain = '', runner = '', environment = {} }: Launch,
+  { kind, agent, workspace, diskGib, contain = '', runner = '', environment = {} }: Launch,
   signal: AbortSignal,
 ): Promise<string> {
   signal.throwIfAborted();
@@ -46,6 +48,7 @@ export async function launchSupervisor(
       workspace.kind,
       workspace.tree,
       contain,
+      String(Math.min(diskGib, host.spec.maxDiskGib ?? diskGib) * 1024 * 1024),
       ...variables,
     ],
     purpose: `launch the guest ${name}`,
@@ -63,8 +66,8 @@ export async function launchSupervisor(
 const launchScript = String.raw`
 set -eu
 umask 022
-dir=$1 name=$2 kind=$3 runner=$4 supervisor=$5 workspace=$6 tree=$7 contain=$8
-shift 8
+dir=$1 name=$2 kind=$3 runner=$4 supervisor=$5 workspace=$6 tree=$7 contain=$8 disk_kib=$9
+shift 9
 cd "$dir"
 # A guest without the channel could never be heard.
 [ "$kind" != microvm ] || [ -d "$runner/share/microvm/virtiofs/channel" ] || {
@@ -107,11 +110,11 @@ if mkdir launched 2>/dev/null; then
   # wait for the guest's end.
   (
     if command -v setsid >/dev/null 2>&1; then
-      exec setsid env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
+      exec setsid env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner" "$disk_kib"
     fi
     # macOS has no setsid, but it has perl.
     exec perl -e 'use POSIX; POSIX::setsid(); exec @ARGV or exit 127' \
-      env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
+      env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner" "$disk_kib"
   ) </dev/null >supervisor.log 2>&1 &
 fi
 tries=0

@@ -67,8 +67,13 @@ export function judge(
       return { kind: 'command_out_of_memory', exitCode: result.exitCode };
     case 'timed_out':
       return { kind: 'command_timed_out', timeoutSecs, enforcedBy: 'guest' };
-    case 'absent':
+    case 'absent': {
+      const [, used, limit] = /^disk_exceeded (\d+) (\d+)$/.exec(endedBy) ?? [];
+      if (used !== undefined) {
+        return { kind: 'disk_exceeded', guest, usedKib: Number(used), limitKib: Number(limit) };
+      }
       return { kind: 'guest_ended', guest, reason: endedBy.replaceAll('_', ' '), started, console };
+    }
     case 'untrusted':
       return { kind: 'result_untrusted', guest, problem: result.problem };
   }

@@ -1,8 +1,8 @@
-import { PassThrough, type Readable } from 'node:stream';
 import { FailureError, type Failure } from '../model/failure.ts';
 import { capture } from '../host/capture.ts';
 import { acrossDrops } from '../host/drops.ts';
 import { succeeded, type Host, type HostCommand } from '../host/host.ts';
+import { artifactStream } from './artifacts.ts';
 import type { Collected, Guest, GuestPlace, RunOptions } from './guest.ts';
 import { readAccelerator } from './microvm/accelerator.ts';
 import { readResult, resultSizeLimit } from './result.ts';
@@ -34,7 +34,7 @@ export function supervisedGuest(
   return {
     run: (options) => followGuest(place, deadlines, options),
     collect: (signal) => collect(place, nonce, signal),
-    artifacts: (signal) => artifactStream(place, signal),
+    artifacts: (wanted, signal) => artifactStream(place, wanted, signal),
   };
 }
 
@@ -51,20 +51,27 @@ async function followGuest(
     console: await consoleTail(host, dir).catch(() => ''),
   }));
   const signal = AbortSignal.any([run.signal, deadline.signal]);
+  // Whatever is beyond the budget is not even read.
+  const full = new AbortController();
+  const reading = AbortSignal.any([signal, full.signal]);
   let offset = 0;
   const copy = async (command: HostCommand, progressed: () => void): Promise<string> => {
     let size = '';
     await host.exec(command, {
-      signal,
+      signal: reading,
       onStdout: (chunk) => {
         if (offset === 0) {
           deadline.set(timeoutSecs + hostDeadlineGraceSecs, isDone, () =>
             Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }),
           );
         }
-        offset += chunk.length;
         progressed();
-        return run.onOutput(chunk);
+        const room = run.logBytes - offset;
+        offset += Math.min(chunk.length, room);
+        if (chunk.length <= room) return run.onOutput(chunk);
+        if (full.signal.aborted) return;
+        full.abort();
+        return run.onOutput(Buffer.concat([chunk.subarray(0, room), cutNote(run.logBytes)]));
       },
       onStderr: (chunk) => {
         size += chunk.toString();
@@ -72,14 +79,29 @@ async function followGuest(
     });
     return size;
   };
-  await acrossDrops(async (progressed) => {
+  const copyAll = async (progressed: () => void): Promise<void> => {
     const args = (): string[] => [dir, String(offset + 1)];
     const follow = { script: followScript, args: args(), purpose: 'follow the guest’s log' };
     const size = Number(await copy(follow, progressed));
     // What was written between the follower's last look and the guest's end.
     const rest = { script: restScript, args: args(), purpose: 'read the rest of the log' };
     if (offset !== size) await copy(rest, progressed);
+  };
+  await acrossDrops(async (progressed) => {
+    try {
+      await copyAll(progressed);
+    } catch (error) {
+      if (signal.aborted || !full.signal.aborted) throw error;
+    }
+    if (!full.signal.aborted) return;
+    const end = { script: followScript, args: [dir, ''], purpose: 'wait for the guest’s end' };
+    await host.exec(end, { signal });
   });
+}
+
+function cutNote(bytes: number): Buffer {
+  const mib = bytes / 1024 / 1024;
+  return Buffer.from(`\n[pikaci] the log is cut here, at log_mib = ${mib}; the lane goes on\n`);
 }
 
 /**
@@ -149,19 +171,6 @@ async function collect(
   };
 }
 
-function artifactStream({ host, dir }: GuestPlace, signal: AbortSignal): Readable {
-  const output = new PassThrough();
-  const command = { script: artifactsScript, args: [dir], purpose: 'collect artifacts' };
-  const onStdout = (chunk: Buffer): Promise<void> | void => {
-    if (!output.write(chunk)) return new Promise((resolve) => output.once('drain', resolve));
-  };
-  host.exec(command, { signal, onStdout }).then(
-    () => output.end(),
-    (error: unknown) => output.destroy(error as Error),
-  );
-  return output;
-}
-
 async function consoleTail(host: Host, dir: string): Promise<string> {
   const command = {
     script: 'tail -c "$2" "$1/console.log" 2>/dev/null || :',
@@ -183,11 +192,11 @@ function consoleText(text: string): string {
 const isDone = '[ -e state ] || [ -e channel/stays ]';
 
 /**
- * Prints guest.log from byte `$2` on as it grows, and its final size as an error message. Returns
- * when the guest is done or its supervisor is gone; a last part may be missing. A dead process
- * may stay for a while as a zombie, so its absence alone is no sign. The log is a second name of the
- * file, outside of what the guest can reach: inside it may be replaced by a link to anything. The
- * folder is gone when the lease is.
+ * Prints guest.log from byte `$2` on as it grows, or nothing of it without one, and its final size as
+ * an error message. Returns when the guest is done or its supervisor is gone; a last part may be
+ * missing. A dead process may stay for a while as a zombie, so its absence alone is no sign. The log
+ * is a second name of the file, outside of what the guest can reach: inside it may be replaced by a
+ * link to anything. The folder is gone when the lease is.
  */
 const followScript = String.raw`
 cd "$1" 2>/dev/null || { echo "$(($2 - 1))" >&2; exit; }
@@ -197,8 +206,8 @@ lives() {
   else case $(ps -o stat= -p "$1") in '' | [ZX]*) return 1 ;; esac
   fi 2>/dev/null
 }
-tail -c +"$2" -f guest.log 2>/dev/null &
-follower=$!
+follower=
+[ -z "$2" ] || { tail -c +"$2" -f guest.log 2>/dev/null & follower=$!; }
 trap 'kill "$follower" 2>/dev/null' EXIT
 # What sshd sends when we hang up; a shell that died of it would leave the follower behind.
 trap 'exit 129' HUP INT TERM PIPE
@@ -241,5 +250,3 @@ else
   tail -c "$4" console.log 2>/dev/null | line
 fi
 `;
-
-const artifactsScript = 'exec tar -cf - -C "$1/artifacts" .';

@@ -2,13 +2,14 @@
 # Keeps one guest on its host, apart from any connection, as sh: starts it, waits for it, and ends
 # it when it is asked to (the file `stop`), when nobody renews its lease, or when it is done. What it
 # leaves stays until somebody removes it, or until the lease is over.
-# Arguments: folder of the guest, its name, its kind (host_local | microvm), [runner package].
+# Arguments: folder of the guest, its name, its kind (host_local | microvm), [runner package], [the most
+# KiB of disk that the guest may take].
 # Needs the functions of processes.sh and remove.sh.
 #
 # The lease holds a time of this machine's own clock, so clocks need not agree.
 set -u
 cd "$1" || exit 1
-name=$2 kind=$3 runner=${4:-}
+name=$2 kind=$3 runner=${4:-} disk_kib=${5:-}
 trap '' HUP INT
 echo "$$" >supervisor.pid
 
@@ -57,10 +58,42 @@ note_beginning() {
   [ -e began ] || [ ! -s guest.log ] || : >began
 }
 
+# A folder that nobody may read hides what is in it, as tests need it for a moment, and no longer.
+measure_disk() {
+  du -skx . >disk_used.new ||
+    find . -xdev -type d ! -perm -500 -cmin +0 -exec chmod u+rx {} \;
+  mv disk_used.new disk_used
+}
+
+# Looks every few seconds what the guest takes of the disk, beside the watch, which must not be held
+# up, and the more seldom the longer a look takes. Sets reason where that is too much.
+look_at_disk() {
+  looks=$((looks + 1))
+  if [ -e disk_used ]; then
+    used=0
+    read -r used _ <disk_used
+    rm -f disk_used
+    next_look=$((looks + 6 + (looks - last_look) * 20))
+    last_look=0
+    [ "$used" -le "$disk_kib" ] || reason="disk_exceeded $used $disk_kib"
+  elif [ "$last_look" -eq 0 ] && [ "$looks" -ge "$next_look" ]; then
+    last_look=$looks
+    measure_disk 2>/dev/null &
+  fi
+}
+
+# No file of a guest has the rights of whoever owns it, and none is a device.
+disarm() {
+  find artifacts cache -xdev \( -perm -4000 -o -perm -2000 \) ! -type l -exec chmod ug-s {} +
+  find artifacts cache -xdev \( -type b -o -type c -o -type p -o -type s \) -exec rm -f {} +
+} 2>/dev/null
+
 watch() {
+  looks=0 next_look=0 last_look=0
   while :; do
     note_beginning
     reason=$(reason_to_end)
+    [ -n "$reason" ] || [ -z "$disk_kib" ] || look_at_disk
     # A guest whose shares are gone hangs in its first access to them, for ever.
     if [ -z "$reason" ] && shares_died; then
       # Unless it is about to end itself, as guests do when they are done, or to be started again.
@@ -150,6 +183,7 @@ wait "$guest"
 kill "$watcher" 2>/dev/null
 end_processes "$name" .
 note_beginning
+disarm
 # On the host itself a verdict counts when nothing is left that could change it.
 [ "$kind" != host_local ] || mv channel/result.json.new channel/result.json 2>/dev/null
 # Nobody must wait for the word of a supervisor that could not write it.

@@ -262,6 +262,21 @@ export function describeFailure(failure: Failure): FailureText {
           (failure.enforcedBy === 'host' ? ' (the guest did not stop it; the host did)' : ''),
         'Make the command faster, or raise timeout_secs.',
       );
+    case 'disk_exceeded':
+      return text(
+        `guest ${failure.guest} was ended: it took ${gib(failure.usedKib * 1024)} of its host's disk, and disk_gib grants ${gib(failure.limitKib * 1024)}`,
+        'Write less to the workspace, to caches and to artifacts, or raise disk_gib.',
+      );
+    case 'artifacts_too_large':
+      return text(
+        `artifacts: ${count(failure.files, 'file')} of ${mib(failure.bytes)} together, and artifacts_mib grants ${mib(failure.limit)}`,
+        'Name fewer files in the artifacts of the lane, or raise artifacts_mib.',
+      );
+    case 'artifacts_late':
+      return text(
+        `artifacts: they were not here within ${failure.afterSecs} s`,
+        'Name fewer files in the artifacts of the lane, or look at the link to the host.',
+      );
     case 'cancelled':
       return text(`cancelled by ${failure.by}`, 'Run again when ready.');
     case 'unexpected':
@@ -356,6 +371,14 @@ function suggestion(name: string, known: readonly string[], what: string): strin
   const near = nearest(name, known);
   const list = known.length === 0 ? `There are no ${what}.` : `Known ${what}: ${known.join(', ')}.`;
   return near === undefined ? list : `Did you mean \`${near}\`? ${list}`;
+}
+
+function gib(bytes: number): string {
+  return `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
+}
+
+function mib(bytes: number): string {
+  return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
 }
 
 function count(n: number, noun: string): string {

@@ -57,6 +57,9 @@ export type Failure =
   | { kind: 'command_failed'; exitCode: number; missing?: string }
   | { kind: 'command_out_of_memory'; exitCode: number }
   | { kind: 'command_timed_out'; timeoutSecs: number; enforcedBy: 'guest' | 'host' }
+  | { kind: 'disk_exceeded'; guest: string; usedKib: number; limitKib: number }
+  | { kind: 'artifacts_too_large'; files: number; bytes: number; limit: number }
+  | { kind: 'artifacts_late'; afterSecs: number }
   | { kind: 'cancelled'; by: string }
   | { kind: 'unexpected'; detail: string };
 
@@ -117,6 +120,8 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'command_failed':
     case 'command_out_of_memory':
     case 'staged_output_failed':
+    case 'disk_exceeded':
+    case 'artifacts_too_large':
       return 'test_failure';
     case 'command_timed_out':
       return 'timeout';
@@ -164,6 +169,7 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'boot_timed_out':
     case 'guest_ended':
     case 'result_untrusted':
+    case 'artifacts_late':
     case 'unexpected':
       return 'infrastructure';
   }

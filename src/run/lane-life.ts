@@ -5,7 +5,14 @@ import { categoryOf, failureOf, failureUnder, type Failure } from '../model/fail
 import type { EventSink, Verdict } from '../model/event.ts';
 import type { PhaseName } from '../model/record.ts';
 import type { Lane } from '../model/target.ts';
-import type { Guest, GuestBackend, GuestPlace, GuestRequest, StagedMount } from '../guest/guest.ts';
+import type {
+  Collected,
+  Guest,
+  GuestBackend,
+  GuestPlace,
+  GuestRequest,
+  StagedMount,
+} from '../guest/guest.ts';
 import { acceleratorAdvice, type Accelerator } from '../guest/microvm/accelerator.ts';
 import { awaitAdmission } from '../guest/admission.ts';
 import { claimPlace } from '../guest/place.ts';
@@ -97,21 +104,44 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
       emit({ event: 'job_output', job_id: lane.id, bytes });
       return options.outputTaken();
     };
-    await phase('wait_for_completion', () => guest.run({ onOutput, signal }));
+    await phase('wait_for_completion', () =>
+      guest.run({ onOutput, logBytes: lane.logMib * 1024 * 1024, signal }),
+    );
     const collected = await phase('collect_artifacts', async () => {
       const left = await guest.collect(signal);
-      await options.keep({ resultText: left.resultText, guest, signal });
-      return left;
+      // What came of the command counts for more.
+      const lost = await keepLeft(options, left, guest);
+      return { ...left, lost };
     });
     commandStarted ||= collected.commandStarted;
     tellAccelerator(collected.accelerator, options);
-    const failure = judge(guest_name, lane.timeoutSecs, collected);
+    const { lost } = collected;
+    const failure = judge(guest_name, lane.timeoutSecs, collected) ?? lost;
+    if (lost !== undefined && lost !== failure) {
+      emit({ event: 'job_note', job_id: lane.id, note: describeFailure(lost).headline });
+    }
     if (failure !== undefined) await keepFailed(here, failure, options);
     return { verdict: verdictOf(failure), commandStarted };
   } catch (error) {
     return { verdict: { kind: 'failed', failure: failureUnder(signal, error) }, commandStarted };
   } finally {
     await remove(place, lane.id, emit);
+  }
+}
+
+/** @returns why its artifacts are not there, where the lane made it so or time ran out */
+async function keepLeft(
+  { keep, signal }: LaneLifeOptions,
+  { resultText }: Collected,
+  guest: Guest,
+): Promise<Failure | undefined> {
+  try {
+    await keep({ resultText, guest, signal });
+    return undefined;
+  } catch (error) {
+    const failure = failureUnder(signal, error);
+    if (failure.kind === 'artifacts_too_large' || failure.kind === 'artifacts_late') return failure;
+    throw error;
   }
 }
 

@@ -7,7 +7,6 @@ import type { ExecuteNode, NixBuild, PrepareNode } from '../model/run-plan.ts';
 import type { Lane, Target } from '../model/target.ts';
 import type { StagedMount } from '../guest/guest.ts';
 import { guestName, type GuestIdentity } from '../guest/guest-name.ts';
-import { acrossDrops } from '../host/drops.ts';
 import { compilePatterns } from '../plan/path-matcher.ts';
 import {
   executeNodeId,
@@ -19,7 +18,7 @@ import {
 import { runNodes, type NodeOutcome } from '../plan/schedule.ts';
 import { takeSnapshot, type Source } from '../snapshot/take.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { keepArtifacts } from './artifacts.ts';
+import { collectArtifacts } from './artifacts.ts';
 import { backendOf, microvmSpecOf, unavailableBackend } from './backend.ts';
 import { startSpan, timestamp } from './clock.ts';
 import { HostSession, type OpenHost } from './host-session.ts';
@@ -205,9 +204,7 @@ class TargetRun {
         this.#journal.keepResult(lane, resultText);
         if (lane.artifacts.length === 0) return;
         const into = this.#journal.dir.job(lane.id).artifacts;
-        const note = await acrossDrops(() =>
-          keepArtifacts(guest.artifacts(keepSignal), lane.artifacts, into),
-        );
+        const note = await collectArtifacts(guest, lane, into, keepSignal);
         this.#journal.emit({ event: 'job_note', job_id: lane.id, note });
       },
       emit: this.#journal.emit,

@@ -30,16 +30,21 @@ export function guestIn(
 export interface SupervisorOptions {
   script?: string;
   path?: string;
+  diskKib?: number;
 }
 
 export function supervise(
   dir: string,
   name: string,
-  { script = supervisorScript(), path = process.env['PATH'] ?? '' }: SupervisorOptions = {},
+  {
+    script = supervisorScript(),
+    path = process.env['PATH'] ?? '',
+    diskKib,
+  }: SupervisorOptions = {},
 ): ChildProcess {
   const file = join(dir, 'supervisor.sh');
   writeFileSync(file, script);
-  return spawn('sh', [file, dir, name, 'host_local'], {
+  return spawn('sh', [file, dir, name, 'host_local', '', String(diskKib ?? '')], {
     stdio: 'ignore',
     detached: true,
     env: { ...process.env, PATH: path },

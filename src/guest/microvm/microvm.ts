@@ -29,7 +29,7 @@ export function microvm(
       };
       await launchSupervisor(
         place,
-        { kind: 'microvm', agent, workspace, runner, environment },
+        { kind: 'microvm', agent, workspace, diskGib: lane.diskGib, runner, environment },
         signal,
       );
       return supervisedGuest(place, nonce, { boot: bootTimeoutSecs, command: lane.timeoutSecs });
