@@ -7,12 +7,14 @@ import { processesOf } from '../support/supervised.ts';
 import { describeWithHost, until } from '../vm/support.ts';
 import type { BackendName } from './cells.ts';
 import { leftOn, openScene } from './scene.ts';
+import { withoutContainment } from './stages.ts';
 
 const wholeSuite = process.env['PIKACI_FAULTS'] === 'all';
 
 /** Two hundred in the whole suite; a few of them in every test run. */
 const shares = [
   { backend: 'host_local', lanes: wholeSuite ? 160 : 12, atOnce: 4, withinMs: 4000 },
+  { backend: 'host_local uncontained', lanes: wholeSuite ? 160 : 4, atOnce: 4, withinMs: 4000 },
   { backend: 'microvm', lanes: wholeSuite ? 40 : 4, atOnce: 2, withinMs: 9000 },
 ] as const;
 
@@ -21,6 +23,8 @@ describeWithHost('lanes that are cancelled at random moments', (host) => {
     '$lanes of them on $backend, leave nothing',
     { timeout: 900_000 },
     async ({ backend, lanes, atOnce, withinMs }) => {
+      using conditions = new DisposableStack();
+      if (backend === 'host_local uncontained') conditions.use(withoutContainment(host()));
       const took: number[] = [];
       let left: number = lanes;
       const oneAfterAnother = async (): Promise<void> => {

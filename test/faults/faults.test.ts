@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/model/record.ts';
+import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { pikaci } from '../support/pikaci.ts';
 import { describeWithHost, until } from '../vm/support.ts';
 import {
@@ -14,7 +15,8 @@ import {
   type End,
 } from './cells.ts';
 import { leftOn, openScene, reach, type Scene } from './scene.ts';
-import { strikes } from './strikes.ts';
+import { withoutContainment, type Stage } from './stages.ts';
+import { strikes, type Strike } from './strikes.ts';
 
 const wholeSuite = process.env['PIKACI_FAULTS'] === 'all';
 const outcomes = new Map<Cell, string>();
@@ -23,10 +25,10 @@ describeWithHost('whatever strikes', (host) => {
   it.each(wholeSuite ? cells : coveringCells)('$backend: $fault, $moment: $ends', async (cell) => {
     const fault = strikes[cell.fault];
     if (fault === undefined) throw new Error(`nothing brings about: ${cell.fault}`);
-    using stage = fault.stage?.(host(), cell);
+    using stage = stageOf(host(), cell, fault);
     const keeps = fault.keeps?.(cell) ?? false;
     await using scene = await openScene(host(), cell, {
-      ...stage?.options,
+      ...stage.options,
       ...(fault.lane && { lane: fault.lane(cell) }),
       keeps,
     });
@@ -34,10 +36,10 @@ describeWithHost('whatever strikes', (host) => {
       await reach(scene, fault.after?.(cell) ?? cell.moment);
       await fault.strike(scene, cell);
     }
-    const end = await endOf(scene);
+    const end = await endOf(scene, cell);
     outcomes.set(cell, end);
     expect(cell.ends, JSON.stringify(scene.events().slice(-3), undefined, 1)).toContain(end);
-    const workDir = stage?.options.workDir ?? host().instance.work_dir;
+    const workDir = stage.options.workDir ?? host().instance.work_dir;
     if (end === 'killed' || keeps) await letLeasesEnd(scene, workDir);
     await until('nothing is left', () => leftOn(host(), workDir).length === 0, 15).catch(
       () => undefined,
@@ -50,12 +52,22 @@ describeWithHost('whatever strikes', (host) => {
   });
 });
 
-async function endOf({ run, events }: Scene): Promise<End> {
+function stageOf(host: EmbeddedHost, cell: Cell, { stage }: Strike): Stage {
+  using made = new DisposableStack();
+  if (cell.backend === 'host_local uncontained') made.use(withoutContainment(host));
+  const { options = {} } = stage === undefined ? {} : made.use(stage(host, cell));
+  const kept = made.move();
+  return { options, [Symbol.dispose]: () => kept.dispose() };
+}
+
+async function endOf({ run, events }: Scene, { backend }: Cell): Promise<End> {
   const { code } = await run.finished;
   if (code === null) return 'killed';
   const { run: record } = (events().at(-1) ?? {}) as { run?: RunRecord };
   const job = record?.jobs[0];
   if (record === undefined || job === undefined) throw new Error(`no record: exit ${code}`);
+  // Nothing is known of a lane that was never launched.
+  if (job.contained !== null) expect(job.contained).toBe(backend === 'host_local');
   const expected = { passed: 0, skipped: 0, failed: record.failure_kind === 'cancelled' ? 130 : 1 };
   expect(code).toBe(expected[record.status as keyof typeof expected]);
   if (job.status === 'passed') return job.attempts > 1 ? 'passed again' : 'passed';

@@ -103,7 +103,7 @@ function makeProject(
 ): Project {
   const mark = randomBytes(8).toString('hex');
   const staged = moment === 'during staged outputs';
-  const runner = backend === 'host_local' ? 'host_local' : 'remote_linux_vm';
+  const runner = backend === 'microvm' ? 'remote_linux_vm' : 'host_local';
   const project = new Project().manifest(`version = 1
 [hosts.builder]
 backend = "microvm"

@@ -49,8 +49,30 @@ function lastWords(backend: BackendName, result: string): LaneText {
   };
 }
 
+/** A result that is not the agent's, left by the lane or, where it cannot reach that far, by the host. */
+function foreignResult(result: string): Strike {
+  const contained = ({ backend }: Cell): boolean => backend === 'host_local';
+  return {
+    lane: (cell) =>
+      contained(cell)
+        ? { command: 'echo here it runs; sleep 100' }
+        : lastWords(cell.backend, result),
+    strike: ({ host }, cell) => {
+      if (!contained(cell)) return;
+      const script = `cd "$1"/guests/*/channel && { ${result}; pkill -KILL -f '^bash request/agent'; }`;
+      host.shell('sh', '-c', script, 'sh', host.instance.work_dir);
+    },
+  };
+}
+
 const resultWith = (nonce: string): string =>
   `printf '{"status":"passed","exit_code":0,"finished_at":"2026-01-01T00:00:00Z","message":"test passed","nonce":"${nonce}"}' >result.json`;
+
+/** Daemons that take off what they are known by; only namespaces hold them. */
+const hiding = ({ backend }: Cell): string =>
+  backend === 'host_local uncontained'
+    ? ''
+    : 'env -i setsid sleep 300 & env -i bash -c "exec -a postgres setsid sleep 300" & env -i "$(command -v ssh-agent || echo true)" >/dev/null;';
 
 const signal =
   (name: NodeJS.Signals) =>
@@ -113,8 +135,7 @@ export const strikes: Readonly<Record<string, Strike>> = {
         case 'removing':
           // A chain of them, each of which lives for a moment and starts the next.
           return {
-            command:
-              'cd "$HOME"; echo \'trap "" TERM HUP INT; sleep 0.02; setsid bash chain & exit\' >chain; for n in 1 2 3; do setsid bash chain & done; echo here it runs; sleep 300',
+            command: `${hiding(cell)} cd "$HOME"; echo 'trap "" TERM HUP INT; sleep 0.02; setsid bash chain & exit' >chain; for n in 1 2 3; do setsid bash chain & done; echo here it runs; sleep 300`,
           };
         case 'collecting': {
           const { command, keys = '' } = failingLane(cell);
@@ -125,8 +146,7 @@ export const strikes: Readonly<Record<string, Strike>> = {
         }
         default:
           return {
-            command:
-              'echo here it runs; setsid sleep 300 & (trap "" TERM; setsid setsid sleep 300 & ) ; sleep 0.3',
+            command: `echo here it runs; setsid sleep 300 & (trap "" TERM; setsid setsid sleep 300 & ) ; ${hiding(cell)} sleep 0.3`,
           };
       }
     },
@@ -142,21 +162,13 @@ export const strikes: Readonly<Record<string, Strike>> = {
     isThere: ({ moment }) => moment === 'before create' || moment === 'during publish',
     strike: ({ host }) => fillDisk(host),
   },
-  'result.json is missing': { lane: ({ backend }) => lastWords(backend, 'true') },
-  'result.json is truncated': {
-    lane: ({ backend }) => lastWords(backend, `printf '{"status":"pas' >result.json`),
-  },
-  'result.json is stale': {
-    lane: ({ backend }) => lastWords(backend, resultWith('0123456789abcdef0123456789abcdef')),
-  },
-  'result.json has a wrong nonce': { lane: ({ backend }) => lastWords(backend, resultWith('x')) },
-  'result.json has 10 MB': {
-    lane: ({ backend }) =>
-      lastWords(
-        backend,
-        `${resultWith('x')}; head -c 10000000 /dev/zero | tr '\\0' ' ' >>result.json`,
-      ),
-  },
+  'result.json is missing': foreignResult('true'),
+  'result.json is truncated': foreignResult(`printf '{"status":"pas' >result.json`),
+  'result.json is stale': foreignResult(resultWith('0123456789abcdef0123456789abcdef')),
+  'result.json has a wrong nonce': foreignResult(resultWith('x')),
+  'result.json has 10 MB': foreignResult(
+    `${resultWith('x')}; head -c 10000000 /dev/zero | tr '\\0' ' ' >>result.json`,
+  ),
   'the guest’s clock is years off': {
     isThere: duringBoot,
     stage: (host, cell) =>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RunEvent } from '../../src/model/event.ts';
 import type { RunRecord } from '../../src/model/record.ts';
+import { eventLines } from '../../src/report/event-lines.ts';
 import { closeRecord, foldEvent, openRecord } from '../../src/run/record.ts';
 import { record as sample } from './sample-record.ts';
 import { builder } from './samples.ts';
@@ -85,4 +86,18 @@ it.each([
 ] as const)('a run %s', (_, jobs, cancelled, status, kind) => {
   const closed = closeRecord({ ...openRecord(started), jobs: [...jobs] }, 'end', cancelled);
   expect([closed.status, closed.failure_kind, closed.finished_at]).toEqual([status, kind, 'end']);
+});
+
+it('a lane on the host itself is on record as contained, or not', () => {
+  const jobs = (...events: RunEvent[]) =>
+    fold({ event: 'job_started', run_id: 'id', job }, ...events).jobs;
+  const told = { event: 'guest_contained', job_id: 'unit' } as const;
+  expect(jobs()[0]?.contained).toBeNull();
+  expect(jobs({ ...told, contained: true })[0]?.contained).toBe(true);
+  const uncontained = { ...told, contained: false, reason: 'bwrap is not installed' } as const;
+  expect(jobs(uncontained)[0]?.contained).toBe(false);
+  expect(eventLines(uncontained)).toEqual([
+    'unit · contained: false; the lane can reach what its user can on this host: bwrap is not installed',
+  ]);
+  expect(eventLines({ ...told, contained: true })).toEqual([]);
 });
