@@ -105,7 +105,7 @@ async function ended(...of: Parameters<typeof launched>): Promise<Ended> {
   const { place, guest } = await launched(...of);
   let log = '';
   const onOutput = (bytes: Buffer): void => void (log += bytes.toString());
-  await guest.run({ onOutput, logBytes: 1024 ** 2, logBytes: 1024 ** 2, signal: never });
+  await guest.run({ onOutput, logBytes: 1024 ** 2, signal: never });
   const collected = await guest.collect(never);
   return {
     ...collected,
