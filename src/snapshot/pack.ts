@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { FailureError } from '../model/failure.ts';
 import { blobHash, blobIdInPlace } from './blob-hash.ts';
@@ -72,7 +72,9 @@ class OpenFile implements Disposable {
 
   constructor(root: string, path: string) {
     this.#path = path;
-    this.#descriptor = this.#attempt(() => openSync(`${root}/${path}`, 'r'));
+    this.#descriptor = this.#attempt(() =>
+      openSync(`${root}/${path}`, constants.O_RDONLY | constants.O_NOFOLLOW),
+    );
   }
 
   /** Reads what comes next, as much as the buffer takes. */

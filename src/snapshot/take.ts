@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
@@ -5,6 +6,7 @@ import { FailureError } from '../model/failure.ts';
 import type { ObjectFormat, SourceFile } from '../model/source-file.ts';
 import { blobHash } from './blob-hash.ts';
 import { hashListing, lineOf } from './listing.ts';
+import { escapeBytes, RealFolders } from './real-folders.ts';
 import type { ListedEntry, Snapshot, SnapshotEntry } from './snapshot.ts';
 
 /** Up to this, a file is read as a whole, without a wait. */
@@ -22,8 +24,9 @@ export interface Source {
 }
 
 /**
- * Takes a snapshot of a workspace. Names that are gone or are folders are passed over; sockets and
- * devices are refused. Files that git vouches for are not looked at: what is sent of them is checked.
+ * Takes a snapshot of a workspace. Names that are gone, are folders or lie behind a link are passed
+ * over; sockets and devices are refused, and so is what is no UTF-8, which no Mac could hold. Files
+ * that git vouches for are not looked at: what is sent of them is checked.
  * @param isExcluded whether a path stays out
  * @throws FailureError `snapshot_failed`
  */
@@ -34,6 +37,7 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const wanted = files.filter(({ path }) => !isExcluded(path));
   const entries = new Array<ListedEntry | undefined>(wanted.length);
+  const folders = new RealFolders(root);
   let next = 0;
   const reader = async (): Promise<void> => {
     for (;;) {
@@ -44,7 +48,7 @@ export async function takeSnapshot(
       signal.throwIfAborted();
       const file = wanted[index];
       if (file === undefined) return;
-      const looked = entryOf(file) ?? look(root, format, file.path);
+      const looked = entryOf(file) ?? look(root, format, folders, file.path);
       const entry =
         looked?.kind === 'unread' ? await readEntry(root, format, looked, signal) : looked;
       if (entry !== undefined) entries[index] = { ...entry, line: lineOf(entry) };
@@ -65,7 +69,8 @@ interface UnreadFile {
 
 /** As git knows it. */
 function entryOf({ path, known }: SourceFile): SnapshotEntry | undefined {
-  if (known === undefined) return undefined;
+  // A name that is no text arrives with a replacement character, and is to be looked for.
+  if (known === undefined || path.includes('\ufffd')) return undefined;
   const { executable, size, id } = known;
   return { kind: 'file', path, executable, size, digest: id };
 }
@@ -74,19 +79,21 @@ function entryOf({ path, known }: SourceFile): SnapshotEntry | undefined {
 function look(
   root: string,
   format: ObjectFormat,
+  folders: RealFolders,
   path: string,
 ): SnapshotEntry | UnreadFile | undefined {
   const file = `${root}/${path}`;
   try {
+    const notText = path.includes('\ufffd') ? folders.notTextFor(path) : undefined;
+    if (notText !== undefined) throw new Error(`its name is not valid UTF-8: ${notText}`);
+    if (!folders.hasParentsOf(path)) return undefined;
     const stat = lstatSync(file, { throwIfNoEntry: false });
-    if (stat === undefined) {
-      // Git gives names as bytes; what is no text arrives with a replacement character.
-      if (path.includes('\ufffd')) throw new Error('its name is not valid UTF-8');
-      return undefined;
-    }
+    if (stat === undefined) return undefined;
     if (stat.isDirectory()) return undefined;
     if (stat.isSymbolicLink()) {
-      const target = readlinkSync(file);
+      const bytes = readlinkSync(file, 'buffer');
+      if (!isUtf8(bytes)) throw new Error(`its target is not valid UTF-8: ${escapeBytes(bytes)}`);
+      const target = bytes.toString();
       const size = Buffer.byteLength(target);
       const digest = blobHash(format, size).update(target).digest('hex');
       return { kind: 'link', path, target, size, digest };

@@ -13,7 +13,7 @@ export type TarEntry =
 /**
  * Writes the record that stands before an entry's content (POSIX ustar), from the start of `bytes`
  * on. Equal entries give equal bytes, and builds never see a time from the future: owners are 0,
- * times one second after the epoch. What does not fit is cut; see {@link paxExtension}.
+ * and times the second day that a zip can hold, wherever it is made. What does not fit is cut; see {@link paxExtension}.
  *
  * Ours, because the libraries for it take longer over a small file than reading and hashing it.
  */
@@ -43,6 +43,9 @@ export function paxExtension(entry: TarEntry): Buffer {
 }
 
 const nothing = Buffer.alloc(0);
+
+/** In seconds. */
+const modifiedAt = Date.UTC(1980, 0, 2) / 1000;
 /** In bytes. */
 const longestName = 100;
 /** Eleven octal digits. */
@@ -78,7 +81,7 @@ function writeRecord(bytes: Buffer, { type, mode, size, name, target }: RecordFi
   write(octal(0, 7), 108);
   write(octal(0, 7), 116);
   write(octal(Math.min(size, largestSize), 11), 124);
-  write(octal(1, 11), 136);
+  write(octal(modifiedAt, 11), 136);
   write(type, 156);
   write(target.slice(0, longestName), 157);
   write('ustar\x0000', 257);

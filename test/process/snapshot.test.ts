@@ -10,6 +10,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -86,6 +87,58 @@ describe('a snapshot', () => {
     project.remove('c');
     const { entries } = await snapshotOf(project, (path) => path.startsWith('ios/'));
     expect(entries.map(({ path }) => path)).toEqual(['a']);
+  });
+
+  it('has nothing that lies behind a link', async () => {
+    using outside = temporaryFolder();
+    writeFileSync(join(outside.path, 'secret'), 'not theirs');
+    mkdirSync(join(outside.path, 'deep'));
+    writeFileSync(join(outside.path, 'deep/secret'), 'not theirs');
+    using project = new Project().file('d/secret', '1').file('d/deep/secret', '1').file('a', '1');
+    project.commit();
+    project.remove('d').link('d', outside.path);
+    expect((await snapshotOf(project)).entries.map(({ path }) => path)).toEqual(['a', 'd']);
+    // The same content as git has does not make it the workspace's.
+    writeFileSync(join(outside.path, 'secret'), '1');
+    project.git('update-index', '--refresh', '-q', '--really-refresh');
+    expect((await snapshotOf(project)).entries.map(({ path }) => path)).toEqual(['a', 'd']);
+  });
+
+  it.each([
+    ['a tracked name', true],
+    ['an untracked name', false],
+  ])('is refused for %s that is no text, which it shows', async (_, tracked) => {
+    using project = new Project().file('a', '1');
+    mkdirSync(join(project.root, 'd'));
+    writeFileSync(
+      Buffer.concat([Buffer.from(join(project.root, 'd/n')), Buffer.from([0xe4, 0x0a])]),
+      '',
+    );
+    if (tracked) project.commit();
+    await expect(snapshotOf(project)).rejects.toMatchObject({
+      failure: {
+        kind: 'snapshot_failed',
+        detail: 'its name is not valid UTF-8: n\\xe4\\x0a',
+      },
+    });
+  });
+
+  it('is refused for a link whose target is no text, which it shows', async () => {
+    using project = new Project().file('a', '1');
+    symlinkSync(Buffer.from([0x74, 0xe4]), join(project.root, 'l'));
+    await expect(snapshotOf(project)).rejects.toMatchObject({
+      failure: {
+        kind: 'snapshot_failed',
+        path: 'l',
+        detail: 'its target is not valid UTF-8: t\\xe4',
+      },
+    });
+  });
+
+  it('may have a replacement character in a name', async () => {
+    using project = new Project().file('\ufffd/\ufffd', '1');
+    project.commit();
+    expect((await snapshotOf(project)).entries.map(({ path }) => path)).toEqual(['\ufffd/\ufffd']);
   });
 
   it('has another hash after any single change', async () => {
@@ -396,6 +449,9 @@ describe('a published snapshot', () => {
     );
     project.remove('.git');
     expect(describeTree(tree)).toEqual(describeTree(project.root));
+    // What a zip and every other format can hold, in any zone.
+    expect(lstatSync(join(tree, 'short')).mtimeMs).toBe(Date.UTC(1980, 0, 2));
+    expect(lstatSync(join(tree, 'of 512 bytes')).mtimeMs).toBe(Date.UTC(1980, 0, 2));
   });
 
   it('may be taken while the host gets ready for it', async () => {
