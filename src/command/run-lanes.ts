@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import type { AfterFailure } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import type { ChangedPaths } from '../model/changed-paths.ts';
@@ -106,14 +107,31 @@ async function describeSource(
   };
 }
 
-/** Our own records are no part of the workspace, ignored by git or not. */
+/**
+ * Our own records are no part of the workspace, ignored by git or not, whatever link led to either of
+ * them. Where the workspace lies in the state root, the folder of runs is what is ours.
+ */
 async function sourceFiles(
   { repository, stateRoot }: Workspace,
   signal: AbortSignal,
 ): Promise<readonly SourceFile[]> {
   const files = await workTreeFiles(repository, signal);
-  const own = relative(repository.root, stateRoot);
-  return own.startsWith('..') ? files : files.filter(({ path }) => !path.startsWith(`${own}/`));
+  const [root, state] = [realPathOf(repository.root), realPathOf(stateRoot)];
+  const own = [state, join(state, 'runs')]
+    .map((folder) => relative(root, folder))
+    .find((folder) => folder !== '' && !folder.split('/').includes('..'));
+  if (own === undefined) return files;
+  return files.filter(({ path }) => path !== own && !path.startsWith(`${own}/`));
+}
+
+/** Where a path really leads, whatever of it is not there yet. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
+    return join(realPathOf(dirname(path)), basename(path));
+  }
 }
 
 function skipMessage(target: Target, manifest: Manifest, change: ChangedPaths): string | undefined {

@@ -6,6 +6,7 @@ import { FailureError } from '../model/failure.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { PreparedOutput, PreparedOutputs, RunRecord } from '../model/record.ts';
 import { writeFileAtomically, writeJsonAtomically } from './atomic-write.ts';
+import { hideFromGit } from './hide-from-git.ts';
 import { makeFolder } from './make-folder.ts';
 import { ownProcess } from './owner.ts';
 import type { RunDir } from './run-dir.ts';
@@ -22,6 +23,9 @@ export function runWriter(dir: RunDir): RunWriter {
   const write = (event: RunEvent, record: RunRecord): void => {
     appendEvent(dir, event);
     switch (event.event) {
+      case 'run_started':
+        hideFromGit(dirname(dirname(dir.path)));
+        break;
       case 'plan_made':
         writeJsonAtomically(dir.planJson, event.plan);
         break;

@@ -1,7 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/model/record.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { pikaci, runJson, start } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 
@@ -272,6 +280,28 @@ describe('pikaci plan', () => {
     const text = await pikaci(project.root, ['plan', '--base', base]);
     expect(text.stdout).toContain('run  t  one  `src/**` matches src/a.rs');
     expect(text.stdout).toContain('2 lane(s) selected');
+  });
+});
+
+describe('our own records', () => {
+  it.each([
+    ['where they are by default', [], '.'],
+    ['in a folder of their own', ['--state-root', 'kept/of runs'], '.'],
+    ['at the top of the workspace', ['--state-root', '.'], '.'],
+    ['of a workspace that a link led to', [], 'link'],
+  ])('are no part of the workspace, and unseen by git, %s', async (_, flags, folder) => {
+    using project = localProject({ one: 'find . -name "*.json*" -o -name guest.log' });
+    using links = temporaryFolder();
+    symlinkSync(project.root, join(links.path, 'link'));
+    const root = folder === 'link' ? join(links.path, 'link') : project.root;
+    for (const run of ['first', 'second']) {
+      const { code, stdout } = await pikaci(root, [...flags, 'run', 't', '--output', 'json']);
+      const record = JSON.parse(stdout) as RunRecord;
+      expect([run, code, record.git_dirty]).toEqual([run, 0, false]);
+      const log = readFileSync(record.jobs[0]?.guest_log_path ?? '', 'utf8');
+      expect(log.split('\n').filter((line) => line.startsWith('./'))).toEqual([]);
+    }
+    expect(project.git('status', '--porcelain')).toBe('');
   });
 });
 
