@@ -62,9 +62,18 @@ const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, 'must n
 const absolutePath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^\/[^\0]*$/, 'must be an absolute path')
     .refine((path) => !path.split('/').includes('..'), 'must not contain `..`');
+/** One word of a command line of Nix, where it must not be taken for a flag. */
+const installable = text.refine((word) => !word.startsWith('-'), 'must not begin with `-`');
+const workDir = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^(~?\/)[^/]/, 'must be an absolute path, or begin with `~/`')
+    .regex(/^[^\0-\x1f\x7f-\x9f\u2028\u2029]*$/, 'must not contain control characters')
+    .refine((path) => !/(^|\/)\.\.?(\/|$)/.test(path), 'must not contain `.` or `..`');
 const seconds = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()
     .min(1)
     .max(24 * 60 * 60);
+const vcpu = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256);
+const memMib = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64);
+const diskGib = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1);
 const cargo = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     package: text,
     test: text.optional(),
@@ -77,7 +86,17 @@ const laneDefaults = {
     runner: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     host: id.optional(),
     staged: id.optional(),
+    shell: text.optional(),
+    workdir: text
+        .refine((path) => !path.startsWith('/'), 'must be relative to the workspace')
+        .refine((path) => !path.split('/').includes('..'), 'must not contain `..`')
+        .optional(),
     timeout_secs: seconds.optional(),
+    vcpu: vcpu.optional(),
+    mem_mib: memMib.optional(),
+    disk_gib: diskGib.optional(),
+    log_mib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
+    artifacts_mib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
     writable_workspace: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
     run_as_root: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
     env: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'use letters, digits and `_`'), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
@@ -89,8 +108,8 @@ const laneDefaults = {
 const lane = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     id,
     description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    command: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).nonempty()], {
-        error: 'must be a shell line or an array of words',
+    command: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).nonempty('is empty: write a shell line or an array of words')], {
+        error: 'must be a shell line or an array of words, and not empty',
     })
         .optional(),
     cargo: cargo.optional(),
@@ -111,16 +130,16 @@ const staged = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     node_prefix: id.optional(),
     outputs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         name: id,
-        installable: text,
+        installable,
         needs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(id).optional(),
         mount: absolutePath.optional(),
     }))
         .nonempty('needs at least one output'),
 });
 const microvm = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    guest: text.optional(),
-    vcpu: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256).optional(),
-    mem_mib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64).optional(),
+    guest: installable.optional(),
+    vcpu: vcpu.optional(),
+    mem_mib: memMib.optional(),
     boot_timeout_secs: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
     nix: text.optional(),
     hypervisor: text.optional(),
@@ -136,16 +155,22 @@ const incus = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
 });
 const hostSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['linux', 'mac']).optional(),
-    address: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).nonempty()], { error: 'must be an address or a list of them' })
+    address: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).nonempty('is empty: write an address or a list of them')], {
+        error: 'must be an address or a list of them, and not empty',
+    })
         .optional(),
-    work_dir: absolutePath.optional(),
-    backend: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .backends */ .S).optional(),
+    work_dir: workDir.optional(),
+    backend: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .backends */ .Sq).optional(),
     max_guests: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
+    max_vcpu: vcpu.optional(),
+    max_mem_mib: memMib.optional(),
+    max_disk_gib: diskGib.optional(),
+    allow: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_1__/* .permissions */ .P)).optional(),
     microvm: microvm.optional(),
     incus: incus.optional(),
 });
-/** Hosts given from outside; their names are checked where a manifest uses them. */
-const hostsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), hostSchema);
+/** Hosts given from outside. */
+const hostsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(id, hostSchema);
 const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
     defaults: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(laneDefaults).optional(),
@@ -162,11 +187,24 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   S: () => (/* binding */ backends)
+/* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   Sq: () => (/* binding */ backends),
+/* harmony export */   V1: () => (/* binding */ permits)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
+/** What is refused on a host reached over SSH, unless the host allows it in so many words. */
+const permissions = [
+    'host_local',
+    'workspace_runner',
+    'unsandboxed_nix',
+    'fork_network',
+];
+/** What is asked of this machine is asked by whoever runs pikaci on it. */
+function permits({ address, allow }, permission) {
+    return address.kind === 'local' || allow.includes(permission);
+}
 
 
 /***/ })

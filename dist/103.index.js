@@ -16,10 +16,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _store_read_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76505);
-/* harmony import */ var _store_run_dir_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38006);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65868);
-/* harmony import */ var _state_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5980);
+/* harmony import */ var _report_harmless_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(15515);
+/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7601);
+/* harmony import */ var _report_pace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40643);
+/* harmony import */ var _store_read_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76505);
+/* harmony import */ var _store_run_dir_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38006);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(65868);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(89901);
+/* harmony import */ var _state_root_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5980);
+/* harmony import */ var _stdout_palette_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(73109);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -79,73 +84,134 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
+
+
 const options = {
     job: { type: 'string' },
     kind: { type: 'string' },
     follow: { type: 'boolean' },
     'metadata-json': { type: 'boolean' },
 };
-/** How often a followed file is looked at. */
+/** How often followed files are looked at. */
 const pollMs = 200;
-async function logsCommand(args) {
-    const { values, positionals } = (0,_options_js__WEBPACK_IMPORTED_MODULE_5__/* .parseCommand */ .RM)(args, options);
-    const runId = (0,_options_js__WEBPACK_IMPORTED_MODULE_5__/* .onePositional */ .PN)(positionals, '`logs` takes one run id');
-    const kind = (0,_options_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)('kind', values.kind, ['host', 'guest', 'both']) ?? 'guest';
-    const stateRoot = await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_6__/* .findStateRoot */ .p)(values['state-root']);
-    const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(stateRoot, runId);
+async function logsCommand(args, closed) {
+    const { values, positionals } = (0,_options_js__WEBPACK_IMPORTED_MODULE_7__/* .parseCommand */ .RM)(args, options);
+    const runId = (0,_options_js__WEBPACK_IMPORTED_MODULE_7__/* .onePositional */ .PN)(positionals, '`logs` takes one run id');
+    const kind = (0,_options_js__WEBPACK_IMPORTED_MODULE_7__/* .oneOf */ .yL)('kind', values.kind, ['host', 'guest', 'both']) ?? 'guest';
+    const stateRoot = await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_8__/* .findStateRoot */ .p)(values['state-root']);
+    const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_5__/* .readRun */ .cI)(stateRoot, runId);
     if (values['metadata-json'] === true) {
-        process.stdout.write(`${JSON.stringify(metadata(record), undefined, 2)}\n`);
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_9__/* .printJson */ .Q2)(metadata(record), 2);
         return 0;
     }
-    const files = jobsOf(record, values.job).flatMap(({ id }) => {
-        const { hostLog, guestLog } = (0,_store_run_dir_js__WEBPACK_IMPORTED_MODULE_4__/* .runDir */ .ff)(stateRoot, runId).job(id);
-        return kind === 'both' ? [hostLog, guestLog] : [kind === 'host' ? hostLog : guestLog];
-    });
-    const isOver = async () => values.follow !== true || (await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(stateRoot, runId)).status !== 'running';
-    await Promise.all(files.map((file) => print(file, isOver)));
+    const select = { stateRoot, job: values.job, kind };
+    const isFollowed = values.follow === true && record.status === 'running';
+    try {
+        if (isFollowed)
+            await follow(runId, select, closed);
+        else
+            await printInTurn(filesOf(record, select), closed);
+    }
+    catch (error) {
+        // Whoever reads has seen enough.
+        if (!closed.aborted)
+            throw error;
+    }
     return 0;
 }
-function jobsOf(record, id) {
-    if (id === undefined)
-        return record.jobs;
-    const jobs = record.jobs.filter((job) => job.id === id);
-    if (jobs.length > 0)
-        return jobs;
-    throw (0,_options_js__WEBPACK_IMPORTED_MODULE_5__/* .usage */ .CI)(`run ${record.run_id} has no job \`${id}\`; it has ${record.jobs.map((job) => job.id).join(', ')}`);
+function filesOf(record, { stateRoot, job, kind }) {
+    const ids = record.jobs.map(({ id }) => id);
+    if (job !== undefined && !ids.includes(job)) {
+        throw (0,_options_js__WEBPACK_IMPORTED_MODULE_7__/* .usage */ .CI)(`run ${record.run_id} has no job \`${job}\`; it has ${ids.join(', ')}`);
+    }
+    return ids
+        .filter((id) => job === undefined || id === job)
+        .flatMap((id) => {
+        const { hostLog, guestLog } = (0,_store_run_dir_js__WEBPACK_IMPORTED_MODULE_6__/* .runDir */ .ff)(stateRoot, record.run_id).job(id);
+        if (kind !== 'both')
+            return [{ path: kind === 'host' ? hostLog : guestLog, title: id }];
+        return [
+            { path: hostLog, title: `${id}, host` },
+            { path: guestLog, title: `${id}, guest` },
+        ];
+    });
 }
-/** Prints a file, and what is added to it until the run is over. */
-async function print(file, isOver) {
-    let offset = 0;
+/** One file after the other, under headings where there are several. */
+async function printInTurn(files, closed) {
+    for (const [index, { path, title }] of files.entries()) {
+        if (files.length > 1)
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_9__/* .printLines */ .tj)([...(index === 0 ? [] : ['']), `── ${title} ──`]);
+        const log = new ShownLog(path, '', closed);
+        await log.printNew();
+        log.end();
+    }
+}
+/** All files as they grow, and those of lanes that begin meanwhile, until the run is over. */
+async function follow(runId, select, closed) {
+    const logs = new Map();
     for (;;) {
-        // Asked first, so that what is written before the end is read after it.
-        const last = await isOver();
-        offset += await printFrom(file, offset);
-        if (last)
-            return;
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pollMs);
-    }
-}
-async function printFrom(file, offset) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
-            return 0;
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file), true);
-        let bytes = 0;
-        for await (const chunk of handle.createReadStream({ start: offset, autoClose: false })) {
-            process.stdout.write(chunk);
-            bytes += chunk.length;
+        // Read first, so that what is written before the end is read after it.
+        const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_5__/* .readRun */ .cI)(select.stateRoot, runId);
+        for (const { path, title } of filesOf(record, select)) {
+            const isOnly = select.job !== undefined && select.kind !== 'both';
+            const log = logs.get(path) ?? new ShownLog(path, isOnly ? '' : `${title} │ `, closed);
+            logs.set(path, log);
+            await log.printNew();
         }
-        return bytes;
+        if (record.status !== 'running')
+            break;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pollMs, undefined, { signal: closed });
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+    for (const log of logs.values())
+        log.end();
+}
+/** A log file as it is shown, in whole lines, and what has been shown of it. */
+class ShownLog {
+    #splitter = new _report_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .LineSplitter */ .g();
+    #path;
+    #prefix;
+    #closed;
+    #taken;
+    #offset = 0;
+    constructor(path, prefix, closed) {
+        this.#path = path;
+        this.#prefix = prefix;
+        this.#closed = closed;
+        this.#taken = (0,_report_pace_js__WEBPACK_IMPORTED_MODULE_4__/* .paceOf */ .x)(process.stdout, closed);
     }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
+    async printNew() {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(this.#path))
+                return;
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(this.#path), true);
+            const input = file.createReadStream({ start: this.#offset, autoClose: false });
+            for await (const chunk of input) {
+                this.#offset += chunk.length;
+                this.#print(this.#splitter.push(chunk));
+                await this.#taken();
+                this.#closed.throwIfAborted();
+            }
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    end() {
+        this.#print(this.#splitter.end());
+    }
+    #print(lines) {
+        const plain = process.stdout.isTTY && !(0,_stdout_palette_js__WEBPACK_IMPORTED_MODULE_10__/* .stdoutIsCapable */ .K)();
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_9__/* .printLines */ .tj)(lines.map((line) => this.#prefix + (plain ? (0,_report_harmless_js__WEBPACK_IMPORTED_MODULE_11__/* .colourless */ .q)(line) : line)));
     }
 }
 function metadata({ run_id, status, jobs }) {
@@ -182,8 +248,29 @@ async function findStateRoot(flag) {
     if (named !== undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(named);
     // Loaded only here: starting takes longer than most of what these commands do.
-    const { openRepository } = await __webpack_require__.e(/* import() */ 648).then(__webpack_require__.bind(__webpack_require__, 5648));
+    const { openRepository } = await __webpack_require__.e(/* import() */ 290).then(__webpack_require__.bind(__webpack_require__, 54290));
     return (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultStateRoot */ .d)((await openRepository(process.cwd())).root);
+}
+
+
+/***/ }),
+
+/***/ 73109:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ stdoutPalette),
+/* harmony export */   K: () => (/* binding */ stdoutIsCapable)
+/* harmony export */ });
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3892);
+
+/** Colours where a person looks at a terminal and did not decline them: https://no-color.org */
+function stdoutPalette() {
+    return (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_0__/* .palette */ .M)(stdoutIsCapable() && process.env['NO_COLOR'] === undefined);
+}
+/** A terminal that knows more than to print characters one after the other. */
+function stdoutIsCapable() {
+    return process.stdout.isTTY && process.env['TERM'] !== 'dumb';
 }
 
 
@@ -229,13 +316,13 @@ function readBackend(value) {
     const text = present(value);
     if (text === undefined)
         return undefined;
-    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .S.find((known) => known === text);
+    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.find((known) => known === text);
     if (backend !== undefined)
         return backend;
     throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO({
         kind: 'usage',
         problem: `PIKACI_REMOTE_LINUX_VM_BACKEND is \`${text}\``,
-        hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .S.join(', ')}, or leave it out.`,
+        hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.join(', ')}, or leave it out.`,
     });
 }
 /** Outside of any checkout, so that no tool run there finds copies of the workspace in it. */
@@ -270,16 +357,302 @@ function present(value) {
 
 /***/ }),
 
+/***/ 61004:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ spelledId),
+/* harmony export */   f: () => (/* binding */ idSegment)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Longer ones end in a digest: each has to be a file's name. */
+const longest = 120;
+/**
+ * An id as one segment of a path: what letters, digits, `.`, `_` and `-` do not spell stands as `~`
+ * and two hex digits a byte, and so does a dot in front. No two ids share a segment.
+ */
+function idSegment(id) {
+    const segment = spelledId(id).replace(/^\./, '~2e');
+    if (segment.length <= longest)
+        return segment;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(id).digest('hex').slice(0, 16);
+    return `${segment.slice(0, longest - digest.length - 2)}~~${digest}`;
+}
+/** An id as a part of another name, however long. */
+function spelledId(id) {
+    return id.replace(/[^A-Za-z0-9._-]/gu, (character) => [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''));
+}
+
+
+/***/ }),
+
 /***/ 87512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   S: () => (/* binding */ backends)
+/* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   Sq: () => (/* binding */ backends),
+/* harmony export */   V1: () => (/* binding */ permits)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
+/** What is refused on a host reached over SSH, unless the host allows it in so many words. */
+const permissions = [
+    'host_local',
+    'workspace_runner',
+    'unsandboxed_nix',
+    'fork_network',
+];
+/** What is asked of this machine is asked by whoever runs pikaci on it. */
+function permits({ address, allow }, permission) {
+    return address.kind === 'local' || allow.includes(permission);
+}
+
+
+/***/ }),
+
+/***/ 7601:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ LineSplitter)
+/* harmony export */ });
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15515);
+
+
+/** What a line may grow to before it is cut in two: a guest may never end one. */
+const lineLimit = 64 * 1024;
+/**
+ * Cuts a byte stream into lines for showing. A CR takes a line back, as it does on a terminal: of a
+ * line that was written over, the last state that shows something is left. Each byte is looked at
+ * once, in whatever pieces it comes.
+ */
+class LineSplitter {
+    #decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
+    #state = '';
+    /** The last state before it that shows something. */
+    #shown = '';
+    /** Whether a CR ends the line or takes it back, what follows it tells. */
+    #returned = false;
+    /** The lines that end in these bytes. */
+    push(bytes) {
+        const lines = [];
+        for (let at = 0; at < bytes.length; at += lineLimit) {
+            this.#take(this.#decoder.write(bytes.subarray(at, at + lineLimit)), lines);
+            if (this.#state.length > lineLimit)
+                lines.push(this.#endLine());
+        }
+        return lines;
+    }
+    /** What stands behind the last line end. */
+    end() {
+        const lines = [];
+        this.#take(this.#decoder.end(), lines);
+        if (this.#state !== '' || this.#shown !== '')
+            lines.push(this.#endLine());
+        return lines;
+    }
+    #take(text, lines) {
+        const parts = text.split('\n');
+        const last = parts.pop() ?? '';
+        if (!text.includes('\r') && !this.#returned && this.#shown === '') {
+            // So it is in most logs, and in all of them lines are what there is most of.
+            for (const part of parts) {
+                lines.push(this.#state === '' ? part : this.#state + part);
+                this.#state = '';
+            }
+            this.#state += last;
+            return;
+        }
+        for (const part of parts) {
+            this.#extend(part);
+            lines.push(this.#endLine());
+        }
+        this.#extend(last);
+    }
+    #extend(part) {
+        if (!part.includes('\r')) {
+            this.#write(part);
+            return;
+        }
+        for (const [index, state] of part.split('\r').entries()) {
+            if (index > 0)
+                this.#returned = true;
+            this.#write(state);
+        }
+    }
+    #write(text) {
+        if (text === '')
+            return;
+        if (this.#returned && showsSomething(this.#state))
+            this.#shown = this.#state;
+        this.#state = this.#returned ? text : this.#state + text;
+        this.#returned = false;
+    }
+    #endLine() {
+        const line = this.#shown === '' || showsSomething(this.#state) ? this.#state : this.#shown;
+        this.#state = '';
+        this.#shown = '';
+        this.#returned = false;
+        return line;
+    }
+}
+/** A program clears its progress in the end; that is not what people want to see of it. */
+function showsSomething(state) {
+    return /\S/.test((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .colourless */ .q)(state));
+}
+
+
+/***/ }),
+
+/***/ 40643:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ paceOf)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/**
+ * Tells whoever writes to a stream when to go on: what a slow reader leaves in a pipe would otherwise
+ * gather in memory, all of it. However fast the reader is, signals and timers get their turn in
+ * between: a flood must not hold up that it is cancelled.
+ * @param signal ends the waiting; what is cancelled is not kept waiting by somebody's pager
+ * @returns what settles once the stream has taken what it holds
+ */
+function paceOf(stream, signal) {
+    let taken;
+    const done = () => {
+        taken = undefined;
+    };
+    return () => {
+        if (signal.aborted)
+            return undefined;
+        if (!stream.writableNeedDrain)
+            return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
+        taken ??= (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(stream, 'drain', { signal }).then(done, done);
+        return taken;
+    };
+}
+
+
+/***/ }),
+
+/***/ 3892:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ palette),
+/* harmony export */   q: () => (/* binding */ statusText)
+/* harmony export */ });
+function palette(colours) {
+    const wrap = (code) => (text) => colours ? `\u001b[${code}m${text}\u001b[0m` : text;
+    const colourOf = (state) => state === 'success' || state === 'passed'
+        ? '32'
+        : state === 'failed' || state === 'lost'
+            ? '31'
+            : '33';
+    const as = (state, text) => wrap(colourOf(state))(text);
+    return { state: (state) => as(state, state), as, dim: wrap('2'), bold: wrap('1') };
+}
+/** The compact status for a terminal. */
+function statusText(status, paint) {
+    const width = Math.max(0, ...status.lanes.map(({ id }) => id.length));
+    return [
+        `${paint.bold('CI')}: ${paint.state(status.state)}`,
+        `${status.run} · ${status.target}`,
+        status.message ?? status.counts,
+        paint.dim(`head ${status.head} · queued ${status.queuedAt} · ${status.lanes.length} lane(s)`),
+        ...(status.ran === '' ? [] : [paint.dim(`queued ${status.queued} · ran ${status.ran}`)]),
+        ...status.lanes.map(({ id, state, took, message }) => [`  ${id.padEnd(width)} · ${paint.state(state)}`, took, message ?? '']
+            .filter((part) => part !== '')
+            .join(' · ')),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 41962:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   oz: () => (/* binding */ ownProcess)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+function ownProcess() {
+    return { pid: process.pid, started: startOf(process.pid) ?? '', host: (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)() };
+}
+/**
+ * Whether a run's process is gone. Of one on another machine nothing is known, and so of one whose
+ * record is older than this.
+ */
+function isGone(owner) {
+    if (owner?.host !== (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)())
+        return false;
+    return startOf(owner.pid) !== owner.started;
+}
+/** Nothing where there is no such process. */
+function startOf(pid) {
+    return process.platform === 'linux' ? linuxStart(pid) : psStart(pid);
+}
+/** Ticks since the system's own start, of which there may have been several. */
+function linuxStart(pid) {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+        // The name stands in parentheses and may hold anything; behind it, the state and 18 numbers.
+        const [state, ...numbers] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return state === 'Z' ? undefined : `${boot} ${numbers[18] ?? ''}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+function psStart(pid) {
+    try {
+        const args = ['-o', 'lstart=', '-p', String(pid)];
+        const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('ps', args, { encoding: 'utf8', env, stdio: 'pipe' }).trim();
+    }
+    catch {
+        return undefined;
+    }
+}
+function ownerOf(text) {
+    try {
+        const value = JSON.parse(text);
+        const { pid, started, host } = value ?? {};
+        if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+            return undefined;
+        return typeof started === 'string' && typeof host === 'string'
+            ? { pid, started, host }
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
 
 
 /***/ }),
@@ -289,55 +662,131 @@ const backends = ['auto', 'microvm', 'incus'];
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GJ: () => (/* binding */ readLastRun),
+/* harmony export */   U9: () => (/* binding */ lookAtRun),
 /* harmony export */   cI: () => (/* binding */ readRun),
 /* harmony export */   g$: () => (/* binding */ listRunIds)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
-/* harmony import */ var _run_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2096);
-/* harmony import */ var _run_dir_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38006);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41962);
+/* harmony import */ var _run_id_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2096);
+/* harmony import */ var _run_dir_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38006);
 
 
 
 
-/** Ids of the runs below a state root, newest first. */
+
+/**
+ * Ids of the runs below a state root, newest first.
+ * @throws FailureError `state_root_unusable` where that is no folder that can be read
+ */
 async function listRunIds(stateRoot) {
     try {
-        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runsFolder */ .Xc)(stateRoot));
-        return names.filter(_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .P).sort().reverse();
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_4__/* .runsFolder */ .Xc)(stateRoot));
+        return names.filter(_run_id_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunId */ .P).sort().reverse();
     }
     catch (error) {
-        if (error.code === 'ENOENT')
+        const { code, message: detail } = error;
+        if (code === 'ENOENT')
             return [];
-        throw error;
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'state_root_unusable', path: stateRoot, detail });
     }
 }
-/** @throws FailureError `run_unknown` */
-async function readRun(stateRoot, runId) {
+/** A run's record as far as there is one; whatever is wrong with it concerns no other run. */
+async function lookAtRun(stateRoot, runId) {
+    const { runJson, ownerJson } = (0,_run_dir_js__WEBPACK_IMPORTED_MODULE_4__/* .runDir */ .ff)(stateRoot, runId);
+    let text;
     try {
-        if (!(0,_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .P)(runId))
-            throw new Error('not a run id');
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runDir */ .ff)(stateRoot, runId).runJson, 'utf8'));
+        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(runJson, 'utf8');
     }
     catch (error) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'run_unknown', runId, stateRoot }, { cause: error });
+        const detail = error.message;
+        const isThere = (await listRunIds(stateRoot)).includes(runId);
+        const failure = isThere
+            ? { kind: 'run_unreadable', runId, path: runJson, detail }
+            : { kind: 'run_unknown', runId, stateRoot };
+        return { kind: 'unreadable', failure };
     }
+    const record = recordIn(text);
+    if (record === undefined) {
+        const detail = 'it is not the record of a run';
+        return {
+            kind: 'unreadable',
+            failure: { kind: 'run_unreadable', runId, path: runJson, detail },
+        };
+    }
+    if (record.status !== 'running')
+        return { kind: 'read', record };
+    const owner = (0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerOf */ .bf)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(ownerJson, 'utf8').catch(() => ''));
+    if (owner === undefined || !(0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .isGone */ .ST)(owner))
+        return { kind: 'read', record };
+    // Its last act may have been to close the record.
+    const last = recordIn(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(runJson, 'utf8').catch(() => '')) ?? record;
+    return { kind: 'read', record: last.status === 'running' ? lost(last, owner.pid) : last };
+}
+/** @throws FailureError `run_unknown`, `run_unreadable` */
+async function readRun(stateRoot, runId) {
+    if (!(0,_run_id_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunId */ .P)(runId))
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'run_unknown', runId, stateRoot });
+    const found = await lookAtRun(stateRoot, runId);
+    if (found.kind === 'unreadable')
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO(found.failure);
+    return found.record;
 }
 /**
- * The run that began last.
+ * The run that began last, of those whose records can be read.
  * @throws FailureError `no_runs`
  */
 async function readLastRun(stateRoot) {
-    const ids = await listRunIds(stateRoot);
-    const [last] = ids;
+    let last;
+    for (const id of await listRunIds(stateRoot)) {
+        // An id tells the second only; which run of a second came last, the records tell.
+        if (last !== undefined && secondOf(id) !== secondOf(last.run_id))
+            break;
+        const found = await lookAtRun(stateRoot, id);
+        if (found.kind === 'unreadable')
+            continue;
+        if (last === undefined || found.record.created_at > last.created_at)
+            last = found.record;
+    }
     if (last === undefined)
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'no_runs', stateRoot });
-    // An id tells the second only; which run of a second came last, the records tell.
-    const [second = ''] = last.split('-');
-    const latest = ids.filter((id) => id.startsWith(second));
-    const records = await Promise.all(latest.map((id) => readRun(stateRoot, id)));
-    return records.reduce((one, other) => (other.created_at > one.created_at ? other : one));
+    return last;
+}
+function secondOf(id) {
+    return id.split('-')[0] ?? '';
+}
+/** Of a record as much as everything that reads it rests on. */
+function recordIn(text) {
+    try {
+        const value = JSON.parse(text);
+        const { run_id, status, target_id, created_at, jobs } = value ?? {};
+        const words = [run_id, status, target_id, created_at];
+        const isRecord = words.every((word) => typeof word === 'string') && areJobs(jobs);
+        return isRecord ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function areJobs(jobs) {
+    return (Array.isArray(jobs) &&
+        jobs.every((job) => typeof job?.id === 'string'));
+}
+/** The record of a run whose process ended without closing it: killed, or its machine went down. */
+function lost(record, pid) {
+    const message = `lost: its process (${pid}) ended without a word`;
+    const failure_kind = 'infrastructure';
+    return {
+        ...record,
+        status: 'lost',
+        message,
+        failure_kind,
+        jobs: record.jobs.map((job) => job.status === 'running' || job.status === 'pending'
+            ? { ...job, status: 'failed', message: 'lost with its run', failure_kind }
+            : job),
+    };
 }
 
 
@@ -353,6 +802,8 @@ async function readLastRun(stateRoot) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61004);
+
 
 function runsFolder(stateRoot) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(stateRoot, 'runs');
@@ -369,7 +820,8 @@ function runDirAt(path) {
         preparedOutputsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'prepared-outputs.json'),
         eventsJsonl: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'events.jsonl'),
         legJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'leg.json'),
-        job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', id)),
+        ownerJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'owner.json'),
+        job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', (0,_model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .idSegment */ .f)(id))),
     };
 }
 function jobDir(path) {

@@ -11,17 +11,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   targetsCommand: () => (/* binding */ targetsCommand)
 /* harmony export */ });
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65868);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89901);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30087);
+
 
 
 const options = { hosts: { type: 'string' }, json: { type: 'boolean' } };
 async function targetsCommand(args) {
     const { values } = (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCommand */ .RM)(args, options);
     const { manifest } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .workspaceOf */ .B)(values);
-    const text = values.json === true
-        ? JSON.stringify(manifest.targets.map(summary), undefined, 2)
-        : manifest.targets.flatMap(lines).join('\n');
-    process.stdout.write(`${text}\n`);
+    if (values.json === true)
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .printJson */ .Q2)(manifest.targets.map(summary), 2);
+    else
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .printLines */ .tj)(manifest.targets.flatMap(lines));
     return 0;
 }
 function summary(target) {
@@ -57,21 +59,36 @@ function lines({ id, trigger, description, lanes }) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
-/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68617);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2736);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81128);
+
 
 
 
 /** Opens the checkout around the current folder, as a command's flags say. */
 async function workspaceOf(values) {
     const { hosts, manifest } = values;
-    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)({
+    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .openWorkspace */ .O)({
         directory: process.cwd(),
         manifest,
-        hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(hosts, 'utf8') },
+        hosts: hosts === undefined ? undefined : { origin: hosts, text: await readHosts(hosts) },
+        hostsOrigin: 'terminal',
         stateRoot: values['state-root'],
-        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Q)(process.env),
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Q)(process.env),
     });
+}
+async function readHosts(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({
+            kind: 'usage',
+            problem: `--hosts ${file} cannot be read: ${error.message}`,
+            hint: 'Name a file with host settings, in TOML or JSON.',
+        }, { cause: error });
+    }
 }
 
 
@@ -146,11 +163,24 @@ function formatEndpoint({ user, hostname, port }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   S: () => (/* binding */ backends)
+/* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   Sq: () => (/* binding */ backends),
+/* harmony export */   V1: () => (/* binding */ permits)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
+/** What is refused on a host reached over SSH, unless the host allows it in so many words. */
+const permissions = [
+    'host_local',
+    'workspace_runner',
+    'unsandboxed_nix',
+    'fork_network',
+];
+/** What is asked of this machine is asked by whoever runs pikaci on it. */
+function permits({ address, allow }, permission) {
+    return address.kind === 'local' || allow.includes(permission);
+}
 
 
 /***/ })

@@ -8,11 +8,13 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ artifactPrefix),
-/* harmony export */   N: () => (/* binding */ isLegArtifact),
 /* harmony export */   legArtifactName: () => (/* binding */ legArtifactName)
 /* harmony export */ });
+/* unused harmony export isLegArtifact */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61004);
+
 
 /** Every artifact of ours begins with it. */
 const artifactPrefix = 'pikaci-';
@@ -24,7 +26,7 @@ const longest = 250;
  * stands as `~` and two hex digits a byte; a name that is too long ends in a digest.
  */
 function legArtifactName({ target, lane, attempt }) {
-    const leg = lane === undefined ? escape(target) : `${escape(target)}@${escape(lane)}`;
+    const leg = lane === undefined ? (0,_model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .spelledId */ .F)(target) : `${(0,_model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .spelledId */ .F)(target)}@${(0,_model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .spelledId */ .F)(lane)}`;
     const end = `-attempt-${attempt}`;
     const name = `${artifactPrefix}${leg}${end}`;
     if (name.length <= longest)
@@ -36,9 +38,6 @@ function legArtifactName({ target, lane, attempt }) {
 /** Whether a name may be that of a leg's artifact; who left it is for its content to say. */
 function isLegArtifact(name) {
     return /^pikaci-.+-attempt-[1-9]\d*$/.test(name);
-}
-function escape(id) {
-    return id.replace(/[^A-Za-z0-9._-]/gu, (character) => [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''));
 }
 
 

@@ -3,6 +3,24 @@ exports.id = 556;
 exports.ids = [556];
 exports.modules = {
 
+/***/ 83417:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ containmentLines)
+/* harmony export */ });
+/** One line for people, and for whoever searches logs for it; none where all is well. */
+function containmentLines(containment) {
+    return containment.contained
+        ? []
+        : [
+            `contained: false; the lane can reach what its user can on this host: ${containment.reason}`,
+        ];
+}
+
+
+/***/ }),
+
 /***/ 8278:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -14,22 +32,25 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
 
-/** @param runNumber of the workflow; without one the run id stands for it */
-function compactStatus(record, runNumber) {
+/** Of a run like this its message says more than the number of its lanes. */
+const tellsMore = new Set(['skipped', 'lost']);
+/** @param workflowRun that it is part of; without one the run id stands for it */
+function compactStatus(record, workflowRun) {
     const lanes = record.jobs.map(laneStatus);
     return {
         state: runState(record),
-        run: runNumber === undefined ? `run ${record.run_id}` : `run #${runNumber}`,
+        run: workflowRun === undefined ? `run ${record.run_id}` : `run #${workflowRun.number}`,
+        workflowRun,
         target: record.target_id,
         counts: counts(lanes),
         head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
         ...times(record.created_at, record.jobs, record.finished_at ?? new Date().toISOString()),
-        message: record.status === 'skipped' ? (record.message ?? undefined) : undefined,
+        message: tellsMore.has(record.status) ? (record.message ?? undefined) : undefined,
         lanes,
     };
 }
 /** All lanes of a workflow run. */
-function overallStatus({ state, lanes: outcomes, skipped }, plan, workflow) {
+function overallStatus({ state, lanes: outcomes, skipped }, plan, { workflowRun, head }) {
     const jobs = outcomes.flatMap(({ report }) => (report === undefined ? [] : [report.job]));
     const lanes = outcomes.map(({ title, state: lane, message, link, report }) => ({
         id: title,
@@ -41,10 +62,11 @@ function overallStatus({ state, lanes: outcomes, skipped }, plan, workflow) {
     const ends = jobs.flatMap(({ finished_at }) => finished_at ?? []).sort();
     return {
         state,
-        run: `run #${workflow.runNumber}`,
+        run: `run #${workflowRun.number}`,
+        workflowRun,
         target: titles(plan.selected_titles),
         counts: counts(lanes),
-        head: workflow.head,
+        head,
         ...times(plan.created_at, jobs, ends.at(-1) ?? plan.created_at),
         message: state === 'skipped' ? `the change concerns none of ${skipped.length} lane(s)` : undefined,
         lanes,
@@ -76,6 +98,7 @@ function runState({ status, failure_kind }) {
             return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
         case 'skipped':
         case 'running':
+        case 'lost':
             return status;
     }
 }
@@ -164,8 +187,10 @@ function formatBytes(bytes) {
 /* harmony export */   C: () => (/* binding */ eventLines),
 /* harmony export */   a: () => (/* binding */ words)
 /* harmony export */ });
-/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34711);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
+/* harmony import */ var _model_containment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83417);
+/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34711);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87300);
+
 
 
 /**
@@ -178,17 +203,17 @@ function eventLines(event) {
             return run(`run ${event.run_id} of ${event.target_id}`);
         case 'snapshot_taken': {
             const large = event.large_files.map((path) => `; large file: ${path}`).join('');
-            return run(`snapshot ${event.hash.slice(0, 12)}: ${event.files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.bytes)}${large}`);
+            return run(`snapshot ${event.hash.slice(0, 12)}: ${event.files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(event.bytes)}${large}`);
         }
         case 'host_connected':
-            return run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
+            return run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(event.duration_ms)}`);
         case 'snapshot_published':
             return run(event.sent_bytes === 0
                 ? `${event.host} has the snapshot already`
-                : `sent the snapshot to ${event.host}: ${event.sent_files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.sent_bytes)}`);
+                : `sent the snapshot to ${event.host}: ${event.sent_files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(event.sent_bytes)}`);
         case 'prepare_finished': {
             const { node_id: node, duration_ms: ms, problem } = event;
-            return run(problem === null ? `${node} ready in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(ms)}` : `${node} failed: ${problem}`);
+            return run(problem === null ? `${node} ready in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(ms)}` : `${node} failed: ${problem}`);
         }
         case 'guest_named':
             return lane(event.job_id, `guest ${event.guest_name} on ${event.host.name}`);
@@ -196,16 +221,20 @@ function eventLines(event) {
             // Most phases pass in no time on a warm host; their times are in the record.
             return event.duration_ms < 100
                 ? []
-                : lane(event.job_id, `${words(event.phase)} took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
+                : lane(event.job_id, `${words(event.phase)} took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(event.duration_ms)}`);
+        case 'guest_contained':
+            return lane(event.job_id, ...(0,_model_containment_js__WEBPACK_IMPORTED_MODULE_2__/* .containmentLines */ .a)(event));
         case 'guest_kept':
             return lane(event.job_id, `guest ${event.guest_name} is kept until ${event.until}`, `enter it: ${event.enter}`, `end it sooner: ${event.end}`);
+        case 'guest_accelerated':
+            return event.accelerator === 'kvm' ? [] : lane(event.job_id, 'the guest was emulated (tcg)');
         case 'job_note':
             return lane(event.job_id, event.note);
         case 'job_verdict': {
             const { job_id: id, verdict } = event;
             return verdict.kind === 'passed'
                 ? lane(id, 'passed')
-                : lane(id, ...(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureLines */ .w)(verdict.failure));
+                : lane(id, ...(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureLines */ .w)(verdict.failure));
         }
         case 'source_described':
         case 'run_skipped':
@@ -501,7 +530,7 @@ function pageData(report) {
         .sort((a, b) => urgency.indexOf(a.lane.state) - urgency.indexOf(b.lane.state));
     const { state, run, counts, head, queuedAt, queued, ran, message } = report.status;
     const data = {
-        ...{ state, run, counts, head, queuedAt, queued, ran },
+        ...{ state: state === 'lost' ? 'failed' : state, run, counts, head, queuedAt, queued, ran },
         title: report.title,
         message: message ?? null,
         link: webLink(report.link),
@@ -767,8 +796,13 @@ function preparations(runs) {
 /* harmony export */ });
 function palette(colours) {
     const wrap = (code) => (text) => colours ? `\u001b[${code}m${text}\u001b[0m` : text;
-    const colourOf = (state) => state === 'success' || state === 'passed' ? '32' : state === 'failed' ? '31' : '33';
-    return { state: (state) => wrap(colourOf(state))(state), dim: wrap('2'), bold: wrap('1') };
+    const colourOf = (state) => state === 'success' || state === 'passed'
+        ? '32'
+        : state === 'failed' || state === 'lost'
+            ? '31'
+            : '33';
+    const as = (state, text) => wrap(colourOf(state))(text);
+    return { state: (state) => as(state, state), as, dim: wrap('2'), bold: wrap('1') };
 }
 /** The compact status for a terminal. */
 function statusText(status, paint) {

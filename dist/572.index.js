@@ -40,8 +40,13 @@ function userCredentials(flags, { sshAuthSocket, sshKeyPassphrase }) {
             throw keyUnusable(host, '--ssh-agent is given, and SSH_AUTH_SOCK names no agent');
         },
         knownHosts: async () => {
-            const file = flags['ssh-known-hosts'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.ssh', 'known_hosts');
-            return (0,_host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .parseKnownHosts */ .uJ)(file, (await readIfThere(file)) ?? '');
+            const named = flags['ssh-known-hosts'];
+            const file = named ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.ssh', 'known_hosts');
+            const text = await readIfThere(file);
+            if (text === undefined && named !== undefined) {
+                throw unreadable(file, 'there is no such file');
+            }
+            return (0,_host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .parseKnownHosts */ .uJ)(file, text ?? '');
         },
         proxyJump: (0,_model_address_js__WEBPACK_IMPORTED_MODULE_5__/* .parseProxyJump */ .uo)(flags['ssh-proxy-jump'] ?? ''),
     };
@@ -60,14 +65,22 @@ async function readKey(host, named) {
 function keyUnusable(host, detail) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .FailureError */ .pO({ kind: 'ssh_key_unusable', host: host.name, detail });
 }
+function unreadable(file, detail) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .FailureError */ .pO({
+        kind: 'usage',
+        problem: `${file} cannot be read: ${detail}`,
+        hint: 'Name a file that is there: --ssh-key, --ssh-known-hosts.',
+    });
+}
 async function readIfThere(file) {
     try {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
     }
     catch (error) {
-        if (error.code === 'ENOENT')
+        const { code, message } = error;
+        if (code === 'ENOENT')
             return undefined;
-        throw error;
+        throw unreadable(file, message);
     }
 }
 
@@ -85,13 +98,16 @@ __webpack_require__.d(__webpack_exports__, {
   reapCommand: () => (/* binding */ reapCommand)
 });
 
-// EXTERNAL MODULE: ./build/host/open.js + 1 modules
-var host_open = __webpack_require__(77673);
+// EXTERNAL MODULE: ./build/host/open.js + 2 modules
+var host_open = __webpack_require__(18392);
 // EXTERNAL MODULE: ./build/guest/reap.js
 var reap = __webpack_require__(10126);
 // EXTERNAL MODULE: ./build/host/capture.js
 var capture = __webpack_require__(10432);
+// EXTERNAL MODULE: ./build/host/shell-functions.js
+var shell_functions = __webpack_require__(67664);
 ;// CONCATENATED MODULE: ./build/snapshot/prune.js
+
 
 const defaultPruneLimits = { snapshots: 50, days: 14, megabytes: 20_000 };
 /**
@@ -106,25 +122,30 @@ async function pruneSnapshots(host, limits, signal) {
 }
 function pruneCommand(workDir, { snapshots, days, megabytes }) {
     const limits = [snapshots, days * 24 * 60, megabytes * 1024].map((limit) => String(Math.round(limit)));
-    return { script: pruneScript, args: [workDir, ...limits], purpose: 'prune old snapshots' };
+    const script = `${(0,shell_functions/* workFolderFunctions */.$R)()}\n${(0,shell_functions/* removeTreeFunctions */.GJ)()}\n${pruneScript}`;
+    return { script, args: [workDir, ...limits], purpose: 'prune old snapshots' };
 }
 /**
  * Arguments: work dir, most snapshots, most minutes, most kilobytes. `du` counts a file that several
  * snapshots share once, for the newest of them. A folder leaves its place in one step, so that nobody
- * finds half of it.
+ * finds half of it. What has to stay is told, and the others go.
  */
 const pruneScript = String.raw `
-cd "$1/snapshots" 2>/dev/null || exit 0
+find_work_folder "$1" || exit 0
+cd snapshots 2>/dev/null || exit 0
 most=$2 minutes=$3 kilobytes=$4
 now=$(date +%s)
 used=
 for guest in ../guests/*; do
+  [ -e "$guest/lease" ] || continue
   expires=0
-  read -r expires <"$guest/lease" 2>/dev/null || continue
+  read -r expires <"$guest/lease"
   [ "$expires" -le "$now" ] || used="$used $(cat "$guest/snapshot" 2>/dev/null)"
 done
 count=0 total=0
+left=0
 du -sk -- $(ls -t -- */complete 2>/dev/null | sed 's|/complete$||') /dev/null 2>/dev/null |
+  {
   while read -r size hash; do
     [ "$hash" != /dev/null ] || continue
     count=$((count + 1))
@@ -134,12 +155,16 @@ du -sk -- $(ls -t -- */complete 2>/dev/null | sed 's|/complete$||') /dev/null 2>
     if [ "$count" -gt "$most" ] || [ "$total" -gt "$kilobytes" ] ||
       [ -z "$(find "$hash/complete" -mmin "-$minutes")" ]; then
       gone="../tmp/pruned-$$-$hash"
-      mv "$hash" "$gone" && rm -rf "$gone" && echo "$hash"
+      if release_mounts "$hash" && mv "$hash" "$gone" && remove_tree "$gone"; then echo "$hash"
+      else left=1
+      fi
     fi
   done
+  exit "$left"
+  } || left=1
 find ../gcroots -mindepth 1 -maxdepth 1 -type l -mmin "+$minutes" -exec rm -f {} + 2>/dev/null
-find ../tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} + 2>/dev/null
-exit 0
+remove_old "$work/tmp" || left=1
+exit "$left"
 `;
 
 ;// CONCATENATED MODULE: ./build/command/reap-host.js
@@ -148,9 +173,12 @@ exit 0
 
 /** Removes what is over on a host; what somebody still uses stays. */
 async function reapHost(host, limits, signal) {
-    // Guests first: what they used is free then.
-    const guests = await (0,reap/* reapGuests */.U)(host, signal);
-    return { guests, snapshots: await pruneSnapshots(host, limits, signal) };
+    // Guests first: what they used is free then. One that has to stay holds nothing else up.
+    const [guests] = await Promise.allSettled([(0,reap/* reapGuests */.U)(host, signal)]);
+    const snapshots = await pruneSnapshots(host, limits, signal);
+    if (guests.status === 'rejected')
+        throw guests.reason;
+    return { guests: guests.value, snapshots };
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -235,33 +263,45 @@ function xmlText(text) {
 
 
 
+
 /**
  * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
  * of ours needs to be installed there, and no root.
  */
 async function installReaper(host, limits) {
-    const { workDir } = host.spec;
+    const workDir = await workFolderPath(host, 'enter_work_folder "$1"');
     const { name, service, timer, plist } = reaperUnits(workDir);
+    const install = (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "install-reaper.sh", 'utf8');
     const command = {
-        script: (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "install-reaper.sh", 'utf8'),
+        script: `${(0,shell_functions/* workFolderFunctions */.$R)()}\n${install}`,
         args: [workDir, name, service, timer, plist],
         purpose: 'install the reaper',
     };
     const printed = await (0,capture/* capture */.Fg)(host, command, { stdin: reaperScript(workDir, limits) });
     const [kind, until] = printed.trim().split('\n');
-    return kind === 'systemd' || kind === 'launchd'
+    const scheduler = kind === 'systemd' || kind === 'launchd'
         ? { kind, always: until === 'always' }
         : { kind: 'nobody' };
+    return { workDir, scheduler };
 }
 /** Undoes it; where there is none, that is done already. */
 async function uninstallReaper(host) {
-    const { workDir } = host.spec;
+    // Units may be left of a folder that is gone.
+    const workDir = await workFolderPath(host, 'find_work_folder "$1" || :');
     const command = {
         script: (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "uninstall-reaper.sh", 'utf8'),
         args: [workDir, reaperUnits(workDir).name],
         purpose: 'remove the reaper',
     };
     await (0,capture/* capture */.Fg)(host, command);
+}
+async function workFolderPath(host, find) {
+    const command = {
+        script: `${(0,shell_functions/* workFolderFunctions */.$R)()}\n${find}\nprintf %s "$work"`,
+        args: [host.spec.workDir],
+        purpose: 'find the work folder',
+    };
+    return (0,capture/* capture */.Fg)(host, command);
 }
 /** A program in sh that does on its host what `pikaci reap` does there. */
 function reaperScript(workDir, limits) {
@@ -282,6 +322,8 @@ var signals = __webpack_require__(36972);
 var cli_credentials = __webpack_require__(73464);
 // EXTERNAL MODULE: ./build/cli/options.js
 var options = __webpack_require__(65868);
+// EXTERNAL MODULE: ./build/cli/print.js
+var print = __webpack_require__(89901);
 // EXTERNAL MODULE: ./build/cli/workspace.js
 var cli_workspace = __webpack_require__(30087);
 ;// CONCATENATED MODULE: ./build/cli/reap.js
@@ -345,6 +387,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const reap_options = {
     ...options/* hostOptions */.tv,
     host: { type: 'string', multiple: true },
@@ -358,7 +401,7 @@ const reap_options = {
  * Removes what is over on hosts: guests without a lease, and snapshots that nobody uses. Or has the
  * hosts do so by themselves from now on.
  */
-async function reapCommand(args) {
+async function reapCommand(args, closed) {
     const { values, positionals } = (0,options/* parseCommand */.RM)(args, reap_options);
     if (positionals.length > 0)
         throw (0,options/* usage */.CI)('`reap` takes no words; name hosts with --host');
@@ -372,7 +415,7 @@ async function reapCommand(args) {
     };
     const workspace = await (0,cli_workspace/* workspaceOf */.B)(values);
     const credentials = (0,cli_credentials/* userCredentials */.C)(values, workspace.environment);
-    const signal = (0,signals/* abortOnSignals */.P)();
+    const signal = AbortSignal.any([(0,signals/* abortOnSignals */.P)(), closed]);
     for (const spec of chosenHosts(workspace.manifest, values.host)) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -382,7 +425,7 @@ async function reapCommand(args) {
                 : uninstall
                     ? await uninstallReaper(host).then(() => [`${spec.name}: the reaper is gone`])
                     : reaped(spec, await reapHost(host, limits, signal));
-            process.stdout.write(`${lines.join('\n')}\n`);
+            (0,print/* printLines */.tj)(lines);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -400,7 +443,7 @@ function reaped({ name }, { guests, snapshots }) {
     const counts = `removed_guests=${guests.length} removed_snapshots=${snapshots.length}`;
     return [`${name}: ${counts}`, ...guests, ...snapshots];
 }
-function installed({ name, workDir }, scheduler) {
+function installed({ name }, { workDir, scheduler }) {
     const unit = reaperUnits(workDir).name;
     switch (scheduler.kind) {
         case 'systemd':
@@ -446,21 +489,36 @@ function chosenHosts({ targets }, names) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
-/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68617);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2736);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81128);
+
 
 
 
 /** Opens the checkout around the current folder, as a command's flags say. */
 async function workspaceOf(values) {
     const { hosts, manifest } = values;
-    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)({
+    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .openWorkspace */ .O)({
         directory: process.cwd(),
         manifest,
-        hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(hosts, 'utf8') },
+        hosts: hosts === undefined ? undefined : { origin: hosts, text: await readHosts(hosts) },
+        hostsOrigin: 'terminal',
         stateRoot: values['state-root'],
-        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Q)(process.env),
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Q)(process.env),
     });
+}
+async function readHosts(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({
+            kind: 'usage',
+            problem: `--hosts ${file} cannot be read: ${error.message}`,
+            hint: 'Name a file with host settings, in TOML or JSON.',
+        }, { cause: error });
+    }
 }
 
 
@@ -519,6 +577,7 @@ function reapCommand(workDir) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ containScript),
 /* harmony export */   US: () => (/* binding */ enterScript),
 /* harmony export */   Yy: () => (/* binding */ reapScript),
 /* harmony export */   iu: () => (/* binding */ supervisorScript),
@@ -527,19 +586,26 @@ function reapCommand(workDir) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67664);
+
 
 /** The shell programs about guests, put together from the texts beside this file. */
 /** Keeps one guest; see supervisor.sh for its arguments. */
 function supervisorScript() {
     return `${functions()}\n${read(__webpack_require__.ab + "supervisor.sh")}`;
 }
-/** Arguments: folder of the guest, its name. */
+/** Arguments: work dir, name of the guest. */
 function removalScript() {
-    return `${functions()}\nremove_guest "$1" "$2"\n`;
+    const remove = 'find_work_folder "$1" || exit 0\nremove_guest "$work/guests/$2" "$2"\n';
+    return `${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .workFolderFunctions */ .$R)()}\n${functions()}\n${remove}`;
 }
 /** Argument: work dir. Prints the names of the guests that it removed. */
 function reapScript() {
-    return `${functions()}\n${read(__webpack_require__.ab + "reap.sh")}`;
+    return `${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .workFolderFunctions */ .$R)()}\n${functions()}\n${read(__webpack_require__.ab + "reap.sh")}`;
+}
+/** Runs a lane on the host itself in namespaces of its own; see contain.sh for its arguments. */
+function containScript() {
+    return `${processFunctions()}\n${read(__webpack_require__.ab + "contain.sh")}`;
 }
 /** Enters a kept guest; lies in its folder. */
 function enterScript() {
@@ -550,7 +616,8 @@ function processFunctions() {
     return read(__webpack_require__.ab + "processes.sh");
 }
 function functions() {
-    return `${processFunctions()}\n${read(__webpack_require__.ab + "remove.sh")}`;
+    const remove = read(__webpack_require__.ab + "remove.sh");
+    return `${processFunctions()}\n${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTreeFunctions */ .GJ)()}\n${remove}`;
 }
 function read(file) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
@@ -615,7 +682,11 @@ function commandFailed(host, { purpose }, exit, detail) {
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45454);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33934);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33934);
+/* harmony import */ var _shell_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67664);
+
+
 
 
 /**
@@ -629,9 +700,13 @@ async function capture(host, command, options = {}) {
 /** The stdout of an answer that has to be a success; see {@link capture}. */
 function stdoutOf(host, command, answer) {
     const { exit, stdout, stderr } = answer;
-    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .gq)(exit))
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .succeeded */ .gq)(exit))
         return stdout;
-    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .qn)(exit), lastLines(stderr, 20));
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .exitedWith */ .QR)(exit, _shell_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .workFolderRefusedExit */ .OI)) {
+        const detail = lastLines(stderr, 1);
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'work_folder_refused', host: host.spec.name, detail });
+    }
+    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .formatExit */ .qn)(exit), lastLines(stderr, 20));
 }
 function lastLines(text, count) {
     return text.trimEnd().split('\n').slice(-count).join('\n');
@@ -675,11 +750,18 @@ function succeeded(exit) {
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
 
 
+/** Types of host keys that our client knows. */
+const checkable = [
+    'ssh-ed25519',
+    'ecdsa-sha2-nistp256',
+    'ecdsa-sha2-nistp384',
+    'ecdsa-sha2-nistp521',
+    'ssh-rsa',
+];
 /**
- * Reads known_hosts text. Certificate authorities are refused rather than passed over: a team that
- * pins one would otherwise believe its hosts to be pinned.
+ * Reads known_hosts text. A line that cannot be used is told when a host is met that it is about:
+ * certificate authorities, too, or a team that pins one would believe its hosts to be pinned.
  * @param source how to name the text in errors
- * @throws FailureError `known_hosts_invalid`
  */
 function parseKnownHosts(source, text) {
     const entries = [];
@@ -687,48 +769,68 @@ function parseKnownHosts(source, text) {
         const line = raw.trim();
         if (line === '' || line.startsWith('#'))
             continue;
-        const fail = (problem) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'known_hosts_invalid', source, line: index + 1, problem });
         const fields = line.split(/\s+/);
         const marker = line.startsWith('@') ? fields.shift() : undefined;
-        if (marker === '@cert-authority') {
-            throw fail('@cert-authority is not supported; pin the host’s own key');
-        }
-        if (marker !== undefined && marker !== '@revoked')
-            throw fail(`unknown marker ${marker}`);
-        const [names, keyType, encoded] = fields;
-        if (names === undefined || keyType === undefined || encoded === undefined) {
-            throw fail('expected `host key-type base64-key`');
-        }
-        const key = Buffer.from(encoded, 'base64');
-        if (keyTypeOf(key) !== keyType)
-            throw fail(`the key is not a valid ${keyType} key`);
+        const [names = '', ...key] = fields;
+        const pin = readPin(marker, key);
+        const unusable = (problem) => ({
+            kind: 'unusable',
+            failure: new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'known_hosts_invalid', source, line: index + 1, problem }),
+        });
         entries.push({
-            names: names.split(',').map((name) => hostPattern(name, fail)),
+            names: names.split(',').flatMap((name) => hostPattern(name) ?? []),
             revoked: marker === '@revoked',
-            keyType,
-            key,
+            pin: typeof pin === 'string' ? unusable(pin) : pin,
         });
     }
     return { entries };
 }
+/** @returns what is wrong with it, where it pins nothing */
+function readPin(marker, fields) {
+    if (marker === '@cert-authority') {
+        return '@cert-authority is not supported; pin the host’s own key';
+    }
+    if (marker !== undefined && marker !== '@revoked')
+        return `unknown marker ${marker}`;
+    const [type, encoded] = fields;
+    if (type === undefined || encoded === undefined)
+        return 'expected `host key-type base64-key`';
+    if (/^\d+$/.test(type))
+        return 'a key of SSH’s version 1, which no host has any more';
+    const key = Buffer.from(encoded, 'base64');
+    if (keyTypeOf(key) !== type)
+        return `the key is not a valid ${type} key`;
+    // What is revoked is only compared.
+    if (marker === undefined && !checkable.includes(type)) {
+        return `keys of type ${type} cannot be checked here; pin another of the host’s keys`;
+    }
+    return { kind: 'key', type, key };
+}
 /** Whether `key` is what is pinned for a host. */
 function verifyHostKey({ entries }, hostname, port, key) {
     const ours = entries.filter(({ names }) => namesMatch(names, hostname, port));
-    if (ours.some((entry) => entry.revoked && entry.key.equals(key))) {
+    const revocations = ours.filter(({ revoked }) => revoked);
+    if (revocations.some(({ pin }) => pin.kind === 'key' && pin.key.equals(key))) {
         return { kind: 'changed', pinned: 'this very key is revoked' };
     }
-    const valid = ours.filter(({ revoked }) => !revoked);
-    if (valid.some((entry) => entry.key.equals(key)))
+    // Whatever it revokes may be this key.
+    const unreadable = revocations.find(({ pin }) => pin.kind === 'unusable');
+    const pins = ours.filter(({ revoked }) => !revoked).map(({ pin }) => pin);
+    const keys = pins.filter((pin) => pin.kind === 'key');
+    const problem = unreadable?.pin ?? (keys.length === 0 ? pins[0] : undefined);
+    if (problem?.kind === 'unusable')
+        return problem;
+    if (keys.some((pin) => pin.key.equals(key)))
         return { kind: 'pinned' };
-    const [first] = valid;
+    const [first] = keys;
     if (first === undefined)
         return { kind: 'unpinned' };
-    return { kind: 'changed', pinned: `${first.keyType} ${first.key.toString('base64')}` };
+    return { kind: 'changed', pinned: `${first.type} ${first.key.toString('base64')}` };
 }
-/** Types of the keys pinned for a host, so that it is asked for one of those. */
+/** Types of the keys pinned for a host, so that it is asked for one of those first. */
 function pinnedKeyTypes({ entries }, hostname, port) {
     const ours = entries.filter(({ names, revoked }) => !revoked && namesMatch(names, hostname, port));
-    return [...new Set(ours.map(({ keyType }) => keyType))];
+    return [...new Set(ours.flatMap(({ pin }) => (pin.kind === 'key' ? [pin.type] : [])))];
 }
 /** The line to add to known_hosts for a host that shows `key`. */
 function knownHostsLine(hostname, port, key) {
@@ -744,12 +846,12 @@ function keyTypeOf(key) {
 function hostToken(hostname, port) {
     return port === 22 ? hostname : `[${hostname}]:${port}`;
 }
-function hostPattern(name, fail) {
+/** Nothing for a form of names that nobody knows: whom it is about cannot be told. */
+function hostPattern(name) {
     if (name.startsWith('|')) {
         const [, version, salt, hash] = name.split('|');
-        if (version !== '1' || salt === undefined || hash === undefined) {
-            throw fail(`unknown form of a hashed name: ${name}`);
-        }
+        if (version !== '1' || salt === undefined || hash === undefined)
+            return undefined;
         return { kind: 'hashed', salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') };
     }
     const negated = name.startsWith('!');
@@ -780,7 +882,7 @@ function namesMatch(patterns, hostname, port) {
 
 /***/ }),
 
-/***/ 77673:
+/***/ 18392:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -789,6 +891,8 @@ __webpack_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ openHost)
 });
 
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(30631);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:events"
@@ -799,7 +903,27 @@ var promises_ = __webpack_require__(46466);
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/host/answer.js
 var answer = __webpack_require__(45454);
+;// CONCATENATED MODULE: ./build/host/plain-environment.js
+/**
+ * What of our own environment a command gets, by name and nothing else: a workflow step's holds
+ * tokens and inputs under names that nobody can list, and what runs here may be a pull request's
+ * code. It is what a login over SSH would give, and where the runner keeps its tools. What else a lane
+ * needs stands in its `env`.
+ */
+const handedOn = [
+    ...['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR', 'TZ', 'LANG', 'LANGUAGE'],
+    ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'NIX_SSL_CERT_FILE'],
+    ...['NIX_PATH', 'NIX_PROFILES', 'NIX_REMOTE'],
+    ...['RUNNER_TOOL_CACHE', 'AGENT_TOOLSDIRECTORY', 'RUNNER_OS', 'RUNNER_ARCH', 'JAVA_HOME'],
+];
+/** Of these there are several: `LC_ALL`, `JAVA_HOME_21_X64`, `GOROOT_1_24_X64`. */
+const handedOnKinds = /^(LC_[A-Z]+|JAVA_HOME_[0-9]+_[A-Za-z0-9]+|GOROOT_[0-9_]+_[A-Za-z0-9]+)$/;
+function plainEnvironment(variables) {
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => handedOn.includes(name) || handedOnKinds.test(name)));
+}
+
 ;// CONCATENATED MODULE: ./build/host/local.js
+
 
 
 
@@ -852,14 +976,6 @@ async function exec({ script, args = [] }, { stdin, signal, onStdout, onStderr }
         signal?.removeEventListener('abort', group.end);
     }
 }
-/**
- * What a login over SSH would give, and no more: the environment of a workflow step holds tokens
- * and inputs, and what runs here may be a pull request's code.
- */
-function plainEnvironment(variables) {
-    const kept = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NIX_.*)$/;
-    return Object.fromEntries(Object.entries(variables).filter(([name]) => kept.test(name)));
-}
 /** Time for a script to clear away behind itself before it is killed. */
 const graceMs = 2000;
 function processGroup(child) {
@@ -909,15 +1025,47 @@ function killGroup(pid, signal) {
 
 ;// CONCATENATED MODULE: ./build/host/open.js
 
+
 /** Opens a host by its address. ssh2 is loaded only when it is needed: it costs 33 ms. */
 async function openHost(spec, credentials, options) {
     const { address } = spec;
     if (address.kind === 'local')
         return localHost(spec);
+    if (address.kind === 'unknown')
+        throw new failure/* FailureError */.pO(address.why);
     const proof = await credentials.proof(spec);
-    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 21955));
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(677)]).then(__webpack_require__.bind(__webpack_require__, 3677));
     const identity = { proof, knownHosts: await credentials.knownHosts() };
     return connectSsh(spec, { address, hops: credentials.proxyJump }, identity, options);
+}
+
+
+/***/ }),
+
+/***/ 67664:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ workFolderFunctions),
+/* harmony export */   GJ: () => (/* binding */ removeTreeFunctions),
+/* harmony export */   OI: () => (/* binding */ workFolderRefusedExit)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Functions of sh that scripts on a host share, from the texts beside this file. */
+/** How scripts find a host's work folder, and refuse one that is not ours; see work-folder.sh. */
+function workFolderFunctions() {
+    return read(__webpack_require__.ab + "work-folder.sh");
+}
+/** How anything of ours is removed; see remove-tree.sh. */
+function removeTreeFunctions() {
+    return read(__webpack_require__.ab + "remove-tree.sh");
+}
+/** What a script ends with that refuses a work folder, its reason being what it said last. */
+const workFolderRefusedExit = 78;
+function read(file) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
 }
 
 
@@ -987,41 +1135,29 @@ function formatEndpoint({ user, hostname, port }) {
 
 /***/ }),
 
-/***/ 69590:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ quoteAll),
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-/**
- * The only way text enters a shell: one word, quoted for POSIX sh. Words of harmless characters
- * stay as they are, so that commands remain readable in logs.
- */
-function quote(word) {
-    if (word.includes('\0'))
-        throw new TypeError('a shell word cannot hold a NUL byte');
-    if (/^[A-Za-z0-9_@%+:,./-]+$/.test(word))
-        return word;
-    return `'${word.replaceAll("'", String.raw `'\''`)}'`;
-}
-function quoteAll(words) {
-    return words.map(quote).join(' ');
-}
-
-
-/***/ }),
-
 /***/ 87512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   S: () => (/* binding */ backends)
+/* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   Sq: () => (/* binding */ backends),
+/* harmony export */   V1: () => (/* binding */ permits)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
+/** What is refused on a host reached over SSH, unless the host allows it in so many words. */
+const permissions = [
+    'host_local',
+    'workspace_runner',
+    'unsandboxed_nix',
+    'fork_network',
+];
+/** What is asked of this machine is asked by whoever runs pikaci on it. */
+function permits({ address, allow }, permission) {
+    return address.kind === 'local' || allow.includes(permission);
+}
 
 
 /***/ })

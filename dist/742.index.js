@@ -10,10 +10,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planCommand: () => (/* binding */ planCommand)
 /* harmony export */ });
-/* harmony import */ var _command_plan_lanes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86368);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73755);
+/* harmony import */ var _command_plan_lanes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7873);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73755);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65868);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89901);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30087);
+
 
 
 
@@ -27,13 +29,15 @@ const options = {
 async function planCommand(args) {
     const { values, positionals } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCommand */ .RM)(args, options);
     const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .workspaceOf */ .B)(values);
-    const plan = await (0,_command_plan_lanes_js__WEBPACK_IMPORTED_MODULE_0__/* .planLanes */ .H)(workspace, {
+    const { plan } = await (0,_command_plan_lanes_js__WEBPACK_IMPORTED_MODULE_0__/* .planLanes */ .H)(workspace, {
         targets: positionals.length === 0 ? ['branch'] : positionals,
         base: values.base,
         head: values.head,
     });
-    const text = values.json === true ? JSON.stringify(plan, undefined, 2) : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_3__/* .planText */ .P)(plan).join('\n');
-    process.stdout.write(`${text}\n`);
+    if (values.json === true)
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_3__/* .printJson */ .Q2)(plan, 2);
+    else
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_3__/* .printLines */ .tj)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .P)(plan));
     return 0;
 }
 
@@ -48,43 +52,219 @@ async function planCommand(args) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
-/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68617);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
+/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2736);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81128);
+
 
 
 
 /** Opens the checkout around the current folder, as a command's flags say. */
 async function workspaceOf(values) {
     const { hosts, manifest } = values;
-    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)({
+    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .openWorkspace */ .O)({
         directory: process.cwd(),
         manifest,
-        hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(hosts, 'utf8') },
+        hosts: hosts === undefined ? undefined : { origin: hosts, text: await readHosts(hosts) },
+        hostsOrigin: 'terminal',
         stateRoot: values['state-root'],
-        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Q)(process.env),
+        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Q)(process.env),
     });
+}
+async function readHosts(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({
+            kind: 'usage',
+            problem: `--hosts ${file} cannot be read: ${error.message}`,
+            hint: 'Name a file with host settings, in TOML or JSON.',
+        }, { cause: error });
+    }
 }
 
 
 /***/ }),
 
-/***/ 86368:
+/***/ 7873:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ planLanes)
-/* harmony export */ });
-/* harmony import */ var _plan_choose_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82005);
-/* harmony import */ var _plan_select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59448);
-/* harmony import */ var _repository_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57438);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ planLanes)
+});
+
+// EXTERNAL MODULE: ./build/plan/choose-targets.js
+var choose_targets = __webpack_require__(82005);
+// EXTERNAL MODULE: ./build/plan/pattern-warnings.js
+var pattern_warnings = __webpack_require__(21619);
+// EXTERNAL MODULE: ./build/plan/select.js + 1 modules
+var plan_select = __webpack_require__(59448);
+// EXTERNAL MODULE: ./build/repository/change.js + 1 modules
+var repository_change = __webpack_require__(76880);
+// EXTERNAL MODULE: ./build/repository/files.js
+var files = __webpack_require__(36023);
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(30631);
+// EXTERNAL MODULE: ./build/manifest/read.js + 14 modules
+var read = __webpack_require__(54680);
+;// CONCATENATED MODULE: ./build/plan/manifest-changes.js
+/** What a newer manifest takes away from an older one, or has done otherwise, for people to see. */
+function manifestChanges(before, now) {
+    const changes = [];
+    const otherwise = [];
+    for (const target of before) {
+        const same = now.find(({ id }) => id === target.id);
+        if (same === undefined) {
+            changes.push(`takes away target \`${target.id}\` with ${named(target.lanes.map(idOf))}`);
+            continue;
+        }
+        const gone = target.lanes.filter(({ id }) => !same.lanes.some((lane) => lane.id === id));
+        if (gone.length > 0)
+            changes.push(`takes ${named(gone.map(idOf))} away from \`${target.id}\``);
+        if (same.trigger !== target.trigger) {
+            changes.push(`makes \`${target.id}\` a ${same.trigger} target, and no ${target.trigger} one`);
+        }
+        if (JSON.stringify(same.paths) !== JSON.stringify(target.paths)) {
+            changes.push(`changes the paths that select \`${target.id}\``);
+        }
+        const kept = same.lanes.flatMap((lane) => {
+            const old = target.lanes.find(({ id }) => id === lane.id);
+            return old === undefined || textOf(old) === textOf(lane) ? [] : [`${target.id}/${lane.id}`];
+        });
+        otherwise.push(...kept);
+    }
+    return otherwise.length === 0 ? changes : [...changes, `changes ${named(otherwise)}`];
+}
+/** Of the targets at one commit, those lanes that are at another one as well. */
+function inBoth(targets, others) {
+    return targets.flatMap((target) => {
+        const other = others.find(({ id }) => id === target.id);
+        if (other === undefined)
+            return [];
+        const lanes = target.lanes.filter(({ id }) => other.lanes.some((lane) => lane.id === id));
+        return [{ ...target, lanes }];
+    });
+}
+/** Hosts are no affair of the manifest's but for their names. */
+function textOf({ runner, ...lane }) {
+    return JSON.stringify([lane, { ...runner, host: runner.host.name }]);
+}
+function idOf({ id }) {
+    return id;
+}
+const mostNamed = 10;
+function named(lanes) {
+    const names = lanes.slice(0, mostNamed).map((id) => `\`${id}\``);
+    const more = lanes.length > mostNamed ? [`${lanes.length - mostNamed} more`] : [];
+    const list = new Intl.ListFormat('en').format([...names, ...more]);
+    return `${lanes.length === 1 ? 'lane' : 'lanes'} ${list}`;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/repository/git.js + 1 modules
+var git = __webpack_require__(54290);
+;// CONCATENATED MODULE: ./build/repository/file-at.js
+
+
+/** Links in links, as far as anybody would go. */
+const mostLinks = 8;
+/** Text of a file as a commit has it, through symbolic links; nothing where it has none. */
+async function fileAt(repository, commit, path) {
+    let at = path;
+    for (let links = 0; links <= mostLinks; links += 1) {
+        if (external_node_path_.posix.isAbsolute(at) || at.startsWith('../'))
+            return undefined;
+        const entry = await (0,git/* tryGit */.Ii)(repository, ['ls-tree', '-z', '--full-tree', commit, '--', at]);
+        const [, mode, id] = /^(\d+) blob ([0-9a-f]+)\t/.exec(entry ?? '') ?? [];
+        if (mode === undefined || id === undefined)
+            return undefined;
+        const text = await (0,git/* tryGit */.Ii)(repository, ['cat-file', 'blob', id]);
+        if (mode !== '120000' || text === undefined)
+            return text;
+        at = external_node_path_.posix.join(external_node_path_.posix.dirname(at), text);
+    }
+    return undefined;
+}
+/** The last commit that two have in common. */
+async function mergeBaseOf(repository, one, other) {
+    return (await (0,git/* tryGit */.Ii)(repository, ['merge-base', one, other]))?.trim();
+}
+
+;// CONCATENATED MODULE: ./build/command/manifest-before.js
+
+
+
+
+/**
+ * What a change does to the manifest that decides on it: whoever writes the one writes the other,
+ * and a lane that is no longer there fails nowhere.
+ */
+async function warnOfManifest(workspace, change) {
+    if (change.kind === 'unknown')
+        return [];
+    const { repository, manifest } = workspace;
+    const isTouched = change.paths.some((path) => manifest.sources.includes(path));
+    if (!isTouched)
+        return [];
+    const start = await mergeBaseOf(repository, change.base, change.head);
+    const before = start === undefined ? 'none' : await targetsAt(workspace, start);
+    if (before === 'none')
+        return [];
+    if (before === 'invalid') {
+        return [
+            `${manifest.path} itself changed, and it is not valid at the base: what the change takes away from it cannot be told`,
+        ];
+    }
+    // What the base itself has taken away since is not this change's doing.
+    const tip = await targetsAt(workspace, change.base);
+    const kept = typeof tip === 'string' ? before : inBoth(before, tip);
+    return manifestChanges(kept, manifest.targets).map((words) => `${manifest.path} itself changed: it ${words}`);
+}
+async function targetsAt({ repository, manifest, hosts, environment }, commit) {
+    const isDefault = read/* defaultManifestPaths */.$z.some((path) => path === manifest.path);
+    try {
+        const { targets } = await (0,read/* readManifest */.WI)({
+            read: (path) => fileAt(repository, commit, path),
+            nameOf: (path) => path,
+            candidates: isDefault ? read/* defaultManifestPaths */.$z : [manifest.path],
+            hosts,
+            hostsOrigin: 'terminal',
+            localWorkDir: environment.localWorkDir,
+            patterns: 'unchecked',
+            workTreePaths: () => Promise.resolve([]),
+        });
+        return targets;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* FailureError */.pO))
+            throw error;
+        return error.failure.kind === 'manifest_missing' ? 'none' : 'invalid';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/command/plan-lanes.js
+
+
+
 
 
 
 /** Which lanes a change wants, and why. */
-async function planLanes({ repository, manifest }, { targets: words, base, head = 'HEAD' }) {
-    const { mode, targets } = (0,_plan_choose_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseTargets */ .u)(manifest, words);
-    const change = await (0,_repository_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changedPaths */ .v)(repository, base, head);
-    return (0,_plan_select_js__WEBPACK_IMPORTED_MODULE_2__/* .planChange */ .A)(manifest, targets, mode, change);
+async function planLanes(workspace, { targets: words, base, head = 'HEAD' }) {
+    const { repository, manifest } = workspace;
+    const { mode, targets } = (0,choose_targets/* chooseTargets */.u)(manifest, words);
+    const [change, there] = await Promise.all([
+        (0,repository_change/* changedPaths */.vl)(repository, base, head),
+        (0,files/* workTreePaths */.K)(repository),
+    ]);
+    const plan = (0,plan_select/* planChange */.A)(manifest, targets, mode, change);
+    const warnings = [...(await warnOfManifest(workspace, change)), ...manifest.warnings];
+    const asides = (0,pattern_warnings/* patternWarnings */.a)(targets, [...there, ...plan.changed_paths]);
+    return { plan: { ...plan, notes: [...warnings, ...plan.notes, ...asides] }, warnings };
 }
 
 
@@ -159,11 +339,74 @@ function formatEndpoint({ user, hostname, port }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   S: () => (/* binding */ backends)
+/* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   Sq: () => (/* binding */ backends),
+/* harmony export */   V1: () => (/* binding */ permits)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
+/** What is refused on a host reached over SSH, unless the host allows it in so many words. */
+const permissions = [
+    'host_local',
+    'workspace_runner',
+    'unsandboxed_nix',
+    'fork_network',
+];
+/** What is asked of this machine is asked by whoever runs pikaci on it. */
+function permits({ address, allow }, permission) {
+    return address.kind === 'local' || allow.includes(permission);
+}
+
+
+/***/ }),
+
+/***/ 21619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ patternWarnings)
+/* harmony export */ });
+/* harmony import */ var _path_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69751);
+
+/**
+ * Patterns that match nothing there is: probably misspelt, and no error, as what they are for may be
+ * gone or yet to come.
+ * @param paths of the work tree; one that is a submodule stands for all below it
+ */
+function patternWarnings(targets, paths) {
+    const patterns = targets.flatMap(({ id, paths: listed }) => listed.map((pattern) => ({ target: id, pattern, body: pattern.replace(/^!/, '') })));
+    const there = new Set(paths);
+    const hit = matched(patterns.map(({ body }) => body), paths);
+    const missed = patterns.filter(({ body }, index) => !hit.has(index) && !parents(body).some((parent) => there.has(parent)));
+    return missed.map(({ target, pattern, body }) => {
+        const other = ['NFC', 'NFD'].map((form) => body.normalize(form)).find((it) => it !== body);
+        const isOther = other !== undefined && matched([other], paths).size > 0;
+        const why = isOther
+            ? `: its letters are composed otherwise than in the files' names (Unicode ${body === body.normalize('NFC') ? 'NFC, not NFD' : 'NFD, not NFC'}); copy the name from \`git ls-files -z\``
+            : '';
+        return `targets.${target}.paths: \`${pattern}\` matches no file${why}`;
+    });
+}
+/** Indexes of the patterns that match some path. */
+function matched(patterns, paths) {
+    const matcher = (0,_path_matcher_js__WEBPACK_IMPORTED_MODULE_0__/* .compileLists */ .P)(patterns.map((pattern) => [pattern]));
+    const hit = new Set();
+    for (const path of paths) {
+        if (hit.size === patterns.length)
+            break;
+        for (const { list } of matcher.match(path))
+            hit.add(list);
+    }
+    return hit;
+}
+/** `a` and `a/b` of `a/b/**`. */
+function parents(pattern) {
+    const segments = pattern.split('/');
+    const plain = segments.findIndex((segment) => /[*?]/.test(segment));
+    const most = Math.min(plain === -1 ? Infinity : plain, segments.length - 1);
+    return segments.slice(0, most).map((_, index) => segments.slice(0, index + 1).join('/'));
+}
 
 
 /***/ }),

@@ -75,33 +75,58 @@ var yauzl = __webpack_require__(20663);
 
 
 
+const gibibyte = 1024 ** 3;
 /** Far above what any leg leaves, far below what a runner's disk holds. */
-const usualLimits = { files: 50_000, bytes: 4 * 1024 ** 3 };
+const usualLimits = {
+    packed: 6 * gibibyte,
+    files: 200_000,
+    bytes: 4 * gibibyte,
+    bytesOfAll: 8 * gibibyte,
+};
+/** As a runner's file system takes it, folders and all. */
+const nameBytes = 1024;
 /**
- * Unpacks an archive that somebody else may have made into a folder of its own, which is new. Paths
- * that lead out of it are refused, and links, and more than the limits allow, before anything is
- * written that breaks them.
+ * Unpacks what is wanted of an archive that somebody else may have made into a folder of its own,
+ * which is new. Paths that lead out of it are refused, and links, parts that lie over each other, and
+ * more than the limits allow, before anything is written that breaks them. Archives within it stay
+ * as they are.
+ * @param how `room` is what is left for all archives together; it gets less
  * @returns the files' paths below the folder, sorted
  * @throws Error that says what is wrong with the archive
  */
-async function unpack(archive, folder, limits, signal) {
+async function unpack(archive, folder, how, signal) {
+    const { wanted, limits, room } = how;
     // It checks that names are relative and without `..`, and sizes against what the archive says.
     const zip = await (0,yauzl/* openPromise */.sO)(archive, { lazyEntries: true, autoClose: false });
     try {
         await (0,promises_.mkdir)(folder);
         const files = [];
+        let seen = 0;
+        let packed = 0;
         let bytes = 0;
         for await (const entry of zip.eachEntry()) {
             signal.throwIfAborted();
-            if (entry.fileName.endsWith('/'))
-                continue;
-            bytes += entry.uncompressedSize;
-            if (files.length >= limits.files)
+            const { fileName: name, uncompressedSize: size } = entry;
+            seen += 1;
+            packed += entry.compressedSize;
+            if (seen > limits.files)
                 throw new Error(`it holds more than ${limits.files} files`);
+            // What one byte of an archive can unpack to has a bound, unless many entries share it.
+            if (packed > zip.fileSize)
+                throw new Error('its files lie over each other');
+            checkEntry(entry);
+            const most = name.endsWith('/') ? undefined : wanted(name);
+            if (most === undefined || size > most)
+                continue;
+            bytes += size;
             if (bytes > limits.bytes)
                 throw new Error(`it unpacks to more than ${limits.bytes} bytes`);
-            await writeEntry(zip, entry, (0,external_node_path_.join)(folder, entry.fileName), signal);
-            files.push(entry.fileName);
+            room.bytes -= size;
+            if (room.bytes < 0) {
+                throw new Error(`all artifacts unpack to more than ${limits.bytesOfAll} bytes`);
+            }
+            await writeEntry(zip, entry, (0,external_node_path_.join)(folder, name), signal);
+            files.push(name);
         }
         // An archive has them in the order in which they were read.
         return files.sort();
@@ -110,11 +135,17 @@ async function unpack(archive, folder, limits, signal) {
         zip.close();
     }
 }
+function checkEntry({ fileName: name, externalFileAttributes }) {
+    if (Buffer.byteLength(name) > nameBytes) {
+        throw new Error(`a name in it has more than ${nameBytes} bytes`);
+    }
+    const type = (externalFileAttributes >>> 16) & typeMask;
+    const isPlain = type === 0 || type === plainFile || (type === folderType && name.endsWith('/'));
+    if (!isPlain)
+        throw new Error(`${name} is not a plain file`);
+}
 async function writeEntry(zip, entry, path, signal) {
     const mode = entry.externalFileAttributes >>> 16;
-    const type = mode & typeMask;
-    if (type !== 0 && type !== plainFile)
-        throw new Error(`${entry.fileName} is not a plain file`);
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
     const content = await zip.openReadStreamPromise(entry);
     // `wx`: of two entries of one name, the second is refused. No bit but the permissions counts.
@@ -123,6 +154,7 @@ async function writeEntry(zip, entry, path, signal) {
 }
 const typeMask = 0o170000;
 const plainFile = 0o100000;
+const folderType = 0o040000;
 
 ;// CONCATENATED MODULE: ./build/github/artifacts.js
 
@@ -160,11 +192,11 @@ function uploadFile(service, file, signal) {
 }
 /**
  * The run's artifacts whose names begin with a prefix: those of this attempt, and those that "Re-run
- * failed jobs" left in place. Of several with one name, the newest. Needs no permission.
+ * failed jobs" left in place. Each attempt can have one of a name. Needs no permission.
  */
 function listArtifacts(service, prefix, signal) {
     return withLibrary(service, signal, 'List of artifacts', async (library, place) => {
-        const { artifacts } = await library.listArtifacts({ latest: true });
+        const { artifacts } = await library.listArtifacts({ latest: false });
         const ours = artifacts.filter(({ name }) => name.startsWith(prefix));
         return {
             artifacts: ours.map(({ name, id, size, digest }) => ({
@@ -178,15 +210,17 @@ function listArtifacts(service, prefix, signal) {
 /**
  * Downloads and unpacks artifacts, a few at a time, each into a folder of its own below `folder`.
  * Anybody's job in the run may have made them: see `unpack` for what is refused.
+ * @param wanted files of each, see `unpack`
  * @returns an answer for each, in order
  */
-async function downloadArtifacts(service, artifacts, folder, signal, limits = usualLimits) {
+async function downloadArtifacts(service, artifacts, folder, signal, wanted, limits = usualLimits) {
     const all = await withLibrary(service, signal, 'Download of artifacts', async (library) => {
         const answers = new Array();
+        const room = { bytes: limits.bytesOfAll };
         const next = artifacts.entries();
         const worker = async () => {
             for (const [index, artifact] of next) {
-                answers[index] = await answerFrom(signal, () => downloadOne(library, artifact, folder, limits, signal));
+                answers[index] = await answerFrom(signal, () => downloadOne(library, artifact, folder, { wanted, limits, room }, signal));
             }
         };
         await Promise.all(Array.from({ length: downloadsAtOnce }, worker));
@@ -195,7 +229,10 @@ async function downloadArtifacts(service, artifacts, folder, signal, limits = us
     return all.kind === 'done' ? all.answers : artifacts.map(() => all);
 }
 const downloadsAtOnce = 4;
-async function downloadOne(library, { id, digest }, folder, limits, signal) {
+async function downloadOne(library, { id, digest, bytes }, folder, unpacking, signal) {
+    const { packed: most } = unpacking.limits;
+    if (bytes > most)
+        throw new Error(`it has ${bytes} bytes, more than ${most}`);
     const packed = (0,external_node_path_.join)(folder, `${id}.packed`);
     await (0,promises_.mkdir)(packed, { recursive: true });
     try {
@@ -209,7 +246,7 @@ async function downloadOne(library, { id, digest }, folder, limits, signal) {
             throw new Error('it is not what was uploaded: another digest');
         const [archive = ''] = await (0,promises_.readdir)(packed);
         const into = (0,external_node_path_.join)(folder, String(id));
-        return { folder: into, files: await unpack((0,external_node_path_.join)(packed, archive), into, limits, signal) };
+        return { folder: into, files: await unpack((0,external_node_path_.join)(packed, archive), into, unpacking, signal) };
     }
     finally {
         await (0,promises_.rm)(packed, { recursive: true, force: true });

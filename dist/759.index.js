@@ -16,7 +16,7 @@ function helpCommand() {
 }
 const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
 
-  pikaci run TARGET|LANE [--lane LANE …] [--base REV] [--output human|json|jsonl]
+  pikaci run TARGET|LANE|TARGET/LANE [--lane LANE …] [--base REV] [--output human|json|jsonl]
              [--keep-guest-on-failure-minutes 0]
                                   run lanes of this checkout; the guest of one that fails can be kept
                                   for up to 240 minutes, and says how to enter it

@@ -20,7 +20,7 @@ async function findStateRoot(flag) {
     if (named !== undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(named);
     // Loaded only here: starting takes longer than most of what these commands do.
-    const { openRepository } = await __webpack_require__.e(/* import() */ 648).then(__webpack_require__.bind(__webpack_require__, 5648));
+    const { openRepository } = await __webpack_require__.e(/* import() */ 290).then(__webpack_require__.bind(__webpack_require__, 54290));
     return (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultStateRoot */ .d)((await openRepository(process.cwd())).root);
 }
 
@@ -34,12 +34,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   statusCommand: () => (/* binding */ statusCommand)
 /* harmony export */ });
-/* harmony import */ var _report_compact_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8278);
-/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3892);
-/* harmony import */ var _store_read_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76505);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65868);
-/* harmony import */ var _state_root_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5980);
-/* harmony import */ var _stdout_palette_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73109);
+/* harmony import */ var _report_compact_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8278);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3892);
+/* harmony import */ var _store_read_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76505);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65868);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89901);
+/* harmony import */ var _state_root_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5980);
+/* harmony import */ var _stdout_palette_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73109);
+
 
 
 
@@ -47,13 +49,13 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function statusCommand(args) {
-    const { values, positionals } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCommand */ .RM)(args, { json: { type: 'boolean' } });
-    const runId = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .onePositional */ .PN)(positionals, '`status` takes one run id');
-    const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_0__/* .readRun */ .cI)(await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findStateRoot */ .p)(values['state-root']), runId);
-    const text = values.json === true
-        ? JSON.stringify(record, undefined, 2)
-        : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .q)((0,_report_compact_status_js__WEBPACK_IMPORTED_MODULE_4__/* .compactStatus */ .MZ)(record), (0,_stdout_palette_js__WEBPACK_IMPORTED_MODULE_5__/* .stdoutPalette */ .D)()).join('\n');
-    process.stdout.write(`${text}\n`);
+    const { values, positionals } = (0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCommand */ .RM)(args, { json: { type: 'boolean' } });
+    const runId = (0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .onePositional */ .PN)(positionals, '`status` takes one run id');
+    const record = await (0,_store_read_run_js__WEBPACK_IMPORTED_MODULE_1__/* .readRun */ .cI)(await (0,_state_root_js__WEBPACK_IMPORTED_MODULE_3__/* .findStateRoot */ .p)(values['state-root']), runId);
+    if (values.json === true)
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .printJson */ .Q2)(record, 2);
+    else
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .printLines */ .tj)((0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_5__/* .statusText */ .q)((0,_report_compact_status_js__WEBPACK_IMPORTED_MODULE_0__/* .compactStatus */ .MZ)(record), (0,_stdout_palette_js__WEBPACK_IMPORTED_MODULE_6__/* .stdoutPalette */ .D)()));
     return 0;
 }
 
@@ -64,13 +66,18 @@ async function statusCommand(args) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ stdoutPalette)
+/* harmony export */   D: () => (/* binding */ stdoutPalette),
+/* harmony export */   K: () => (/* binding */ stdoutIsCapable)
 /* harmony export */ });
 /* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3892);
 
 /** Colours where a person looks at a terminal and did not decline them: https://no-color.org */
 function stdoutPalette() {
-    return (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_0__/* .palette */ .M)(process.stdout.isTTY && process.env['NO_COLOR'] === undefined);
+    return (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_0__/* .palette */ .M)(stdoutIsCapable() && process.env['NO_COLOR'] === undefined);
+}
+/** A terminal that knows more than to print characters one after the other. */
+function stdoutIsCapable() {
+    return process.stdout.isTTY && process.env['TERM'] !== 'dumb';
 }
 
 
@@ -116,13 +123,13 @@ function readBackend(value) {
     const text = present(value);
     if (text === undefined)
         return undefined;
-    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .S.find((known) => known === text);
+    const backend = _model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.find((known) => known === text);
     if (backend !== undefined)
         return backend;
     throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO({
         kind: 'usage',
         problem: `PIKACI_REMOTE_LINUX_VM_BACKEND is \`${text}\``,
-        hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .S.join(', ')}, or leave it out.`,
+        hint: `Set it to ${_model_target_js__WEBPACK_IMPORTED_MODULE_3__/* .backends */ .Sq.join(', ')}, or leave it out.`,
     });
 }
 /** Outside of any checkout, so that no tool run there finds copies of the workspace in it. */
@@ -157,16 +164,60 @@ function present(value) {
 
 /***/ }),
 
+/***/ 61004:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ spelledId),
+/* harmony export */   f: () => (/* binding */ idSegment)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Longer ones end in a digest: each has to be a file's name. */
+const longest = 120;
+/**
+ * An id as one segment of a path: what letters, digits, `.`, `_` and `-` do not spell stands as `~`
+ * and two hex digits a byte, and so does a dot in front. No two ids share a segment.
+ */
+function idSegment(id) {
+    const segment = spelledId(id).replace(/^\./, '~2e');
+    if (segment.length <= longest)
+        return segment;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(id).digest('hex').slice(0, 16);
+    return `${segment.slice(0, longest - digest.length - 2)}~~${digest}`;
+}
+/** An id as a part of another name, however long. */
+function spelledId(id) {
+    return id.replace(/[^A-Za-z0-9._-]/gu, (character) => [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''));
+}
+
+
+/***/ }),
+
 /***/ 87512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   S: () => (/* binding */ backends)
+/* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   Sq: () => (/* binding */ backends),
+/* harmony export */   V1: () => (/* binding */ permits)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
+/** What is refused on a host reached over SSH, unless the host allows it in so many words. */
+const permissions = [
+    'host_local',
+    'workspace_runner',
+    'unsandboxed_nix',
+    'fork_network',
+];
+/** What is asked of this machine is asked by whoever runs pikaci on it. */
+function permits({ address, allow }, permission) {
+    return address.kind === 'local' || allow.includes(permission);
+}
 
 
 /***/ }),
@@ -182,22 +233,25 @@ const backends = ['auto', 'microvm', 'incus'];
 /* harmony export */ });
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
 
-/** @param runNumber of the workflow; without one the run id stands for it */
-function compactStatus(record, runNumber) {
+/** Of a run like this its message says more than the number of its lanes. */
+const tellsMore = new Set(['skipped', 'lost']);
+/** @param workflowRun that it is part of; without one the run id stands for it */
+function compactStatus(record, workflowRun) {
     const lanes = record.jobs.map(laneStatus);
     return {
         state: runState(record),
-        run: runNumber === undefined ? `run ${record.run_id}` : `run #${runNumber}`,
+        run: workflowRun === undefined ? `run ${record.run_id}` : `run #${workflowRun.number}`,
+        workflowRun,
         target: record.target_id,
         counts: counts(lanes),
         head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
         ...times(record.created_at, record.jobs, record.finished_at ?? new Date().toISOString()),
-        message: record.status === 'skipped' ? (record.message ?? undefined) : undefined,
+        message: tellsMore.has(record.status) ? (record.message ?? undefined) : undefined,
         lanes,
     };
 }
 /** All lanes of a workflow run. */
-function overallStatus({ state, lanes: outcomes, skipped }, plan, workflow) {
+function overallStatus({ state, lanes: outcomes, skipped }, plan, { workflowRun, head }) {
     const jobs = outcomes.flatMap(({ report }) => (report === undefined ? [] : [report.job]));
     const lanes = outcomes.map(({ title, state: lane, message, link, report }) => ({
         id: title,
@@ -209,10 +263,11 @@ function overallStatus({ state, lanes: outcomes, skipped }, plan, workflow) {
     const ends = jobs.flatMap(({ finished_at }) => finished_at ?? []).sort();
     return {
         state,
-        run: `run #${workflow.runNumber}`,
+        run: `run #${workflowRun.number}`,
+        workflowRun,
         target: titles(plan.selected_titles),
         counts: counts(lanes),
-        head: workflow.head,
+        head,
         ...times(plan.created_at, jobs, ends.at(-1) ?? plan.created_at),
         message: state === 'skipped' ? `the change concerns none of ${skipped.length} lane(s)` : undefined,
         lanes,
@@ -244,6 +299,7 @@ function runState({ status, failure_kind }) {
             return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
         case 'skipped':
         case 'running':
+        case 'lost':
             return status;
     }
 }
@@ -334,8 +390,13 @@ function formatBytes(bytes) {
 /* harmony export */ });
 function palette(colours) {
     const wrap = (code) => (text) => colours ? `\u001b[${code}m${text}\u001b[0m` : text;
-    const colourOf = (state) => state === 'success' || state === 'passed' ? '32' : state === 'failed' ? '31' : '33';
-    return { state: (state) => wrap(colourOf(state))(state), dim: wrap('2'), bold: wrap('1') };
+    const colourOf = (state) => state === 'success' || state === 'passed'
+        ? '32'
+        : state === 'failed' || state === 'lost'
+            ? '31'
+            : '33';
+    const as = (state, text) => wrap(colourOf(state))(text);
+    return { state: (state) => as(state, state), as, dim: wrap('2'), bold: wrap('1') };
 }
 /** The compact status for a terminal. */
 function statusText(status, paint) {
@@ -355,60 +416,210 @@ function statusText(status, paint) {
 
 /***/ }),
 
+/***/ 41962:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   oz: () => (/* binding */ ownProcess)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+function ownProcess() {
+    return { pid: process.pid, started: startOf(process.pid) ?? '', host: (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)() };
+}
+/**
+ * Whether a run's process is gone. Of one on another machine nothing is known, and so of one whose
+ * record is older than this.
+ */
+function isGone(owner) {
+    if (owner?.host !== (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)())
+        return false;
+    return startOf(owner.pid) !== owner.started;
+}
+/** Nothing where there is no such process. */
+function startOf(pid) {
+    return process.platform === 'linux' ? linuxStart(pid) : psStart(pid);
+}
+/** Ticks since the system's own start, of which there may have been several. */
+function linuxStart(pid) {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+        // The name stands in parentheses and may hold anything; behind it, the state and 18 numbers.
+        const [state, ...numbers] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return state === 'Z' ? undefined : `${boot} ${numbers[18] ?? ''}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+function psStart(pid) {
+    try {
+        const args = ['-o', 'lstart=', '-p', String(pid)];
+        const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('ps', args, { encoding: 'utf8', env, stdio: 'pipe' }).trim();
+    }
+    catch {
+        return undefined;
+    }
+}
+function ownerOf(text) {
+    try {
+        const value = JSON.parse(text);
+        const { pid, started, host } = value ?? {};
+        if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+            return undefined;
+        return typeof started === 'string' && typeof host === 'string'
+            ? { pid, started, host }
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 76505:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GJ: () => (/* binding */ readLastRun),
+/* harmony export */   U9: () => (/* binding */ lookAtRun),
 /* harmony export */   cI: () => (/* binding */ readRun),
 /* harmony export */   g$: () => (/* binding */ listRunIds)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
-/* harmony import */ var _run_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2096);
-/* harmony import */ var _run_dir_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38006);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41962);
+/* harmony import */ var _run_id_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2096);
+/* harmony import */ var _run_dir_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38006);
 
 
 
 
-/** Ids of the runs below a state root, newest first. */
+
+/**
+ * Ids of the runs below a state root, newest first.
+ * @throws FailureError `state_root_unusable` where that is no folder that can be read
+ */
 async function listRunIds(stateRoot) {
     try {
-        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runsFolder */ .Xc)(stateRoot));
-        return names.filter(_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .P).sort().reverse();
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_4__/* .runsFolder */ .Xc)(stateRoot));
+        return names.filter(_run_id_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunId */ .P).sort().reverse();
     }
     catch (error) {
-        if (error.code === 'ENOENT')
+        const { code, message: detail } = error;
+        if (code === 'ENOENT')
             return [];
-        throw error;
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'state_root_unusable', path: stateRoot, detail });
     }
 }
-/** @throws FailureError `run_unknown` */
-async function readRun(stateRoot, runId) {
+/** A run's record as far as there is one; whatever is wrong with it concerns no other run. */
+async function lookAtRun(stateRoot, runId) {
+    const { runJson, ownerJson } = (0,_run_dir_js__WEBPACK_IMPORTED_MODULE_4__/* .runDir */ .ff)(stateRoot, runId);
+    let text;
     try {
-        if (!(0,_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .P)(runId))
-            throw new Error('not a run id');
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_run_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .runDir */ .ff)(stateRoot, runId).runJson, 'utf8'));
+        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(runJson, 'utf8');
     }
     catch (error) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'run_unknown', runId, stateRoot }, { cause: error });
+        const detail = error.message;
+        const isThere = (await listRunIds(stateRoot)).includes(runId);
+        const failure = isThere
+            ? { kind: 'run_unreadable', runId, path: runJson, detail }
+            : { kind: 'run_unknown', runId, stateRoot };
+        return { kind: 'unreadable', failure };
     }
+    const record = recordIn(text);
+    if (record === undefined) {
+        const detail = 'it is not the record of a run';
+        return {
+            kind: 'unreadable',
+            failure: { kind: 'run_unreadable', runId, path: runJson, detail },
+        };
+    }
+    if (record.status !== 'running')
+        return { kind: 'read', record };
+    const owner = (0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerOf */ .bf)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(ownerJson, 'utf8').catch(() => ''));
+    if (owner === undefined || !(0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .isGone */ .ST)(owner))
+        return { kind: 'read', record };
+    // Its last act may have been to close the record.
+    const last = recordIn(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(runJson, 'utf8').catch(() => '')) ?? record;
+    return { kind: 'read', record: last.status === 'running' ? lost(last, owner.pid) : last };
+}
+/** @throws FailureError `run_unknown`, `run_unreadable` */
+async function readRun(stateRoot, runId) {
+    if (!(0,_run_id_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunId */ .P)(runId))
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'run_unknown', runId, stateRoot });
+    const found = await lookAtRun(stateRoot, runId);
+    if (found.kind === 'unreadable')
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO(found.failure);
+    return found.record;
 }
 /**
- * The run that began last.
+ * The run that began last, of those whose records can be read.
  * @throws FailureError `no_runs`
  */
 async function readLastRun(stateRoot) {
-    const ids = await listRunIds(stateRoot);
-    const [last] = ids;
+    let last;
+    for (const id of await listRunIds(stateRoot)) {
+        // An id tells the second only; which run of a second came last, the records tell.
+        if (last !== undefined && secondOf(id) !== secondOf(last.run_id))
+            break;
+        const found = await lookAtRun(stateRoot, id);
+        if (found.kind === 'unreadable')
+            continue;
+        if (last === undefined || found.record.created_at > last.created_at)
+            last = found.record;
+    }
     if (last === undefined)
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'no_runs', stateRoot });
-    // An id tells the second only; which run of a second came last, the records tell.
-    const [second = ''] = last.split('-');
-    const latest = ids.filter((id) => id.startsWith(second));
-    const records = await Promise.all(latest.map((id) => readRun(stateRoot, id)));
-    return records.reduce((one, other) => (other.created_at > one.created_at ? other : one));
+    return last;
+}
+function secondOf(id) {
+    return id.split('-')[0] ?? '';
+}
+/** Of a record as much as everything that reads it rests on. */
+function recordIn(text) {
+    try {
+        const value = JSON.parse(text);
+        const { run_id, status, target_id, created_at, jobs } = value ?? {};
+        const words = [run_id, status, target_id, created_at];
+        const isRecord = words.every((word) => typeof word === 'string') && areJobs(jobs);
+        return isRecord ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function areJobs(jobs) {
+    return (Array.isArray(jobs) &&
+        jobs.every((job) => typeof job?.id === 'string'));
+}
+/** The record of a run whose process ended without closing it: killed, or its machine went down. */
+function lost(record, pid) {
+    const message = `lost: its process (${pid}) ended without a word`;
+    const failure_kind = 'infrastructure';
+    return {
+        ...record,
+        status: 'lost',
+        message,
+        failure_kind,
+        jobs: record.jobs.map((job) => job.status === 'running' || job.status === 'pending'
+            ? { ...job, status: 'failed', message: 'lost with its run', failure_kind }
+            : job),
+    };
 }
 
 
@@ -424,6 +635,8 @@ async function readLastRun(stateRoot) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61004);
+
 
 function runsFolder(stateRoot) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(stateRoot, 'runs');
@@ -440,7 +653,8 @@ function runDirAt(path) {
         preparedOutputsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'prepared-outputs.json'),
         eventsJsonl: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'events.jsonl'),
         legJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'leg.json'),
-        job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', id)),
+        ownerJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'owner.json'),
+        job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', (0,_model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .idSegment */ .f)(id))),
     };
 }
 function jobDir(path) {

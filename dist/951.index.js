@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __webpack_require__(91659);
-// EXTERNAL MODULE: ./build/command/plan-lanes.js
-var plan_lanes = __webpack_require__(86368);
+// EXTERNAL MODULE: ./build/command/plan-lanes.js + 3 modules
+var plan_lanes = __webpack_require__(7873);
 // EXTERNAL MODULE: ./build/plan/matrix.js
 var plan_matrix = __webpack_require__(55202);
 // EXTERNAL MODULE: ./build/report/guard.js
@@ -27,17 +27,26 @@ var markdown = __webpack_require__(70569);
 ;// CONCATENATED MODULE: ./build/report/plan-markdown.js
 
 
-/** A change's plan for a step summary. */
-function planMarkdown(plan) {
-    const rows = (0,plan_rows/* planRows */.L)(plan);
+/**
+ * A change's plan for a step summary.
+ * @param warnings those of its notes that nobody should miss
+ */
+function planMarkdown(plan, warnings) {
+    const rows = (0,plan_rows/* planRows */.L)(plan).map(([verb = '', target = '', lane = '', reason = '']) => [
+        verb,
+        (0,markdown/* codeSpan */.SS)(target),
+        (0,markdown/* codeSpan */.SS)(lane),
+        (0,markdown/* prose */.CS)(reason),
+    ]);
+    const notes = plan.notes.filter((note) => !warnings.includes(note));
     return [
         `### Plan: ${plan.selected_count} lane(s)`,
         '',
-        '| | target | lane | |',
-        '|---|---|---|---|',
-        ...rows.map((row) => `| ${row.map(markdown/* escapeMarkdown */.FV).join(' | ')} |`),
+        ...(warnings.length === 0 ? [] : ['> [!WARNING]']),
+        ...warnings.map((text) => `> - ${(0,markdown/* prose */.CS)(text)}`),
         '',
-        ...plan.notes.map((note) => `- ${(0,markdown/* escapeMarkdown */.FV)(note)}`),
+        (0,markdown/* markdownTable */.Qj)(['', 'target', 'lane', ''], rows),
+        ...notes.map((note) => `- ${(0,markdown/* prose */.CS)(note)}`),
         '',
     ].join('\n');
 }
@@ -60,7 +69,7 @@ var action_workspace = __webpack_require__(47199);
 /** `mode: plan`: the matrix of a change as outputs, and the decisions for people. */
 async function planStep(inputs, context) {
     const workspace = await (0,action_workspace/* workspaceOf */.B)(inputs, context);
-    const plan = await (0,plan_lanes/* planLanes */.H)(workspace, {
+    const { plan, warnings } = await (0,plan_lanes/* planLanes */.H)(workspace, {
         targets: inputs.targets.length === 0 ? [context.defaultTarget] : inputs.targets,
         base: inputs.base ?? context.change.base,
         head: inputs.head ?? context.change.head,
@@ -74,15 +83,18 @@ async function planStep(inputs, context) {
     (0,core/* setOutput */.uH)('changed-paths', (0,plan_matrix/* cappedPaths */.OE)(plan.changed_paths));
     const packed = (0,report_plan/* packPlan */.pV)(plan, {
         attempt: context.place.runAttempt,
-        createdAt: new Date().toISOString(),
+        created_at: new Date().toISOString(),
+        grouping: inputs.groupBy,
     });
     (0,core/* setOutput */.uH)('plan', (0,plan_matrix/* checkOutput */.yr)('plan', packed));
     if (Buffer.byteLength(packed) > report_plan/* reportPlanLimitBytes */.aH) {
         (0,core/* warning */.$e)(`output plan has ${Buffer.byteLength(packed)} bytes, more than a step takes as an input (${report_plan/* reportPlanLimitBytes */.aH}): mode report cannot be given it. Plan fewer targets in one workflow run.`);
     }
+    for (const text of warnings)
+        (0,core/* warning */.$e)((0,guard/* guardLine */.Q)(text), { title: 'plan' });
     for (const line of (0,plan_text/* planText */.P)(plan))
         process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
-    await core/* summary */.z.addRaw(planMarkdown(plan)).write();
+    await core/* summary */.z.addRaw(planMarkdown(plan, warnings)).write();
     return 0;
 }
 
@@ -96,7 +108,7 @@ async function planStep(inputs, context) {
 /* harmony export */   B: () => (/* binding */ workspaceOf)
 /* harmony export */ });
 /* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2736);
-/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68617);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81128);
 
 
 /** Opens the workflow's checkout, as the inputs say. */
@@ -106,6 +118,7 @@ function workspaceOf(inputs, context) {
         directory: context.workspace,
         manifest,
         hosts: hosts === undefined ? undefined : { origin: 'input hosts', text: hosts },
+        hostsOrigin: 'workflow',
         stateRoot,
         environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .readEnvironment */ .Q)(process.env),
     });
@@ -114,23 +127,234 @@ function workspaceOf(inputs, context) {
 
 /***/ }),
 
-/***/ 86368:
+/***/ 7873:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ planLanes)
-/* harmony export */ });
-/* harmony import */ var _plan_choose_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82005);
-/* harmony import */ var _plan_select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59448);
-/* harmony import */ var _repository_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57438);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ planLanes)
+});
+
+// EXTERNAL MODULE: ./build/plan/choose-targets.js
+var choose_targets = __webpack_require__(82005);
+// EXTERNAL MODULE: ./build/plan/pattern-warnings.js
+var pattern_warnings = __webpack_require__(21619);
+// EXTERNAL MODULE: ./build/plan/select.js + 1 modules
+var plan_select = __webpack_require__(59448);
+// EXTERNAL MODULE: ./build/repository/change.js + 1 modules
+var repository_change = __webpack_require__(76880);
+// EXTERNAL MODULE: ./build/repository/files.js
+var files = __webpack_require__(36023);
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(30631);
+// EXTERNAL MODULE: ./build/manifest/read.js + 14 modules
+var read = __webpack_require__(54680);
+;// CONCATENATED MODULE: ./build/plan/manifest-changes.js
+/** What a newer manifest takes away from an older one, or has done otherwise, for people to see. */
+function manifestChanges(before, now) {
+    const changes = [];
+    const otherwise = [];
+    for (const target of before) {
+        const same = now.find(({ id }) => id === target.id);
+        if (same === undefined) {
+            changes.push(`takes away target \`${target.id}\` with ${named(target.lanes.map(idOf))}`);
+            continue;
+        }
+        const gone = target.lanes.filter(({ id }) => !same.lanes.some((lane) => lane.id === id));
+        if (gone.length > 0)
+            changes.push(`takes ${named(gone.map(idOf))} away from \`${target.id}\``);
+        if (same.trigger !== target.trigger) {
+            changes.push(`makes \`${target.id}\` a ${same.trigger} target, and no ${target.trigger} one`);
+        }
+        if (JSON.stringify(same.paths) !== JSON.stringify(target.paths)) {
+            changes.push(`changes the paths that select \`${target.id}\``);
+        }
+        const kept = same.lanes.flatMap((lane) => {
+            const old = target.lanes.find(({ id }) => id === lane.id);
+            return old === undefined || textOf(old) === textOf(lane) ? [] : [`${target.id}/${lane.id}`];
+        });
+        otherwise.push(...kept);
+    }
+    return otherwise.length === 0 ? changes : [...changes, `changes ${named(otherwise)}`];
+}
+/** Of the targets at one commit, those lanes that are at another one as well. */
+function inBoth(targets, others) {
+    return targets.flatMap((target) => {
+        const other = others.find(({ id }) => id === target.id);
+        if (other === undefined)
+            return [];
+        const lanes = target.lanes.filter(({ id }) => other.lanes.some((lane) => lane.id === id));
+        return [{ ...target, lanes }];
+    });
+}
+/** Hosts are no affair of the manifest's but for their names. */
+function textOf({ runner, ...lane }) {
+    return JSON.stringify([lane, { ...runner, host: runner.host.name }]);
+}
+function idOf({ id }) {
+    return id;
+}
+const mostNamed = 10;
+function named(lanes) {
+    const names = lanes.slice(0, mostNamed).map((id) => `\`${id}\``);
+    const more = lanes.length > mostNamed ? [`${lanes.length - mostNamed} more`] : [];
+    const list = new Intl.ListFormat('en').format([...names, ...more]);
+    return `${lanes.length === 1 ? 'lane' : 'lanes'} ${list}`;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/repository/git.js + 1 modules
+var git = __webpack_require__(54290);
+;// CONCATENATED MODULE: ./build/repository/file-at.js
+
+
+/** Links in links, as far as anybody would go. */
+const mostLinks = 8;
+/** Text of a file as a commit has it, through symbolic links; nothing where it has none. */
+async function fileAt(repository, commit, path) {
+    let at = path;
+    for (let links = 0; links <= mostLinks; links += 1) {
+        if (external_node_path_.posix.isAbsolute(at) || at.startsWith('../'))
+            return undefined;
+        const entry = await (0,git/* tryGit */.Ii)(repository, ['ls-tree', '-z', '--full-tree', commit, '--', at]);
+        const [, mode, id] = /^(\d+) blob ([0-9a-f]+)\t/.exec(entry ?? '') ?? [];
+        if (mode === undefined || id === undefined)
+            return undefined;
+        const text = await (0,git/* tryGit */.Ii)(repository, ['cat-file', 'blob', id]);
+        if (mode !== '120000' || text === undefined)
+            return text;
+        at = external_node_path_.posix.join(external_node_path_.posix.dirname(at), text);
+    }
+    return undefined;
+}
+/** The last commit that two have in common. */
+async function mergeBaseOf(repository, one, other) {
+    return (await (0,git/* tryGit */.Ii)(repository, ['merge-base', one, other]))?.trim();
+}
+
+;// CONCATENATED MODULE: ./build/command/manifest-before.js
+
+
+
+
+/**
+ * What a change does to the manifest that decides on it: whoever writes the one writes the other,
+ * and a lane that is no longer there fails nowhere.
+ */
+async function warnOfManifest(workspace, change) {
+    if (change.kind === 'unknown')
+        return [];
+    const { repository, manifest } = workspace;
+    const isTouched = change.paths.some((path) => manifest.sources.includes(path));
+    if (!isTouched)
+        return [];
+    const start = await mergeBaseOf(repository, change.base, change.head);
+    const before = start === undefined ? 'none' : await targetsAt(workspace, start);
+    if (before === 'none')
+        return [];
+    if (before === 'invalid') {
+        return [
+            `${manifest.path} itself changed, and it is not valid at the base: what the change takes away from it cannot be told`,
+        ];
+    }
+    // What the base itself has taken away since is not this change's doing.
+    const tip = await targetsAt(workspace, change.base);
+    const kept = typeof tip === 'string' ? before : inBoth(before, tip);
+    return manifestChanges(kept, manifest.targets).map((words) => `${manifest.path} itself changed: it ${words}`);
+}
+async function targetsAt({ repository, manifest, hosts, environment }, commit) {
+    const isDefault = read/* defaultManifestPaths */.$z.some((path) => path === manifest.path);
+    try {
+        const { targets } = await (0,read/* readManifest */.WI)({
+            read: (path) => fileAt(repository, commit, path),
+            nameOf: (path) => path,
+            candidates: isDefault ? read/* defaultManifestPaths */.$z : [manifest.path],
+            hosts,
+            hostsOrigin: 'terminal',
+            localWorkDir: environment.localWorkDir,
+            patterns: 'unchecked',
+            workTreePaths: () => Promise.resolve([]),
+        });
+        return targets;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* FailureError */.pO))
+            throw error;
+        return error.failure.kind === 'manifest_missing' ? 'none' : 'invalid';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/command/plan-lanes.js
+
+
+
 
 
 
 /** Which lanes a change wants, and why. */
-async function planLanes({ repository, manifest }, { targets: words, base, head = 'HEAD' }) {
-    const { mode, targets } = (0,_plan_choose_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseTargets */ .u)(manifest, words);
-    const change = await (0,_repository_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changedPaths */ .v)(repository, base, head);
-    return (0,_plan_select_js__WEBPACK_IMPORTED_MODULE_2__/* .planChange */ .A)(manifest, targets, mode, change);
+async function planLanes(workspace, { targets: words, base, head = 'HEAD' }) {
+    const { repository, manifest } = workspace;
+    const { mode, targets } = (0,choose_targets/* chooseTargets */.u)(manifest, words);
+    const [change, there] = await Promise.all([
+        (0,repository_change/* changedPaths */.vl)(repository, base, head),
+        (0,files/* workTreePaths */.K)(repository),
+    ]);
+    const plan = (0,plan_select/* planChange */.A)(manifest, targets, mode, change);
+    const warnings = [...(await warnOfManifest(workspace, change)), ...manifest.warnings];
+    const asides = (0,pattern_warnings/* patternWarnings */.a)(targets, [...there, ...plan.changed_paths]);
+    return { plan: { ...plan, notes: [...warnings, ...plan.notes, ...asides] }, warnings };
+}
+
+
+/***/ }),
+
+/***/ 21619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ patternWarnings)
+/* harmony export */ });
+/* harmony import */ var _path_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69751);
+
+/**
+ * Patterns that match nothing there is: probably misspelt, and no error, as what they are for may be
+ * gone or yet to come.
+ * @param paths of the work tree; one that is a submodule stands for all below it
+ */
+function patternWarnings(targets, paths) {
+    const patterns = targets.flatMap(({ id, paths: listed }) => listed.map((pattern) => ({ target: id, pattern, body: pattern.replace(/^!/, '') })));
+    const there = new Set(paths);
+    const hit = matched(patterns.map(({ body }) => body), paths);
+    const missed = patterns.filter(({ body }, index) => !hit.has(index) && !parents(body).some((parent) => there.has(parent)));
+    return missed.map(({ target, pattern, body }) => {
+        const other = ['NFC', 'NFD'].map((form) => body.normalize(form)).find((it) => it !== body);
+        const isOther = other !== undefined && matched([other], paths).size > 0;
+        const why = isOther
+            ? `: its letters are composed otherwise than in the files' names (Unicode ${body === body.normalize('NFC') ? 'NFC, not NFD' : 'NFD, not NFC'}); copy the name from \`git ls-files -z\``
+            : '';
+        return `targets.${target}.paths: \`${pattern}\` matches no file${why}`;
+    });
+}
+/** Indexes of the patterns that match some path. */
+function matched(patterns, paths) {
+    const matcher = (0,_path_matcher_js__WEBPACK_IMPORTED_MODULE_0__/* .compileLists */ .P)(patterns.map((pattern) => [pattern]));
+    const hit = new Set();
+    for (const path of paths) {
+        if (hit.size === patterns.length)
+            break;
+        for (const { list } of matcher.match(path))
+            hit.add(list);
+    }
+    return hit;
+}
+/** `a` and `a/b` of `a/b/**`. */
+function parents(pattern) {
+    const segments = pattern.split('/');
+    const plain = segments.findIndex((segment) => /[*?]/.test(segment));
+    const most = Math.min(plain === -1 ? Infinity : plain, segments.length - 1);
+    return segments.slice(0, most).map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
 
@@ -140,24 +364,70 @@ async function planLanes({ repository, manifest }, { targets: words, base, head 
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   SP: () => (/* binding */ foldedMarkdown),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   iQ: () => (/* binding */ markdownLink)
 /* harmony export */ });
-/** Text as itself in markdown: every mark is escaped, line ends become spaces. */
-function escapeMarkdown(text) {
+// Text of others in what GitHub renders. It looks for `@team`, `#12`, commits and addresses after it
+// has rendered, so that no escaping keeps them from notifying people or turning up in other issues;
+// it leaves code and links alone.
+/** Text as itself, in code. */
+function codeSpan(text) {
+    // A table ends its cell at a bar, whatever stands before it; no other mark counts in code.
+    return visible(text)
+        .split(/(\|+)/)
+        .map((part) => (part.startsWith('|') ? '&#124;'.repeat(part.length) : inCode(part)))
+        .join('');
+}
+function inCode(text) {
+    const content = text.trim();
+    if (content === '')
+        return text;
+    const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map(({ length }) => length));
+    const fence = '`'.repeat(longest + 1);
+    const room = longest > 0 ? ' ' : '';
+    const before = text.startsWith(' ') ? ' ' : '';
+    const after = text.endsWith(' ') ? ' ' : '';
+    return `${before}${fence}${room}${content}${room}${fence}${after}`;
+}
+/** A sentence: its words as they are, and in code whatever else stands in it, or is quoted so. */
+function prose(text) {
+    return visible(text)
+        .split(/`([^`]+)`/)
+        .map((part, index) => (index % 2 === 1 ? codeSpan(part) : words(part)))
+        .reduce(
+    // The marks of two that touch would be those of one.
+    (all, part) => (all.endsWith('`') && part.startsWith('`') ? `${all} ${part}` : all + part));
+}
+function words(text) {
+    return text.replace(/[^ ]+/g, (word) => (isWord(word) ? escapeMarks(word) : codeSpan(word)));
+}
+/** Whether nobody reads more into it than letters, numbers and the marks between them. */
+function isWord(word) {
+    return (/^["'“‘(]{0,2}[\p{L}\p{N}][\p{L}\p{N}"'’“”.,;:…%/()!?-]*$/u.test(word) &&
+        !/[0-9a-f]{7}|\bgh-\d|\/\/|www\.|:\w+:|^\d+\.$/i.test(word));
+}
+/** What cannot be seen, or turns the rest round, shows as a mark; line ends become spaces. */
+function visible(text) {
     return text
         .replace(/\s+/g, ' ')
-        .replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+        .replace(/[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]/gu, '\ufffd');
+}
+function escapeMarks(text) {
+    return text.replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
-/** The text as a link, where there is a page to go to; addresses are ours, or GitHub's. */
-function markdownLink(text, url) {
-    return url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${url})`;
+/**
+ * Markdown as a link, where there is a page to go to.
+ * @param url of ours, or GitHub's
+ */
+function markdownLink(markdown, url) {
+    return url === undefined ? markdown : `[${markdown}](${url})`;
 }
 /** Rows of cells that are markdown already. */
 function markdownTable(header, rows) {
@@ -165,7 +435,10 @@ function markdownTable(header, rows) {
     const table = [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)];
     return `${table.join('\n')}\n\n`;
 }
-/** Folded away until somebody wants it. Blank lines let markdown begin again inside. */
+/**
+ * Folded away until somebody wants it. Blank lines let markdown begin again inside.
+ * @param summary words of ours
+ */
 function foldedMarkdown(summary, body) {
     return `<details><summary>${escapeHtml(summary)}</summary>\n\n${body}\n</details>\n\n`;
 }
@@ -267,9 +540,9 @@ const reportPlanLimitBytes = 128 * 1024 - 'INPUT_PLAN=\0'.length;
  * The plan as one line for the report. The changed paths have an output of their own; what the
  * report misses least goes first where the rest is too long for an input.
  */
-function packPlan(plan, { attempt, createdAt }) {
+function packPlan(plan, how) {
     const { changed_paths, selected_count, ...whole } = plan;
-    const full = { ...whole, attempt, created_at: createdAt };
+    const full = { ...whole, ...how };
     const texts = shorterAndShorter(full).map((shape) => JSON.stringify(shape));
     const fitting = texts.find((text) => Buffer.byteLength(text) <= reportPlanLimitBytes);
     return fitting ?? texts.at(-1) ?? '';
@@ -296,6 +569,7 @@ const schema = schemas/* object */.Ikc({
     notes: schemas/* array */.YOg(schemas/* string */.YjP()),
     attempt: schemas/* int */.Whr().min(1),
     created_at: datetime(),
+    grouping: schemas/* enum */.k5n(['lane', 'target']).default('lane'),
     include: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), target: schemas/* string */.YjP(), title: schemas/* string */.YjP() })),
     skipped: decided,
 });

@@ -1,9 +1,12 @@
 # shellcheck shell=bash disable=SC2154,SC2015
 # Runs one lane's command inside its guest, as bash. pikaci puts the assignments that the names in
-# capitals below stand for in front of this text; it arrives over the `request` share.
+# capitals below stand for in front of this text; it lies in the folder $REQUEST.
 #
-# The guest's whole output goes to $ARTIFACTS/guest.log, its verdict to $ARTIFACTS/result.json.
-# Nothing but a command that ran writes a verdict: whatever fails before leaves none behind.
+# The guest's whole output goes to $CHANNEL/guest.log, its verdict to $CHANNEL/result.json: a folder
+# that the lane's user can neither read nor write, because whoever writes there decides how the lane
+# ends. The lane holds no more of it than a pipe, which is emptied into the log. Nothing but a command
+# that ran writes a verdict, and not before all that it started is gone: whatever fails before leaves
+# none behind.
 #
 # With the argument `enter` it opens a shell instead, in the same surroundings as the command's.
 set -u
@@ -27,16 +30,23 @@ mount_staged() {
 }
 
 # The lane's files belong to the user who owns the share on the host; the guest's user of that
-# number is made here, because only the host knows the number.
+# number is made here, because only the host knows the number. Root of the host is no user for a
+# lane: in the guest, too, root may open everything.
 become_pikaci() {
-  local uid gid
-  read -r uid gid </pikaci/host-user || give_up 'the host named no user'
+  local gid own=("$LANE_HOME" "$SCRATCH")
+  read -r uid gid <"$REQUEST/host-user" || give_up 'the host named no user'
+  if [ "$uid" -eq 0 ]; then
+    uid=1000 gid=1000
+    own+=("$ARTIFACTS")
+    [ "$WORKSPACE_IS" = shared ] || own+=("$WORKSPACE")
+  fi
   if ! grep -q '^pikaci:' /etc/passwd; then
     echo "pikaci:x:$uid:$gid:pikaci:$LANE_HOME:/bin/bash" >>/etc/passwd
     grep -q "^[^:]*:[^:]*:$gid:" /etc/group || echo "pikaci:x:$gid:" >>/etc/group
   fi
-  chown "$uid:$gid" "$LANE_HOME" "$SCRATCH" "$SCRATCH"/* 2>/dev/null ||
-    say "cannot hand $LANE_HOME to uid $uid; going on"
+  chown -R "$uid:$gid" "${own[@]}" 2>/dev/null || say "cannot hand $LANE_HOME to uid $uid; going on"
+  # The lane may open its own output by name, as /dev/stdout.
+  chown "$uid" /proc/self/fd/1 2>/dev/null
   # By its path: a busybox that runs it would take its own setpriv, which knows no users.
   as_user=("$(command -v setpriv)" "--reuid=$uid" "--regid=$gid" --clear-groups --)
 }
@@ -56,23 +66,29 @@ certificates() {
   done
 }
 
-write_result() {
-  local status=$1 code=$2 message=$3
-  printf '{"status":"%s","exit_code":%d,"finished_at":"%s","message":"%s","nonce":"%s"}\n' \
-    "$status" "$code" "$(now)" "$message" "$NONCE" >"$ARTIFACTS/result.json.new" &&
-    mv "$ARTIFACTS/result.json.new" "$ARTIFACTS/result.json"
+# Copies what comes on stdin to the log. Without a log there is no verdict either, so the guest ends;
+# the console is told why.
+keep_log() {
+  # Whoever ends the lane's processes wants the last word of each of them.
+  trap '' TERM
+  cat >>"$CHANNEL/guest.log" && return
+  say 'the log cannot be written; is the disk of the host full?'
+  kill -KILL "$$"
 }
 
-as_user=()
+as_user=() contained=() cgroup='' uid=''
 prepare() {
   mkdir -p "$LANE_HOME" "$SCRATCH/cargo-home" "$SCRATCH/cargo-target" "$SCRATCH/xdg-cache" \
     "$ARTIFACTS/xdg-state" || give_up 'cannot make the folders of the lane'
   if [ "$KIND" = vm ]; then
+    chmod 0700 "${CHANNEL%/*}" || give_up "cannot close ${CHANNEL%/*} to the lane"
     mount_staged
     [ "$RUN_AS_ROOT" = yes ] || become_pikaci
     link_caches
+    make_cgroup
     export CARGO_HOME=/cargo-home CARGO_TARGET_DIR=/cargo-target
   else
+    contain
     export CARGO_HOME=$SCRATCH/cargo-home CARGO_TARGET_DIR=$SCRATCH/cargo-target
   fi
   cd "$WORKSPACE" || give_up "cannot enter the workspace $WORKSPACE"
@@ -81,44 +97,121 @@ prepare() {
   export XDG_CACHE_HOME=$SCRATCH/xdg-cache XDG_STATE_HOME=$ARTIFACTS/xdg-state
   local bundle
   bundle=$(certificates) && export SSL_CERT_FILE=$bundle
-  as_lane=(${as_user[@]+"${as_user[@]}"} env ${ENVIRONMENT[@]+"${ENVIRONMENT[@]}"})
+  as_lane=(${contained[@]+"${contained[@]}"} ${as_user[@]+"${as_user[@]}"} env ${ENVIRONMENT[@]+"${ENVIRONMENT[@]}"})
 }
 
-# Runs a command for no longer than the lane may take; then it fails with 124, or with 137 where it
-# has to be killed.
-in_time() {
-  if command -v timeout >/dev/null; then
-    timeout -k 10 "${TIMEOUT_SECS}s" "$@"
-    return
+# On the host itself the lane gets nothing of the session that it was started from, and where that can
+# be had, namespaces of its own.
+contain() {
+  unset SSH_AUTH_SOCK SSH_AGENT_PID SSH_CONNECTION SSH_CLIENT SSH_TTY XDG_RUNTIME_DIR XDG_SESSION_ID \
+    DBUS_SESSION_BUS_ADDRESS
+  local way=no
+  # The launch has tried.
+  [ ! -e "$CHANNEL/contained" ] || read -r way _ <"$CHANNEL/contained"
+  [ "$way" = no ] || contained=(bash "$REQUEST/contain" "${CHANNEL%/*}" "$task")
+}
+
+# A cgroup holds whatever the lane starts, however it hides. Only root could leave it.
+make_cgroup() {
+  local root=${CHANNEL%/*}/cgroup
+  mkdir -p "$root" && mount -t cgroup2 none "$root" && mkdir "$root/pikaci-lane" || return
+  [ ! -e "$root/pikaci-lane/cgroup.kill" ] || cgroup=$root/pikaci-lane
+} 2>/dev/null
+
+# Ends all that the lane has started and that is still there, and returns when it is gone. On the
+# host itself that is the supervisor's.
+end_lane() {
+  if [ -n "$cgroup" ]; then
+    echo 1 >"$cgroup/cgroup.kill"
+    until grep -qx 'populated 0' "$cgroup/cgroup.events"; do sleep 0.05; done
+  elif [ -n "$uid" ]; then
+    # To all of the user's at once: whoever starts others faster than they are found is met, too.
+    while has_processes; do "${as_user[@]}" "$BASH" -c 'kill -KILL -1'; done
   fi
-  # macOS has no timeout, but it has perl.
-  # shellcheck disable=SC2016 # perl's own variables
-  perl -e '
-    my ($late, $secs) = (0, shift);
-    my $pid = fork // exit 125;
-    if (!$pid) { setpgrp; exec { $ARGV[0] } @ARGV or exit 127 }
-    $SIG{ALRM} = sub { kill $late++ ? "KILL" : "TERM", -$pid; alarm 10 };
-    alarm $secs;
-    until (waitpid($pid, 0) == $pid) { }
-    exit($late ? 124 : $? & 127 ? 128 + ($? & 127) : $? >> 8);
-  ' "$TIMEOUT_SECS" "$@"
+}
+
+# Whether the lane's user has any process that is no zombie.
+has_processes() {
+  grep -ls "^Uid:.*[[:space:]]${uid}[[:space:]]" /proc/[0-9]*/status |
+    while read -r status; do
+      ! grep -qs '^State:[[:space:]]*[^Z[:space:]]' "$status" || echo "$status"
+    done | grep -q .
+}
+
+# Starts what the lane's words say, in its folder of the workspace; a shell may want the command as a
+# file.
+start_command() {
+  [ -z "$SCRIPT" ] || printf %s "$SCRIPT" >"$SCRIPT_FILE" || exit 126
+  cd "./$WORKDIR" || {
+    say "lane $LANE: the workspace has no folder $WORKDIR to start in (workdir)"
+    exit 1
+  }
+  exec "${as_lane[@]}" "${COMMAND[@]}"
+}
+
+# As the kernel of this guest tells it, to which no lane's user can add a word.
+ran_out_of_memory() { dmesg 2>/dev/null | grep -qi 'out of memory: killed process'; }
+
+has_program() (
+  # shellcheck disable=SC2016 # for the inner shell
+  cd "./$WORKDIR" && "${as_lane[@]}" "$BASH" -c 'command -v -- "$1"' bash "$1" >/dev/null
+)
+
+# Runs the command, which leads a process group of its own, for no longer than the lane may take; says
+# in `code` how it ended. When its time is up it may end itself for 10 seconds.
+run_in_time() {
+  set -m
+  (
+    [ -z "$cgroup" ] || echo 0 >"$cgroup/cgroup.procs" || kill -KILL "$$"
+    start_command
+  ) &
+  local leader=$! clock
+  (
+    # On the host itself the lane may end it: that is no timeout.
+    sleep "$TIMEOUT_SECS" || exit
+    : >"$CHANNEL/timed-out"
+    kill -TERM "$leader" "-$leader"
+    kill -CONT "$leader" "-$leader"
+    sleep 10
+    kill -KILL "$leader" "-$leader"
+  ) >/dev/null 2>&1 &
+  clock=$!
+  set +m
+  wait "$leader" 2>/dev/null
+  code=$?
+  kill -KILL "-$clock"
+  # bash would tell that it was killed.
+  wait "$clock" 2>/dev/null
+}
+
+write_result() {
+  local status=$1 message=$2
+  printf '{"status":"%s","exit_code":%d,"finished_at":"%s","message":"%s","timed_out":%s,"out_of_memory":%s,"nonce":"%s"}\n' \
+    "$status" "$code" "$(now)" "$message" "$timed_out" "$out_of_memory" "$NONCE" >"$CHANNEL/result.json.new" || return
+  # On the host itself the supervisor does it, when nothing of the lane is left.
+  [ "$KIND" = host ] || mv "$CHANNEL/result.json.new" "$CHANNEL/result.json"
 }
 
 run_command() {
-  : >"$ARTIFACTS/started"
-  SECONDS=0
-  in_time "${as_lane[@]}" "${COMMAND[@]}"
-  code=$?
-  # A command that ignores TERM is killed: timeout then reports the kill instead of the time.
-  [ "$code" -eq 137 ] && [ "$SECONDS" -ge "$TIMEOUT_SECS" ] && code=124
-
-  case $code in
-    0) write_result passed 0 'test passed' ;;
-    *) write_result failed "$code" "test command exited with $code" ;;
-  esac
-  local written=$?
+  local timed_out=false out_of_memory=false message
+  run_in_time
+  [ ! -e "$CHANNEL/not-begun" ] || give_up 'the lane could not be contained'
+  message="test command exited with $code"
+  if [ -e "$CHANNEL/timed-out" ]; then
+    timed_out=true code=124 message="test command timed out after $TIMEOUT_SECS s"
+  fi
+  end_lane
+  if [ "$code" -ne 0 ] && [ "$KIND" = vm ] && ran_out_of_memory; then out_of_memory=true; fi
+  [ "$code" -ne 127 ] || has_program "${COMMAND[0]}" ||
+    say "lane $LANE: there is no program ${COMMAND[0]} here to run the command"
   say "lane $LANE: command exited with $code at $(now)"
-  return "$written"
+  # Nobody holds the pipe any more, so the log is whole when this has ended.
+  exec >/dev/null 2>&1
+  [ "$KIND" = host ] || wait "$log" || return
+  case $code in
+    0) write_result passed 'test passed' ;;
+    *) write_result failed "$message" ;;
+  esac
 }
 
 # Arguments: what opens it in a session of its own, where that is not there yet.
@@ -136,16 +229,24 @@ stay() {
   console=/dev/$(sed 's/.* //' /sys/class/tty/console/active 2>/dev/null)
   [ -c "$console" ] || console=/dev/console
   [ "${#as_user[@]}" -eq 0 ] || chown pikaci "$console" 2>/dev/null
-  : >"$ARTIFACTS/stays"
+  : >"$CHANNEL/stays"
   while :; do
     open_shell setsid -c <>"$console" >&0 2>&1
     sleep 1
   done
 }
 
-case ${1:-run} in
+task=${1:-run}
+case $task in
   run)
-    exec </dev/null >>"$ARTIFACTS/guest.log" 2>&1
+    exec </dev/null
+    if [ "$KIND" = vm ]; then
+      exec > >(keep_log) 2>&1
+      log=$!
+    else
+      # Apart from the supervisor's pipe: daemons of the lane may hold the log's until it ends them.
+      exec > >(exec >/dev/null 2>&1 && keep_log) 2>&1
+    fi
     say "lane $LANE: guest booted at $(now)"
     prepare
     if run_command && [ "$code" -ne 0 ] && [ "$STAYS" = yes ]; then stay; fi

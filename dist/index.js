@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
@@ -565,10 +566,10 @@ async function main() {
     const args = process.argv.slice(2);
     // The runner starts the bundle without arguments, people and scripts always with some.
     if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
-        const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(659), __nccwpck_require__.e(251)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22251));
+        const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(659), __nccwpck_require__.e(867), __nccwpck_require__.e(48), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54991));
         return action();
     }
-    const { cli } = await __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 48228));
+    const { cli } = await Promise.all(/* import() */[__nccwpck_require__.e(48), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75356));
     return cli(args);
 }
 // A link or a timer left open must not keep the job waiting, but a pipe takes its time.

@@ -3,9 +3,10 @@
 # work dir, and has systemd's user manager or launchd run it, whichever is there. Installed again, it
 # replaces itself. Arguments: work dir, name of the units, their texts: service, timer, plist.
 # Prints who runs it (systemd | launchd | nobody), then whether that goes on without a login.
+# Needs the functions of work-folder.sh.
 set -eu
+enter_work_folder "$1"
 work_dir=$1 name=$2
-umask 022
 mkdir -p "$work_dir/reaper"
 cat >"$work_dir/reaper/reap.sh.new"
 mv "$work_dir/reaper/reap.sh.new" "$work_dir/reaper/reap.sh"

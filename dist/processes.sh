@@ -4,10 +4,15 @@
 
 # Prints the numbers of the processes of guest $1.
 processes_of_guest() {
-  if [ -r /proc/self/environ ]; then
+  if [ ! -r /proc/self/environ ]; then
+    processes_by_ps "$1"
+  elif echo x | grep -qz x 2>/dev/null; then
     grep -lzx "PIKACI_GUEST_NAME=$1" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3
   else
-    processes_by_ps "$1"
+    # BusyBox's grep may read lines only.
+    for environ in /proc/[0-9]*/environ; do
+      tr '\0' '\n' <"$environ" | grep -qxF "PIKACI_GUEST_NAME=$1" && echo "$environ"
+    done 2>/dev/null | cut -d/ -f3
   fi
 }
 
@@ -39,9 +44,47 @@ processes_by_ps() {
     }'
 }
 
+# Prints those of the processes $2, $3 … that are there in another state than the letters $1 stand for.
+in_other_states() {
+  states=$1
+  shift
+  [ "$#" -gt 0 ] || return 0
+  if [ -r /proc/self/status ]; then
+    for process in "$@"; do
+      set -- "$@" "/proc/$process/status"
+      shift
+    done
+    grep -l "^State:[[:space:]]*[^$states]" "$@" 2>/dev/null | cut -d/ -f3
+  else
+    ps -o pid=,stat= -p "$(echo "$@" | tr ' ' ,)" |
+      awk -v "states=$states" '!index(states, substr($2, 1, 1)) { print $1 }'
+  fi
+}
+
 # Prints those of the processes $@ that are there and no zombies, which nobody has asked after yet.
 alive() {
-  [ "$#" -eq 0 ] || ps -o pid=,stat= -p "$(echo "$@" | tr ' ' ,)" | awk '$2 !~ /^Z/ { print $1 }'
+  in_other_states ZX "$@"
+}
+
+# Prints the command line of process $1.
+command_line() {
+  if [ -r /proc/self/cmdline ]; then tr '\0' ' ' <"/proc/$1/cmdline"; else ps -p "$1" -o args=; fi 2>/dev/null
+}
+
+# When process $1 began; with its number, that names one process for ever.
+start_of() {
+  sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20
+}
+
+# Ends all in the namespaces of a contained guest, whatever it calls itself, and returns when nothing of
+# it lives: with the first process of a pid namespace go all others, before itself. $1: the guest's
+# channel, which knows that process.
+end_namespace() {
+  read -r init began 2>/dev/null <"$1/first-process" || return 0
+  while [ "$(start_of "$init")" = "$began" ] && [ -n "$(alive "$init")" ]; do
+    kill -KILL "$init" 2>/dev/null || return 0
+    sleep 0.02
+  done
 }
 
 # Sends signal $2 to all processes of guest $1, and to those that were found before and have hidden
@@ -59,21 +102,27 @@ hold_guest() {
   signal_guest "$1" STOP || return 0
   tries=0
   # shellcheck disable=SC2086 # a list of numbers
-  while ps -o stat= -p "$(echo $pids | tr ' ' ,)" | grep -q '^[^TZ]' && [ "$tries" -lt 40 ]; do
+  while [ -n "$(in_other_states TtZX $pids)" ] && [ "$tries" -lt 40 ]; do
     sleep 0.05
     tries=$((tries + 1))
   done
 }
 
-# Ends guest $1: after half a second in which it may end itself, by force, and again for as long as
-# anything new turns up. What is stopped starts nothing while the others are looked for.
-end_processes() {
-  pids=
+# Asks guest $1 to end itself, and gives it half a second.
+ask_to_end() {
   signal_guest "$1" TERM || return 0
   for _ in 1 2 3 4 5 6 7 8 9 10; do
     sleep 0.05
     signal_guest "$1" 0 || return 0
   done
+}
+
+# Ends guest $1 in folder $2: after half a second in which it may end itself, by force, and again for
+# as long as anything new turns up. What is stopped starts nothing while the others are looked for.
+end_processes() {
+  pids=
+  ask_to_end "$1"
+  end_namespace "$2/channel"
   rounds=0
   while [ "$rounds" -lt 200 ]; do
     signal_guest "$1" STOP

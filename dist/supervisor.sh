@@ -2,13 +2,14 @@
 # Keeps one guest on its host, apart from any connection, as sh: starts it, waits for it, and ends
 # it when it is asked to (the file `stop`), when nobody renews its lease, or when it is done. What it
 # leaves stays until somebody removes it, or until the lease is over.
-# Arguments: folder of the guest, its name, its kind (host_local | microvm), [runner package].
+# Arguments: folder of the guest, its name, its kind (host_local | microvm), [runner package], [the most
+# KiB of disk that the guest may take].
 # Needs the functions of processes.sh and remove.sh.
 #
 # The lease holds a time of this machine's own clock, so clocks need not agree.
 set -u
 cd "$1" || exit 1
-name=$2 kind=$3 runner=${4:-}
+name=$2 kind=$3 runner=${4:-} disk_kib=${5:-}
 trap '' HUP INT
 echo "$$" >supervisor.pid
 
@@ -49,21 +50,59 @@ reason_to_end() {
 
 # Whether what was started is there and no zombie, which whoever started it has not asked after yet.
 is_alive() {
-  case $(ps -o stat= -p "$1" 2>/dev/null) in '' | Z*) return 1 ;; esac
+  [ -n "$(alive "$1")" ]
 }
 
+# What the guest's root may take back: that the guest was heard.
+note_beginning() {
+  [ -e began ] || [ ! -s guest.log ] || : >began
+}
+
+# A folder that nobody may read hides what is in it, as tests need it for a moment, and no longer.
+measure_disk() {
+  du -skx . >disk_used.new ||
+    find . -xdev -type d ! -perm -500 -cmin +0 -exec chmod u+rx {} \;
+  mv disk_used.new disk_used
+}
+
+# Looks every few seconds what the guest takes of the disk, beside the watch, which must not be held
+# up, and the more seldom the longer a look takes. Sets reason where that is too much.
+look_at_disk() {
+  looks=$((looks + 1))
+  if [ -e disk_used ]; then
+    used=0
+    read -r used _ <disk_used
+    rm -f disk_used
+    next_look=$((looks + 6 + (looks - last_look) * 20))
+    last_look=0
+    [ "$used" -le "$disk_kib" ] || reason="disk_exceeded $used $disk_kib"
+  elif [ "$last_look" -eq 0 ] && [ "$looks" -ge "$next_look" ]; then
+    last_look=$looks
+    measure_disk 2>/dev/null &
+  fi
+}
+
+# No file of a guest has the rights of whoever owns it, and none is a device.
+disarm() {
+  find artifacts cache -xdev \( -perm -4000 -o -perm -2000 \) ! -type l -exec chmod ug-s {} +
+  find artifacts cache -xdev \( -type b -o -type c -o -type p -o -type s \) -exec rm -f {} +
+} 2>/dev/null
+
 watch() {
+  looks=0 next_look=0 last_look=0
   while :; do
+    note_beginning
     reason=$(reason_to_end)
+    [ -n "$reason" ] || [ -z "$disk_kib" ] || look_at_disk
     # A guest whose shares are gone hangs in its first access to them, for ever.
-    if [ -z "$reason" ] && [ -s shares.pid ] && ! is_alive "$(cat shares.pid)"; then
-      # Unless it is about to end itself, as guests do when they are done.
+    if [ -z "$reason" ] && shares_died; then
+      # Unless it is about to end itself, as guests do when they are done, or to be started again.
       sleep 1
-      reason=shares_died
+      ! shares_died || reason=shares_died
     fi
     if [ -n "$reason" ]; then
       echo "$reason" >ended_by
-      end_processes "$name"
+      end_processes "$name" .
       return
     fi
     sleep 0.3
@@ -77,9 +116,15 @@ sockets_ready() {
   done
 }
 
+# Whether the shares were there and are no more.
+shares_died() { [ -s shares.pid ] && ! is_alive "$(cat shares.pid)"; }
+
 # A socket may exist while its daemon is already dead, so the daemon is asked after, too.
 start_shares() {
   [ -x "$runner/bin/virtiofsd-run" ] || return 0
+  for socket in "$runner"/share/microvm/virtiofs/*/socket; do
+    [ ! -e "$socket" ] || rm -f "$(cat "$socket")"
+  done
   # In parentheses: a function with a redirection keeps the old output open, here the console's
   # pipe, which would never end for a guest that died before it met its shares.
   (in_new_session "$runner/bin/virtiofsd-run") </dev/null >virtiofsd.log 2>&1 &
@@ -95,16 +140,35 @@ start_shares() {
   kill -0 "$shares" 2>/dev/null
 }
 
+run_vm() {
+  if start_shares; then
+    [ -p console.in ] || mkfifo console.in || return
+    # Held open on this side, too, so that no end of input is ever seen on the other.
+    in_new_session "$runner/bin/microvm-run" <>console.in
+  else
+    echo '[pikaci] the shares could not be served:'
+    tail -n 20 virtiofsd.log
+  fi
+}
+
+# Whether a VM that ended with exit code $1 is worth another try without KVM, which may work for a
+# probe and not for a kernel: nobody killed it, and its guest was never heard.
+gave_up_on_kvm() {
+  case $1 in 137 | 143) return 1 ;; esac
+  [ ! -e ended_by ] && [ ! -s guest.log ] && [ "$(head -n 1 accelerator 2>/dev/null)" = kvm ]
+}
+
 start_guest() {
   case $kind in
     host_local) in_new_session bash request/agent ;;
     microvm)
-      if start_shares; then
-        # Held open on this side, too, so that no end of input is ever seen on the other.
-        mkfifo console.in && in_new_session "$runner/bin/microvm-run" <>console.in
-      else
-        echo '[pikaci] the shares could not be served:'
-        tail -n 20 virtiofsd.log
+      code=0
+      run_vm || code=$?
+      if gave_up_on_kvm "$code"; then
+        echo "[pikaci] the VM ended ($code) before its guest was heard; trying again without KVM"
+        rm -f shares.pid
+        export PIKACI_GUEST_ACCELERATOR=tcg
+        run_vm
       fi
       ;;
   esac
@@ -117,12 +181,16 @@ watcher=$!
 wait "$guest"
 [ -e ended_by ] || echo guest_exited >ended_by
 kill "$watcher" 2>/dev/null
-end_processes "$name"
+end_processes "$name" .
+note_beginning
+disarm
+# On the host itself a verdict counts when nothing is left that could change it.
+[ "$kind" != host_local ] || mv channel/result.json.new channel/result.json 2>/dev/null
 # Nobody must wait for the word of a supervisor that could not write it.
 mv ended_by state || exit 1
 until [ -n "$(reason_to_end)" ]; do sleep 1; done
 # Whoever asked it to stop removes the rest.
 [ ! -e stop ] || exit 0
 # Somebody may have entered since.
-end_processes "$name"
+end_processes "$name" .
 remove_folder "$PWD"

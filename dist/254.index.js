@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 548;
-exports.ids = [548];
+exports.id = 254;
+exports.ids = [254];
 exports.modules = {
 
 /***/ 82005:
@@ -29,18 +29,21 @@ function chooseTargets(manifest, words) {
     return { mode: 'named', targets: manifest.targets.filter((target) => chosen.has(target)) };
 }
 /**
- * A target by its id, and the lanes of it that are wanted. The id of a lane stands for that lane
- * alone, as the original's single-job targets did; where a name is both, the target wins.
+ * A target by its id, and the lanes of it that are wanted. `target/lane` stands for that lane alone,
+ * and so does the id of a lane that only one target has, as the original's single-job targets did;
+ * where a name is both a target's and a lane's, the target wins.
  * @param laneIds narrows the target to these lanes; empty keeps them all
- * @throws FailureError `target_unknown` or `lane_unknown`
+ * @throws FailureError `target_unknown`, `lane_unknown` or `lane_ambiguous`
  */
 function chooseLanes(manifest, name, laneIds) {
     const target = manifest.targets.find(({ id }) => id === name);
     if (target === undefined && laneIds.length === 0) {
-        for (const candidate of manifest.targets) {
-            const lane = candidate.lanes.find(({ id }) => id === name);
-            if (lane !== undefined)
-                return { target: candidate, lanes: [lane] };
+        const [found, ...others] = lanesCalled(manifest, name);
+        if (found !== undefined && others.length === 0)
+            return found;
+        if (found !== undefined) {
+            const candidates = [found, ...others].map((it) => `${it.target.id}/${it.lanes[0].id}`);
+            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'lane_ambiguous', name, candidates });
         }
     }
     if (target === undefined)
@@ -56,6 +59,12 @@ function chooseLanes(manifest, name, laneIds) {
         }
     }
     return { target, lanes: target.lanes.filter(({ id }) => laneIds.includes(id)) };
+}
+function lanesCalled({ targets }, name) {
+    const lanes = targets.flatMap((target) => target.lanes.map((lane) => ({ target, lane })));
+    const exactly = lanes.filter(({ target, lane }) => name === `${target.id}/${lane.id}`);
+    const found = exactly.length > 0 ? exactly : lanes.filter(({ lane }) => lane.id === name);
+    return found.map(({ target, lane }) => ({ target, lanes: [lane] }));
 }
 function findTarget(manifest, id) {
     const target = manifest.targets.find((candidate) => candidate.id === id);
@@ -168,6 +177,10 @@ function compileLists(lists) {
                 ? automaton.matches(state)
                 : decide(patterns, [...automaton.hits(state), ...more]);
         },
+        matchBelow: (folder) => {
+            const { sure, possible } = automaton.below(folder);
+            return decideBelow(patterns, sure, [...possible, ...irregular.map(({ order }) => order)]);
+        },
     };
 }
 /** A single list of patterns. */
@@ -255,6 +268,23 @@ class Automaton {
     hits({ nodes, complete }) {
         return [...complete, ...nodes.flatMap(({ ends }) => ends)];
     }
+    /** Patterns that match all that can lie below `folder`, and those that match some of it. */
+    below(folder) {
+        const { nodes, complete } = this.walk(folder);
+        const sure = [...complete, ...nodes.flatMap(({ tails }) => tails)];
+        const possible = new Set(sure);
+        const deeper = new Set(nodes);
+        for (const node of deeper) {
+            for (const order of node.tails)
+                possible.add(order);
+            for (const child of children(node)) {
+                for (const order of child.ends)
+                    possible.add(order);
+                deeper.add(child);
+            }
+        }
+        return { sure, possible: [...possible] };
+    }
     #step(state, segment) {
         // Segments that no pattern tells apart lead to the same state: usually the name of a file.
         let key = state.nodes.some(({ literals }) => literals.has(segment)) ? segment : '/';
@@ -309,6 +339,10 @@ class Automaton {
         return number;
     }
 }
+function children({ literals, wilds, deep }) {
+    const named = [...literals.values(), ...[...wilds.values()].map(({ node }) => node)];
+    return deep === undefined ? named : [...named, deep];
+}
 /** The same wild segment stands below many nodes; one test answers for all. */
 function distinctWilds(nodes) {
     const byText = new Map();
@@ -337,6 +371,27 @@ function decide(patterns, hits) {
     }
     return [...last.values()]
         .filter(({ excludes }) => !excludes)
+        .map(({ list, text }) => ({ list, pattern: text }))
+        .sort((a, b) => a.list - b.list);
+}
+/** A pattern that may let something in counts unless a later one keeps all of it out. */
+function decideBelow(patterns, sure, possible) {
+    const shut = new Map();
+    for (const order of sure) {
+        const pattern = patterns[order];
+        if (pattern?.excludes === true) {
+            shut.set(pattern.list, Math.max(order, shut.get(pattern.list) ?? -1));
+        }
+    }
+    const last = new Map();
+    for (const order of [...possible].sort((a, b) => a - b)) {
+        const pattern = patterns[order];
+        if (pattern === undefined || pattern.excludes)
+            continue;
+        if (order > (shut.get(pattern.list) ?? -1))
+            last.set(pattern.list, pattern);
+    }
+    return [...last.values()]
         .map(({ list, text }) => ({ list, pattern: text }))
         .sort((a, b) => a.list - b.list);
 }
@@ -392,13 +447,13 @@ function onlyOne(values) {
  * minutes, one that is skipped wrongly lets a broken change in.
  * @returns a decision a target, in their order
  */
-function decideAll(targets, mode, manifestPath, change) {
-    const everything = whyEverything(mode, manifestPath, change);
+function decideAll(targets, mode, manifest, change) {
+    const everything = whyEverything(mode, manifest, change);
     if (everything !== undefined || change.kind === 'unknown') {
         const reason = everything ?? 'the change is unknown';
         return targets.map(() => ({ kind: 'selected', reason }));
     }
-    const hits = firstHits(targets, change.paths);
+    const hits = firstHits(targets, change);
     return targets.map((target, index) => {
         if (target.paths.length === 0) {
             return { kind: 'selected', reason: 'the target has no path filter' };
@@ -406,11 +461,11 @@ function decideAll(targets, mode, manifestPath, change) {
         const hit = hits.get(index);
         return hit === undefined
             ? { kind: 'skipped', reason: 'no changed path matches' }
-            : { kind: 'selected', reason: `\`${hit.pattern}\` matches ${hit.path}` };
+            : { kind: 'selected', reason: `\`${hit.pattern}\` matches ${hit.what}` };
     });
 }
 /** Why every lane is selected, whatever the paths; nothing when the paths decide. */
-function whyEverything(mode, manifestPath, change) {
+function whyEverything(mode, { sources }, change) {
     if (mode === 'nightly')
         return 'nightly runs select every lane';
     if (mode === 'all')
@@ -419,12 +474,13 @@ function whyEverything(mode, manifestPath, change) {
         return change.why;
     if (change.paths.length === 0)
         return 'the change has no paths';
-    if (change.paths.includes(manifestPath))
-        return `${manifestPath} changed`;
-    return undefined;
+    const isSource = (path) => sources.includes(path) ||
+        (change.covers.includes(path) && sources.some((source) => source.startsWith(`${path}/`)));
+    const source = change.paths.find(isSource);
+    return source === undefined ? undefined : `${source} changed`;
 }
 /** For each target, by its index, the first path that its patterns let in. */
-function firstHits(targets, paths) {
+function firstHits(targets, { paths, covers }) {
     const hits = new Map();
     const filtered = targets.filter(({ paths: patterns }) => patterns.length > 0).length;
     const matcher = (0,path_matcher/* compileLists */.P)(targets.map(({ paths: patterns }) => patterns));
@@ -433,7 +489,13 @@ function firstHits(targets, paths) {
             break;
         for (const { list, pattern } of matcher.match(path)) {
             if (!hits.has(list))
-                hits.set(list, { pattern, path });
+                hits.set(list, { pattern, what: path });
+        }
+    }
+    for (const path of covers) {
+        for (const { list, pattern } of matcher.matchBelow(path)) {
+            if (!hits.has(list))
+                hits.set(list, { pattern, what: `what lies below ${path}` });
         }
     }
     return hits;
@@ -444,8 +506,8 @@ function planChange(manifest, targets, mode, change) {
     const selected = [];
     const skipped = [];
     const selectedTitles = [];
-    const everything = whyEverything(mode, manifest.path, change);
-    const decisions = decideAll(targets, mode, manifest.path, change);
+    const everything = whyEverything(mode, manifest, change);
+    const decisions = decideAll(targets, mode, manifest, change);
     for (const [index, target] of targets.entries()) {
         const { kind, reason } = decisions[index] ?? { kind: 'selected', reason: 'undecided' };
         const legs = targetLegs(target, mode);
@@ -480,15 +542,60 @@ function planChange(manifest, targets, mode, change) {
 
 /***/ }),
 
-/***/ 57438:
+/***/ 76880:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ isDirty),
-/* harmony export */   v: () => (/* binding */ changedPaths)
-/* harmony export */ });
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5648);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57580);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vl: () => (/* binding */ changedPaths),
+  tX: () => (/* binding */ differences),
+  DM: () => (/* binding */ isDirty),
+  rX: () => (/* binding */ statusArguments),
+  d: () => (/* binding */ statusPaths)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/repository/git.js + 1 modules
+var git = __webpack_require__(54290);
+;// CONCATENATED MODULE: ./build/repository/folder-links.js
+
+
+/** More than these are taken for links to folders, instead of asking git about each. */
+const mostAsked = 100;
+/**
+ * Those of the links that may lead to a folder, so that what lies below their names changes with
+ * them. Not one to a file, nor one to nothing that the commit has.
+ */
+async function folderLinks(repository, links, signal) {
+    if (links.length > mostAsked)
+        return links.map(({ path }) => path);
+    const found = await Promise.all(links.map(async (link) => ((await leadsToFolder(repository, link, signal)) ? [link.path] : [])));
+    return found.flat();
+}
+async function leadsToFolder(repository, { path, id, commit }, signal) {
+    const target = external_node_path_.posix.join(external_node_path_.posix.dirname(path), await (0,git/* git */.$Y)(repository, ['cat-file', 'blob', id], signal));
+    const isOutside = target === '..' || target.startsWith('../') || external_node_path_.posix.isAbsolute(target);
+    if (isOutside || target === '.')
+        return true;
+    const parts = target.replace(/\/$/, '').split('/');
+    const steps = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+    const args = ['--literal-pathspecs', 'ls-tree', '-z', commit, '--', ...steps];
+    const entries = (0,git/* splitNul */.K5)(await (0,git/* git */.$Y)(repository, args, signal));
+    return entries.some((entry) => {
+        const [, mode = '', name = ''] = /^(\d+) [^\t]*\t(.*)$/s.exec(entry) ?? [];
+        // It tells of a folder's other entries, too. Behind a link or in a submodule may be anything.
+        if (mode === '040000')
+            return name === steps.at(-1);
+        return steps.includes(name) && !mode.startsWith('100');
+    });
+}
+
+// EXTERNAL MODULE: ./build/repository/history.js
+var repository_history = __webpack_require__(57580);
+;// CONCATENATED MODULE: ./build/repository/change.js
+
 
 
 /**
@@ -497,21 +604,113 @@ function planChange(manifest, targets, mode, change) {
  */
 async function changedPaths(repository, base, head, signal) {
     if (base === undefined) {
-        const commit = await (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .commitOf */ .D)(repository, head, signal);
+        const commit = await (0,repository_history/* commitOf */.D)(repository, head, signal);
         const why = 'no base to compare with is known';
         return { kind: 'unknown', base: null, head: commit ?? null, why };
     }
-    const history = await (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .commonHistory */ .a)(repository, base, head, signal);
+    const history = await (0,repository_history/* commonHistory */.a)(repository, base, head, signal);
     if (history.kind === 'none')
         return { ...history, kind: 'unknown' };
     const { mergeBase, notes } = history;
-    const args = ['diff', '--no-renames', '--name-only', '-z', mergeBase, history.head, '--'];
-    const paths = (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, args, signal));
-    return { kind: 'known', base: history.base, head: history.head, paths, notes };
+    const answer = await (0,git/* git */.$Y)(repository, [...diffTree, mergeBase, history.head, '--'], signal);
+    const entries = readDiff(answer);
+    const links = entries.flatMap(({ path, before, after }) => [
+        ...(before.mode === change_link ? [{ path, id: before.id, commit: mergeBase }] : []),
+        ...(after.mode === change_link ? [{ path, id: after.id, commit: history.head }] : []),
+    ]);
+    const submodules = entries.filter(({ before, after }) => [before.mode, after.mode].includes(submodule));
+    const covers = [
+        ...submodules.map(({ path }) => path),
+        ...(await folderLinks(repository, links, signal)),
+    ];
+    return {
+        kind: 'known',
+        base: history.base,
+        head: history.head,
+        paths: entries.map(({ path }) => path),
+        covers: [...new Set(covers)],
+        notes,
+    };
 }
+/**
+ * Compares trees alone, without what configuration, attributes and `.gitmodules` say on how people
+ * like to see changes: a submodule with `ignore = all` has moved all the same.
+ */
+const diffTree = [
+    'diff-tree',
+    '-r',
+    '-z',
+    '--raw',
+    '--no-abbrev',
+    '--no-renames',
+    '--no-relative',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--ignore-submodules=none',
+];
+/** From `:mode mode id id status␀path␀` for each path. */
+function readDiff(answer) {
+    const fields = (0,git/* splitNul */.K5)(answer);
+    const entries = [];
+    for (let at = 0; at + 1 < fields.length; at += 2) {
+        const [modeBefore = '', modeAfter = '', idBefore = '', idAfter = ''] = fields[at]?.slice(':'.length).split(' ') ?? [];
+        entries.push({
+            path: fields[at + 1] ?? '',
+            before: { mode: modeBefore, id: idBefore },
+            after: { mode: modeAfter, id: idAfter },
+        });
+    }
+    return entries;
+}
+const submodule = '160000';
+const change_link = '120000';
 /** Whether the work tree differs from its head, untracked files included. */
 async function isDirty(repository, signal) {
-    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, ['status', '--porcelain', '-z'], signal)) !== '';
+    return (await (0,git/* git */.$Y)(repository, [...statusArguments], signal)) !== '';
+}
+/**
+ * What the work tree holds otherwise than its head: changed, deleted and untracked files, and
+ * submodules with any such; ignored files aside. A file that git was told to take for unchanged may
+ * not be, and counts.
+ */
+async function differences(repository, signal) {
+    const [told, tagged] = await Promise.all([
+        (0,git/* git */.$Y)(repository, [...statusArguments], signal),
+        (0,git/* git */.$Y)(repository, ['ls-files', '-z', '-v'], signal),
+    ]);
+    const entries = statusPaths(told);
+    const unseen = (0,git/* splitNul */.K5)(tagged).filter((entry) => /^[a-z] /.test(entry));
+    return {
+        paths: [...entries.map(({ path }) => path), ...unseen.map((entry) => entry.slice(2))],
+        covers: entries.filter(({ covers }) => covers).map(({ path }) => path),
+    };
+}
+/** Untracked files each, and whatever is told to be passed over in submodules. */
+const statusArguments = [
+    'status',
+    '--porcelain=v2',
+    '-z',
+    '--no-renames',
+    '--untracked-files=all',
+    '--ignore-submodules=none',
+];
+/**
+ * From porcelain v2: `1 XY sub mH mI mW hH hI path␀`, `u XY sub m1 m2 m3 mW h1 h2 h3 path␀` or
+ * `? path␀` for each path.
+ */
+function statusPaths(answer) {
+    return (0,git/* splitNul */.K5)(answer).map((entry) => {
+        const words = entry.split(' ');
+        const before = { '1': 8, u: 10 }[words[0] ?? ''] ?? 1;
+        const [, states = '', ...facts] = words.slice(0, before);
+        const path = words.slice(before).join(' ');
+        const isRepository = path.endsWith('/');
+        return {
+            path: isRepository ? path.slice(0, -1) : path,
+            covers: isRepository || facts.includes(submodule),
+            isDeleted: states.endsWith('D'),
+        };
+    });
 }
 
 
@@ -524,7 +723,7 @@ async function isDirty(repository, signal) {
 /* harmony export */   D: () => (/* binding */ commitOf),
 /* harmony export */   a: () => (/* binding */ commonHistory)
 /* harmony export */ });
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5648);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54290);
 
 /** Commits more, each time the ones before were not enough; then all there is. */
 const deepenSteps = [50, 300, 2000];
@@ -597,7 +796,18 @@ async function isShallow(repository, signal) {
     return ((await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, ['rev-parse', '--is-shallow-repository'], signal)).trim() === 'true');
 }
 async function fetch(repository, options, commits, signal) {
-    const args = ['fetch', '--quiet', '--no-tags', ...options, 'origin', ...commits];
+    const args = [
+        'fetch',
+        '--quiet',
+        '--no-tags',
+        '--no-recurse-submodules',
+        '--no-write-fetch-head',
+        '--no-auto-maintenance',
+        '--refmap=',
+        ...options,
+        'origin',
+        ...commits,
+    ];
     return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .tryGit */ .Ii)(repository, args, signal)) !== undefined;
 }
 

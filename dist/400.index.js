@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 858;
-exports.ids = [858,453,752];
+exports.id = 400;
+exports.ids = [400,453,752];
 exports.modules = {
 
-/***/ 20752:
+/***/ 51566:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24,12 +24,17 @@ var external_node_timers_promises_ = __webpack_require__(58500);
 var github_refusal = __webpack_require__(26191);
 ;// CONCATENATED MODULE: ./build/github/patience.js
 
-/** Enough for a hiccup and for most secondary limits; a report that waits longer is in the way. */
+/**
+ * Enough for a hiccup and for most secondary limits; a report that waits longer is in the way. Where
+ * nobody takes connections it goes on without GitHub within 10 s, where they lead nowhere within 25.
+ */
 const usualPatience = {
     attempts: 5,
     totalMs: 120_000,
+    silentMs: 15_000,
     firstPauseMs: 1_000,
-    answerMs: 20_000,
+    // GitHub gives up on a request itself by then.
+    answerMs: 10_000,
 };
 /** GitHub asks for this where it names no time with a secondary limit. */
 const unnamedLimitMs = 60_000;
@@ -69,6 +74,7 @@ function namedPause(headers, now) {
 ;// CONCATENATED MODULE: ./build/github/client.js
 
 
+
 /** Octokit is loaded only when it is needed: it costs 60 ms. */
 async function openGithub(access) {
     const { token, place, patience = usualPatience } = access;
@@ -105,11 +111,12 @@ function silent() {
  */
 function retried(patience) {
     let lostMs = 0;
+    let silentMs = 0;
     let last;
     return async (send, options) => {
         const { signal, attempts = patience.attempts } = options.request ?? {};
         for (let attempt = 1;; attempt += 1) {
-            if (lostMs >= patience.totalMs)
+            if (isOver())
                 throw last;
             const start = performance.now();
             try {
@@ -121,13 +128,19 @@ function retried(patience) {
                 if (pause === undefined)
                     throw error;
                 last = error;
-                lostMs += performance.now() - start + pause;
-                if (lostMs >= patience.totalMs)
+                const tookMs = performance.now() - start + pause;
+                lostMs += tookMs;
+                if ((0,github_refusal/* answerOf */.ut)(error) === undefined)
+                    silentMs += tookMs;
+                if (isOver())
                     throw error;
                 await (0,external_node_timers_promises_.setTimeout)(jittered(pause), undefined, { signal });
             }
         }
     };
+    function isOver() {
+        return lostMs >= patience.totalMs || silentMs >= patience.silentMs;
+    }
 }
 /** Legs that met the same limit must not all come back at the same moment, nor too early. */
 function jittered(milliseconds) {
@@ -183,7 +196,7 @@ function chart(lines) {
 }
 function stagedSection(runs) {
     const builds = (0,preparations/* preparations */.T)(runs).filter(({ node_id }) => !node_id.endsWith('-runner'));
-    const bars = builds.flatMap((it) => bar('done', { ...it, name: it.node_id }));
+    const bars = builds.flatMap((it) => bar('done', { ...it, name: plain(it.node_id) }));
     return bars.length === 0 ? [] : ['section staged outputs', ...bars];
 }
 function laneSection({ title, state, report }) {
@@ -211,7 +224,9 @@ function laneBar(name, state, job) {
 function bar(tag, { name, started_at, finished_at }) {
     if (started_at === null || finished_at === null)
         return [];
-    return [`${name} :${tag}, ${Date.parse(started_at)}, ${Date.parse(finished_at)}`];
+    const start = Date.parse(started_at);
+    // A clock may have been set back meanwhile.
+    return [`${name} :${tag}, ${start}, ${Math.max(start, Date.parse(finished_at))}`];
 }
 /** Without the marks of Mermaid's grammar. */
 function plain(name) {
@@ -220,8 +235,275 @@ function plain(name) {
 
 // EXTERNAL MODULE: ./build/store/run-dir.js
 var run_dir = __webpack_require__(38006);
-// EXTERNAL MODULE: ./build/verdict/overall.js
-var overall = __webpack_require__(78540);
+;// CONCATENATED MODULE: ./build/verdict/lane-in-job.js
+/** What is known of a lane that left no record: no more than how its job ended. */
+function laneInJob({ id }, match, { records, legsResult }) {
+    const lane = (state, message) => ({ id, state, message });
+    const conclusion = (match.kind === 'found' ? match.job.conclusion : null) ?? undefined;
+    if (conclusion === 'cancelled' || (conclusion === undefined && legsResult === 'cancelled')) {
+        return lane('cancelled', 'cancelled before it left a record');
+    }
+    if (match.kind === 'ambiguous' && records === 'unavailable') {
+        const names = new Intl.ListFormat('en').format(match.names.map((name) => `\`${name}\``));
+        return lane('missing', `which job is its own cannot be told: ${names}`);
+    }
+    if (records === 'unavailable' && conclusion === 'success') {
+        return legsResult === 'skipped' ? lane('missing', 'its leg was skipped') : lane('success');
+    }
+    if (records === 'unavailable' && conclusion !== undefined) {
+        return lane('failed', `its job ended with ${conclusion}`);
+    }
+    if (conclusion !== undefined) {
+        return lane('missing', `its job ended with ${conclusion} and left no record`);
+    }
+    return lane('missing', legsResult === 'skipped' ? 'its leg was skipped' : 'its leg left no record');
+}
+
+;// CONCATENATED MODULE: ./build/verdict/lanes-in-record.js
+/** What a leg's record says about a planned lane; about all its lanes, where a target is planned. */
+function lanesInRecord(planned, { leg, run, folder }, plan, legsResult) {
+    const jobUrl = leg.job_url ?? undefined;
+    const whole = (state, message) => [
+        { id: planned.id, state, message, jobUrl },
+    ];
+    if (run === undefined || leg.failure !== null)
+        return whole(...withoutRun(leg));
+    if (run.status === 'skipped')
+        return whole(...skipped(planned, run, plan));
+    const jobs = run.jobs.filter(({ id }) => id === planned.id);
+    const all = jobs.length === 0 && planned.id === planned.target ? run.jobs : jobs;
+    if (all.length === 0)
+        return whole(...notBegun(run, legsResult));
+    return all.map((job) => {
+        const [state, message] = reported(job, run, legsResult);
+        return { id: job.id, state, message, jobUrl, report: { run, job, folder } };
+    });
+}
+function withoutRun({ failure }) {
+    if (failure === null)
+        return ['missing', 'its leg ended before the lane began'];
+    return [failure.kind === 'cancelled' ? 'cancelled' : 'failed', failure.message];
+}
+/** What is planned is to run: only the plan can have decided otherwise. */
+function skipped({ id, target }, { message }, plan) {
+    const isIntended = plan.skipped.some((it) => it.target === target && (it.id === id || it.id === target));
+    return isIntended
+        ? ['skipped', message ?? undefined]
+        : ['missing', 'its leg skipped it, which the plan did not'];
+}
+function notBegun({ status }, legsResult) {
+    if (legsResult === 'cancelled')
+        return ['cancelled', 'cancelled before it began'];
+    return [
+        'missing',
+        status === 'running' ? 'its leg was ended before it began' : 'its leg ran without it',
+    ];
+}
+/** Passed is only what says so and ended with 0, in a run that came to its own end. */
+function reported(job, run, legsResult) {
+    const message = job.message ?? undefined;
+    switch (job.status) {
+        case 'passed':
+            return job.exit_code === 0
+                ? inRun(run, legsResult)
+                : ['failed', 'it passed without an exit code of 0'];
+        case 'failed':
+            return [job.failure_kind === 'cancelled' ? 'cancelled' : 'failed', message];
+        case 'skipped':
+            return ['missing', 'its leg skipped it, which the plan did not'];
+        case 'pending':
+        case 'running':
+            return legsResult === 'cancelled'
+                ? ['cancelled', 'cancelled while it ran']
+                : ['failed', 'its leg was ended before the lane was'];
+    }
+}
+/** A lane that passed; another lane of its run may be why that failed. */
+function inRun({ status, jobs, message }, legsResult) {
+    if (status === 'passed' || jobs.some((job) => job.status !== 'passed')) {
+        return ['success', undefined];
+    }
+    if (legsResult === 'cancelled')
+        return ['cancelled', 'cancelled before its leg was done'];
+    return [
+        'failed',
+        status === 'running'
+            ? 'it passed, and its leg was ended before its run was'
+            : (message ?? 'its run failed'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/verdict/leg-jobs.js
+/** GitHub keeps so much of a job's name, the last of it as dots. */
+const nameLimit = 100;
+/**
+ * Finds each planned lane's job by its name, which is all that GitHub tells of it: the leg's title
+ * behind the names of whatever calls the workflow (`ci / check-rust / unit`). The report's own job
+ * stands behind the same callers. Whatever merely ends alike is somebody else's job.
+ * @param ownName of the report's job, as GitHub lists it; without it there is no caller
+ */
+function matchJobs({ include, grouping }, jobs, ownName = '') {
+    const caller = callerOf(ownName);
+    const titleOf = ({ title }) => grouping === 'target' ? groupTitle(title) : title;
+    const titles = [...new Set(include.map(titleOf))];
+    const namesakes = Map.groupBy(titles.flatMap((title) => cutNames(caller, title)), (name) => name);
+    const named = Map.groupBy(jobs, ({ name }) => name);
+    return new Map(include.map((planned) => {
+        const title = titleOf(planned);
+        const exact = named.get(`${caller}${title}`);
+        if (exact !== undefined)
+            return [planned, matchOf(exact)];
+        const cut = cutNames(caller, title).filter((name) => named.has(name));
+        const shared = cut.some((name) => (namesakes.get(name)?.length ?? 0) > 1);
+        if (shared)
+            return [planned, { kind: 'ambiguous', names: cut }];
+        return [planned, matchOf(cut.flatMap((name) => named.get(name) ?? []))];
+    }));
+}
+const separator = ' / ';
+function callerOf(ownName) {
+    const end = ownName.lastIndexOf(separator);
+    return end === -1 ? '' : ownName.slice(0, end + separator.length);
+}
+/** Each level's own name may be cut, or all of it together. */
+function cutNames(caller, title) {
+    const whole = `${caller}${title}`;
+    const forms = [`${caller}${cutName(title)}`, cutName(whole)];
+    return [...new Set(forms)].filter((name) => name !== whole);
+}
+function cutName(name) {
+    return name.length > nameLimit ? `${name.slice(0, nameLimit - 3)}...` : name;
+}
+/** A leg that runs a whole target is called after it; see the matrix. */
+function groupTitle(title) {
+    const [group = title] = title.split(separator);
+    return group;
+}
+function matchOf(found) {
+    const [job, ...others] = found;
+    if (job === undefined)
+        return { kind: 'none' };
+    return others.length === 0
+        ? { kind: 'found', job }
+        : { kind: 'ambiguous', names: found.map(({ name }) => name) };
+}
+
+;// CONCATENATED MODULE: ./build/verdict/overall.js
+
+
+
+/**
+ * The verdict over all lanes. A lane has passed only where its leg recorded so: what is planned and
+ * left nothing is missing, which is a failure. A lane that ran in several attempts counts as in the
+ * last one. Any job of the workflow run can leave a record in any lane's name, so of all that is
+ * found about a lane the worst counts, and what its job came to is part of that.
+ */
+function overallOutcome(evidence) {
+    const { plan, jobs, reportJob, legsResult } = evidence;
+    const matches = matchJobs(plan, jobs, reportJob);
+    const lanes = afterJobs(plan.include.map((planned) => {
+        const match = matches.get(planned) ?? { kind: 'none' };
+        return { match, lanes: lanesOf(planned, match, evidence) };
+    }));
+    const state = overallState(lanes, legsResult);
+    // For example a step of the workflow's own after ours, or a rerun that never came to its lane.
+    const unexplained = (state === 'failed' || state === 'cancelled') && lanes.every(isGreen);
+    const note = `no lane failed, yet the legs ended with \`${legsResult}\`: see their jobs`;
+    return { state, lanes, skipped: plan.skipped, unexplained, notes: unexplained ? [note] : [] };
+}
+function overallState(lanes, legsResult) {
+    const some = (...wanted) => lanes.some(({ state }) => wanted.includes(state));
+    if (lanes.length === 0)
+        return 'skipped';
+    // Whoever cancelled the run knows why, whatever failed before.
+    if (legsResult === 'cancelled')
+        return 'cancelled';
+    if (some('failed', 'missing'))
+        return 'failed';
+    if (some('cancelled'))
+        return 'cancelled';
+    return legsResult === 'failure' || legsResult === 'skipped' ? 'failed' : 'success';
+}
+function isGreen({ state }) {
+    return state === 'success' || state === 'skipped';
+}
+/** One planned lane; the lanes of a run, where the target is planned as a whole. */
+function lanesOf(planned, match, evidence) {
+    const job = match.kind === 'found' ? match.job : undefined;
+    const found = findings(planned, evidence);
+    const all = found.length === 0 ? [laneInJob(planned, match, evidence)] : worstOfEach(found);
+    return all.map(({ id, state, message, report, jobUrl }) => ({
+        target: planned.target,
+        id,
+        title: all.length === 1 ? planned.title : `${planned.title} / ${id}`,
+        state,
+        message,
+        link: job?.url ?? jobUrl,
+        report,
+    }));
+}
+/**
+ * All that is said about a lane, of the last attempt that says anything: as the leg of its own, and
+ * as part of its target's leg. Not of before the plan was made, which is another plan's leg.
+ */
+function findings(planned, evidence) {
+    const { plan, legs, unreadable, legsResult } = evidence;
+    return [planned.id, null].flatMap((lane) => {
+        const isMeant = (it) => it.target === planned.target && it.lane === lane && it.attempt >= plan.attempt;
+        const records = legs.filter(({ leg }) => isMeant(leg));
+        const others = unreadable.filter(isMeant);
+        const last = Math.max(...[...records.map(({ leg }) => leg), ...others].map((it) => it.attempt));
+        return [
+            ...records
+                .filter(({ leg }) => leg.attempt === last)
+                .flatMap((record) => lanesInRecord(planned, record, plan, legsResult)),
+            ...others
+                .filter(({ attempt }) => attempt === last)
+                .map(({ why }) => ({
+                id: planned.id,
+                state: 'missing',
+                message: `its record cannot be read: ${why}`,
+            })),
+        ];
+    });
+}
+/** From the best to the worst. */
+const severity = ['success', 'skipped', 'cancelled', 'missing', 'failed'];
+function worstOfEach(found) {
+    const worse = (one, other) => severity.indexOf(other.state) > severity.indexOf(one.state) ? other : one;
+    const lanes = Map.groupBy(found, ({ id }) => id);
+    return [...lanes.values()].map((those) => those.reduce(worse));
+}
+/** A job that went wrong although each of its lanes is green makes them what it is itself. */
+function afterJobs(planned) {
+    const ofJob = Map.groupBy(planned, ({ match }) => match.kind === 'found' ? match.job : undefined);
+    return planned.flatMap(({ match, lanes }) => {
+        if (match.kind !== 'found')
+            return lanes;
+        const { job } = match;
+        const all = (ofJob.get(job) ?? []).flatMap((it) => it.lanes);
+        const state = stateOfJob(job);
+        if (state === undefined || !all.every(isGreen))
+            return lanes;
+        const message = `its record says ${lanes[0]?.state ?? 'success'}, yet its job ended with ${job.conclusion ?? ''}`;
+        return lanes.map((lane) => ({ ...lane, state, message }));
+    });
+}
+/** What a job's end makes of lanes in it; nothing where it is no worse than they are. */
+function stateOfJob({ conclusion }) {
+    switch (conclusion) {
+        case null:
+        case 'success':
+            return undefined;
+        case 'cancelled':
+            return 'cancelled';
+        case 'skipped':
+            return 'missing';
+        default:
+            return 'failed';
+    }
+}
+
 // EXTERNAL MODULE: ./build/verdict/report-plan.js + 1 modules
 var report_plan = __webpack_require__(51584);
 // EXTERNAL MODULE: ./build/github/artifact-name.js
@@ -294,65 +576,95 @@ function jobOf(job) {
     };
 }
 
-// EXTERNAL MODULE: ./build/store/leg-record.js
-var leg_record = __webpack_require__(47619);
+// EXTERNAL MODULE: ./build/store/leg-record.js + 1 modules
+var leg_record = __webpack_require__(88473);
 ;// CONCATENATED MODULE: ./build/action/collect-legs.js
 
 
 
 
 
-/** Fetches what the legs of the workflow run left, and what GitHub says of their jobs. */
-async function collectLegs(github, folder, { artifacts }, signal) {
-    const [jobs, left] = await Promise.all([
+/**
+ * Fetches what the legs of the workflow run left, and what GitHub says of their jobs.
+ * @param jobId of the job that this is, where the runner tells it
+ */
+async function collectLegs(github, plan, jobId, folder, context, signal) {
+    const [answer, left] = await Promise.all([
         jobsOfAttempt(github, signal),
-        leftLegs(artifacts, folder, signal),
+        leftLegs(plan, folder, context, signal),
     ]);
-    return {
-        ...left,
-        // Without them links are fewer; a verdict does not rest on them where there are records.
-        jobs: jobs.kind === 'done' ? jobs.jobs : [],
-    };
+    // Without them there is less to hold records against, and fewer links.
+    const jobs = answer.kind === 'done' ? answer.jobs : [];
+    return { ...left, jobs, reportJob: ownJob(jobs, jobId, context.runnerName)?.name };
 }
-async function leftLegs(service, folder, signal) {
+/** Older servers do not tell a step the id of its job; a runner has one job at a time. */
+function ownJob(jobs, jobId, runnerName) {
+    const told = jobs.find(({ id }) => String(id) === jobId);
+    if (told !== undefined)
+        return told;
+    const ours = jobs.filter(({ runner, conclusion }) => runner === runnerName && conclusion === null);
+    return ours.length === 1 ? ours[0] : undefined;
+}
+async function leftLegs(plan, folder, { artifacts: service, runUrl, place }, signal) {
+    const nothing = { legs: [], unreadable: [] };
     if (service.kind === 'unavailable') {
         const note = `no records of lanes, only their jobs' conclusions: ${service.why}`;
-        return { legs: [], records: 'unavailable', notes: [note] };
+        return { ...nothing, records: 'unavailable', notes: [note] };
     }
     const listed = await (0,github_artifacts/* listArtifacts */.wn)(service, artifact_name/* artifactPrefix */.D, signal);
     if (listed.kind !== 'done') {
-        return {
-            legs: [],
-            records: 'kept',
-            notes: [`the legs' artifacts cannot be listed: ${(0,github_refusal/* reasonOf */.A3)(listed)}`],
-        };
+        const note = `the legs' artifacts cannot be listed: ${(0,github_refusal/* reasonOf */.A3)(listed)}`;
+        return { ...nothing, records: 'kept', notes: [note] };
     }
-    const left = listed.artifacts.filter(({ name }) => (0,artifact_name/* isLegArtifact */.N)(name));
-    const downloaded = await (0,github_artifacts/* downloadArtifacts */.UL)(service, left, folder, signal);
+    const left = lastOfEach(listed.artifacts, plan, place.runAttempt);
+    const answers = await (0,github_artifacts/* downloadArtifacts */.UL)(service, left.map(({ artifact }) => artifact), folder, signal, leg_record/* reportedBytes */.fb);
     const legs = [];
-    const notes = [];
-    for (const [index, answer] of downloaded.entries()) {
-        const name = left[index]?.name ?? '';
-        if (answer.kind !== 'done') {
-            notes.push(`artifact ${name} cannot be read: ${(0,github_refusal/* reasonOf */.A3)(answer)}`);
-            continue;
-        }
+    const unreadable = [];
+    for (const [index, { leg, artifact }] of left.entries()) {
+        const answer = answers[index];
         try {
-            const found = await (0,leg_record/* readLeg */.N)(answer.folder);
+            if (answer?.kind !== 'done')
+                throw new Error(answer && (0,github_refusal/* reasonOf */.A3)(answer));
+            const found = await (0,leg_record/* readLeg */.NT)(answer.folder, runUrl);
+            const { target, lane, attempt } = found.leg;
             // Nobody's artifact speaks for another leg than the one it is named after.
-            if (nameOf(found) === name)
-                legs.push(found);
-            else
-                notes.push(`artifact ${name} holds the record of ${nameOf(found)}; it is not counted`);
+            if ((0,artifact_name.legArtifactName)({ target, lane: lane ?? undefined, attempt }) !== artifact.name) {
+                throw new Error('it holds the record of another leg');
+            }
+            legs.push(found);
         }
         catch (error) {
-            notes.push(`artifact ${name} holds no record of a lane: ${error.message}`);
+            signal.throwIfAborted();
+            unreadable.push({ ...leg, why: error.message });
         }
     }
-    return { legs, records: 'kept', notes };
+    const notes = unreadable.map((leg) => `artifact ${nameOf(leg)} is not believed: ${leg.why}`);
+    return { legs, unreadable, records: 'kept', notes };
 }
-function nameOf({ leg: { target, lane, attempt } }) {
+function nameOf({ target, lane, attempt }) {
     return (0,artifact_name.legArtifactName)({ target, lane: lane ?? undefined, attempt });
+}
+/**
+ * Those that a planned leg can have left, of the last attempt in which it left any; whatever else
+ * is there is not even fetched. A name may stand there twice, since each attempt has its own.
+ */
+function lastOfEach(artifacts, { include, attempt: first }, last) {
+    const named = Map.groupBy(artifacts, ({ name }) => name);
+    const legs = new Map(include
+        .flatMap(({ target, id }) => [
+        { target, lane: null },
+        { target, lane: id },
+    ])
+        .map((leg) => [JSON.stringify(leg), leg]));
+    return [...legs.values()].flatMap((its) => {
+        for (let attempt = last; attempt >= first; attempt -= 1) {
+            const leg = { ...its, attempt };
+            const found = named.get(nameOf(leg));
+            if (found !== undefined)
+                return found.map((artifact) => ({ leg, artifact }));
+        }
+        return [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/github/cut.js
@@ -441,7 +753,8 @@ const annotationTitleLimit = { kind: 'characters', most: 255 };
 const cutNote = '_Cut to what GitHub takes; the step summary has the rest._';
 /**
  * Makes a check run that is complete. With a workflow's own token it lands under whichever workflow
- * GitHub picks; an app's has a place of its own.
+ * GitHub picks; an app's has a place of its own. Where GitHub does not take one of the annotations,
+ * which are a lane's own words, it is made without them.
  * @returns how many annotations GitHub took before it refused one lot, where it did
  */
 async function publishCheckRun(github, check, signal) {
@@ -454,16 +767,13 @@ async function publishCheckRun(github, check, signal) {
     const { octokit } = github;
     const repository = inRepository(github, signal);
     try {
-        const { data } = await octokit.request('POST /repos/{owner}/{repo}/check-runs', {
-            ...repository,
-            name: check.name,
-            head_sha: check.sha,
-            status: 'completed',
-            conclusion: check.conclusion,
-            details_url: check.detailsUrl,
-            output: { ...output, annotations: first },
+        const { data, taken } = await create(first).catch(async (error) => {
+            const isAnnotated = first.length > 0 && (0,github_refusal/* refusalOf */.Of)(error, signal).kind === 'refused';
+            if (!isAnnotated)
+                throw error;
+            return create([]);
         });
-        let annotated = first.length;
+        let annotated = taken;
         for (const lot of rest) {
             const more = await annotate(Number(data.id), lot);
             if (!more)
@@ -474,6 +784,18 @@ async function publishCheckRun(github, check, signal) {
     }
     catch (error) {
         return (0,github_refusal/* refusalOf */.Of)(error, signal);
+    }
+    async function create(annotations) {
+        const { data } = await octokit.request('POST /repos/{owner}/{repo}/check-runs', {
+            ...repository,
+            name: check.name,
+            head_sha: check.sha,
+            status: 'completed',
+            conclusion: check.conclusion,
+            details_url: check.detailsUrl,
+            output: { ...output, annotations },
+        });
+        return { data, taken: annotations.length };
     }
     /** Each request adds to the annotations that are there. */
     async function annotate(id, annotations) {
@@ -683,10 +1005,11 @@ async function publishStatus(github, sha, { context, state, description, targetU
 ;// CONCATENATED MODULE: ./build/report/target-status.js
 
 /** A status a target, intended skips included: whoever requires it must not wait for ever. */
-function targetStatuses({ lanes, skipped }) {
+function targetStatuses(outcome) {
+    const { lanes, skipped, unexplained, state } = outcome;
     const run = Map.groupBy(lanes, ({ target }) => target);
     const idle = Map.groupBy(skipped, ({ target }) => target);
-    return [
+    const statuses = [
         ...[...run].map(([target, its]) => targetStatus(target, its)),
         ...[...idle].map(([target, [first]]) => ({
             target,
@@ -695,6 +1018,14 @@ function targetStatuses({ lanes, skipped }) {
             link: undefined,
         })),
     ];
+    if (!unexplained)
+        return statuses;
+    return statuses.map((status) => ({
+        ...status,
+        state: 'error',
+        description: `the workflow run ${state === 'cancelled' ? 'was cancelled' : 'failed'}, and no lane says why`,
+        link: undefined,
+    }));
 }
 function targetStatus(target, lanes) {
     const trouble = lanes.find(({ state }) => state === 'failed') ??
@@ -710,27 +1041,56 @@ function targetStatus(target, lanes) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/report/unlinked.js
+const zeroWidthSpace = '\u200b';
+/**
+ * Text of others where GitHub takes no markdown, and may look for people and issues all the same:
+ * a space that does not show stands in each.
+ */
+function unlinked(text) {
+    return text
+        .replace(/@(?=[\p{L}\p{N}])/gu, `@${zeroWidthSpace}`)
+        .replace(/#(?=\d)/g, `#${zeroWidthSpace}`)
+        .replace(/\bgh-(?=\d)/gi, (prefix) => `${prefix}${zeroWidthSpace}`);
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(26921);
 ;// CONCATENATED MODULE: ./build/store/read-problems.js
 
 
+const line = schemas/* int */.Whr()
+    .min(1)
+    .max(2 ** 31 - 1);
+const oneLine = schemas/* string */.YjP().transform((text) => text.slice(0, 255).toWellFormed());
+/** Of the repository: GitHub refuses all annotations for one path that is none. */
+const path = schemas/* string */.YjP()
+    .min(1)
+    .max(1024)
+    .refine((text) => !/^[/\\]|[\u0000-\u001f\u007f]/.test(text) && !text.split('/').includes('..'));
 const problem = schemas/* object */.Ikc({
     level: schemas/* enum */.k5n(['error', 'warning']),
-    file: schemas/* string */.YjP(),
-    line: schemas/* int */.Whr().min(1),
-    column: schemas/* int */.Whr().exactOptional(),
-    endLine: schemas/* int */.Whr().exactOptional(),
-    title: schemas/* string */.YjP().exactOptional(),
-    message: schemas/* string */.YjP(),
-});
+    file: path,
+    line,
+    column: line.exactOptional(),
+    endLine: line.exactOptional(),
+    title: oneLine.exactOptional(),
+    message: schemas/* string */.YjP()
+        .min(1)
+        .transform((text) => text.slice(0, 16_000).toWellFormed()),
+})
+    .refine(({ line: first, endLine = first }) => endLine >= first);
+/** Many more than we keep of a lane. */
+const problemsAtMost = 10_000;
 /**
  * What a lane's output reports about files of the workspace. Nothing where none is kept, or what is
  * kept cannot be read: annotations are a help, and no verdict hangs on them.
  */
 async function readProblems(problemsJson) {
     try {
-        return schemas/* array */.YOg(problem).parse(JSON.parse(await (0,promises_.readFile)(problemsJson, 'utf8')));
+        return schemas/* array */.YOg(problem)
+            .max(problemsAtMost)
+            .parse(JSON.parse(await (0,promises_.readFile)(problemsJson, 'utf8')));
     }
     catch {
         return [];
@@ -738,6 +1098,7 @@ async function readProblems(problemsJson) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/publish-report.js
+
 
 
 
@@ -770,7 +1131,7 @@ async function publishReport(github, report, inputs, context, signal) {
         const statuses = targetStatuses(report.outcome).map(({ target, state, description, link }) => ({
             context: `pikaci / ${target}`,
             state,
-            description,
+            description: unlinked(description),
             targetUrl: link ?? report.pageUrl,
         }));
         const answers = await publishStatuses(github, context.headSha, statuses, signal);
@@ -818,8 +1179,8 @@ async function annotations({ lanes }) {
         level: level === 'error' ? 'failure' : 'warning',
         line,
         ...(endLine !== undefined && { endLine }),
-        ...(title !== undefined && { title }),
-        message,
+        ...(title !== undefined && { title: unlinked(title) }),
+        message: unlinked(message),
     }));
 }
 function errorsFirst(one, other) {
@@ -906,11 +1267,12 @@ async function reportStep(inputs, context) {
     const plan = (0,report_plan/* parsePlan */.vS)(inputs.plan);
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.temp, 'pikaci-report-'));
     const github = await openGithub({ token: inputs.token, place: context.place });
-    const { notes, ...found } = await collectLegs(github, folder, context, signal);
-    const verdict = (0,overall/* overallOutcome */.i)({ plan, legsResult: inputs.legsResult, ...found });
+    const { notes, ...found } = await collectLegs(github, plan, inputs.jobId, folder, context, signal);
+    const verdict = overallOutcome({ plan, legsResult: inputs.legsResult, ...found });
     const outcome = { ...verdict, notes: [...verdict.notes, ...notes] };
     const { runNumber, headSha: head, runUrl } = context;
-    const status = (0,compact_status/* overallStatus */.gX)(outcome, plan, { runNumber, head });
+    const workflowRun = { number: runNumber, url: runUrl };
+    const status = (0,compact_status/* overallStatus */.gX)(outcome, plan, { workflowRun, head });
     for (const line of (0,status_text/* statusText */.q)(status, (0,status_text/* palette */.M)(true))) {
         process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
     }
@@ -984,11 +1346,13 @@ function abortOnSignals() {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ artifactPrefix),
-/* harmony export */   N: () => (/* binding */ isLegArtifact),
 /* harmony export */   legArtifactName: () => (/* binding */ legArtifactName)
 /* harmony export */ });
+/* unused harmony export isLegArtifact */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61004);
+
 
 /** Every artifact of ours begins with it. */
 const artifactPrefix = 'pikaci-';
@@ -1000,7 +1364,7 @@ const longest = 250;
  * stands as `~` and two hex digits a byte; a name that is too long ends in a digest.
  */
 function legArtifactName({ target, lane, attempt }) {
-    const leg = lane === undefined ? escape(target) : `${escape(target)}@${escape(lane)}`;
+    const leg = lane === undefined ? (0,_model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .spelledId */ .F)(target) : `${(0,_model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .spelledId */ .F)(target)}@${(0,_model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .spelledId */ .F)(lane)}`;
     const end = `-attempt-${attempt}`;
     const name = `${artifactPrefix}${leg}${end}`;
     if (name.length <= longest)
@@ -1012,9 +1376,6 @@ function legArtifactName({ target, lane, attempt }) {
 /** Whether a name may be that of a leg's artifact; who left it is for its content to say. */
 function isLegArtifact(name) {
     return /^pikaci-.+-attempt-[1-9]\d*$/.test(name);
-}
-function escape(id) {
-    return id.replace(/[^A-Za-z0-9._-]/gu, (character) => [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''));
 }
 
 
@@ -1092,33 +1453,58 @@ var yauzl = __webpack_require__(20663);
 
 
 
+const gibibyte = 1024 ** 3;
 /** Far above what any leg leaves, far below what a runner's disk holds. */
-const usualLimits = { files: 50_000, bytes: 4 * 1024 ** 3 };
+const usualLimits = {
+    packed: 6 * gibibyte,
+    files: 200_000,
+    bytes: 4 * gibibyte,
+    bytesOfAll: 8 * gibibyte,
+};
+/** As a runner's file system takes it, folders and all. */
+const nameBytes = 1024;
 /**
- * Unpacks an archive that somebody else may have made into a folder of its own, which is new. Paths
- * that lead out of it are refused, and links, and more than the limits allow, before anything is
- * written that breaks them.
+ * Unpacks what is wanted of an archive that somebody else may have made into a folder of its own,
+ * which is new. Paths that lead out of it are refused, and links, parts that lie over each other, and
+ * more than the limits allow, before anything is written that breaks them. Archives within it stay
+ * as they are.
+ * @param how `room` is what is left for all archives together; it gets less
  * @returns the files' paths below the folder, sorted
  * @throws Error that says what is wrong with the archive
  */
-async function unpack(archive, folder, limits, signal) {
+async function unpack(archive, folder, how, signal) {
+    const { wanted, limits, room } = how;
     // It checks that names are relative and without `..`, and sizes against what the archive says.
     const zip = await (0,yauzl/* openPromise */.sO)(archive, { lazyEntries: true, autoClose: false });
     try {
         await (0,promises_.mkdir)(folder);
         const files = [];
+        let seen = 0;
+        let packed = 0;
         let bytes = 0;
         for await (const entry of zip.eachEntry()) {
             signal.throwIfAborted();
-            if (entry.fileName.endsWith('/'))
-                continue;
-            bytes += entry.uncompressedSize;
-            if (files.length >= limits.files)
+            const { fileName: name, uncompressedSize: size } = entry;
+            seen += 1;
+            packed += entry.compressedSize;
+            if (seen > limits.files)
                 throw new Error(`it holds more than ${limits.files} files`);
+            // What one byte of an archive can unpack to has a bound, unless many entries share it.
+            if (packed > zip.fileSize)
+                throw new Error('its files lie over each other');
+            checkEntry(entry);
+            const most = name.endsWith('/') ? undefined : wanted(name);
+            if (most === undefined || size > most)
+                continue;
+            bytes += size;
             if (bytes > limits.bytes)
                 throw new Error(`it unpacks to more than ${limits.bytes} bytes`);
-            await writeEntry(zip, entry, (0,external_node_path_.join)(folder, entry.fileName), signal);
-            files.push(entry.fileName);
+            room.bytes -= size;
+            if (room.bytes < 0) {
+                throw new Error(`all artifacts unpack to more than ${limits.bytesOfAll} bytes`);
+            }
+            await writeEntry(zip, entry, (0,external_node_path_.join)(folder, name), signal);
+            files.push(name);
         }
         // An archive has them in the order in which they were read.
         return files.sort();
@@ -1127,11 +1513,17 @@ async function unpack(archive, folder, limits, signal) {
         zip.close();
     }
 }
+function checkEntry({ fileName: name, externalFileAttributes }) {
+    if (Buffer.byteLength(name) > nameBytes) {
+        throw new Error(`a name in it has more than ${nameBytes} bytes`);
+    }
+    const type = (externalFileAttributes >>> 16) & typeMask;
+    const isPlain = type === 0 || type === plainFile || (type === folderType && name.endsWith('/'));
+    if (!isPlain)
+        throw new Error(`${name} is not a plain file`);
+}
 async function writeEntry(zip, entry, path, signal) {
     const mode = entry.externalFileAttributes >>> 16;
-    const type = mode & typeMask;
-    if (type !== 0 && type !== plainFile)
-        throw new Error(`${entry.fileName} is not a plain file`);
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
     const content = await zip.openReadStreamPromise(entry);
     // `wx`: of two entries of one name, the second is refused. No bit but the permissions counts.
@@ -1140,6 +1532,7 @@ async function writeEntry(zip, entry, path, signal) {
 }
 const typeMask = 0o170000;
 const plainFile = 0o100000;
+const folderType = 0o040000;
 
 ;// CONCATENATED MODULE: ./build/github/artifacts.js
 
@@ -1177,11 +1570,11 @@ function uploadFile(service, file, signal) {
 }
 /**
  * The run's artifacts whose names begin with a prefix: those of this attempt, and those that "Re-run
- * failed jobs" left in place. Of several with one name, the newest. Needs no permission.
+ * failed jobs" left in place. Each attempt can have one of a name. Needs no permission.
  */
 function listArtifacts(service, prefix, signal) {
     return withLibrary(service, signal, 'List of artifacts', async (library, place) => {
-        const { artifacts } = await library.listArtifacts({ latest: true });
+        const { artifacts } = await library.listArtifacts({ latest: false });
         const ours = artifacts.filter(({ name }) => name.startsWith(prefix));
         return {
             artifacts: ours.map(({ name, id, size, digest }) => ({
@@ -1195,15 +1588,17 @@ function listArtifacts(service, prefix, signal) {
 /**
  * Downloads and unpacks artifacts, a few at a time, each into a folder of its own below `folder`.
  * Anybody's job in the run may have made them: see `unpack` for what is refused.
+ * @param wanted files of each, see `unpack`
  * @returns an answer for each, in order
  */
-async function downloadArtifacts(service, artifacts, folder, signal, limits = usualLimits) {
+async function downloadArtifacts(service, artifacts, folder, signal, wanted, limits = usualLimits) {
     const all = await withLibrary(service, signal, 'Download of artifacts', async (library) => {
         const answers = new Array();
+        const room = { bytes: limits.bytesOfAll };
         const next = artifacts.entries();
         const worker = async () => {
             for (const [index, artifact] of next) {
-                answers[index] = await answerFrom(signal, () => downloadOne(library, artifact, folder, limits, signal));
+                answers[index] = await answerFrom(signal, () => downloadOne(library, artifact, folder, { wanted, limits, room }, signal));
             }
         };
         await Promise.all(Array.from({ length: downloadsAtOnce }, worker));
@@ -1212,7 +1607,10 @@ async function downloadArtifacts(service, artifacts, folder, signal, limits = us
     return all.kind === 'done' ? all.answers : artifacts.map(() => all);
 }
 const downloadsAtOnce = 4;
-async function downloadOne(library, { id, digest }, folder, limits, signal) {
+async function downloadOne(library, { id, digest, bytes }, folder, unpacking, signal) {
+    const { packed: most } = unpacking.limits;
+    if (bytes > most)
+        throw new Error(`it has ${bytes} bytes, more than ${most}`);
     const packed = (0,external_node_path_.join)(folder, `${id}.packed`);
     await (0,promises_.mkdir)(packed, { recursive: true });
     try {
@@ -1226,7 +1624,7 @@ async function downloadOne(library, { id, digest }, folder, limits, signal) {
             throw new Error('it is not what was uploaded: another digest');
         const [archive = ''] = await (0,promises_.readdir)(packed);
         const into = (0,external_node_path_.join)(folder, String(id));
-        return { folder: into, files: await unpack((0,external_node_path_.join)(packed, archive), into, limits, signal) };
+        return { folder: into, files: await unpack((0,external_node_path_.join)(packed, archive), into, unpacking, signal) };
     }
     finally {
         await (0,promises_.rm)(packed, { recursive: true, force: true });
@@ -1307,33 +1705,89 @@ function statusIn(error) {
 /* harmony export */ });
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15515);
+
 
 /** What a line may grow to before it is cut in two: a guest may never end one. */
 const lineLimit = 64 * 1024;
-/** Cuts a byte stream into lines for showing; CR ends a line, too, as it does for the runner. */
+/**
+ * Cuts a byte stream into lines for showing. A CR takes a line back, as it does on a terminal: of a
+ * line that was written over, the last state that shows something is left. Each byte is looked at
+ * once, in whatever pieces it comes.
+ */
 class LineSplitter {
     #decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
-    #rest = '';
+    #state = '';
+    /** The last state before it that shows something. */
+    #shown = '';
+    /** Whether a CR ends the line or takes it back, what follows it tells. */
+    #returned = false;
     /** The lines that end in these bytes. */
     push(bytes) {
-        const lines = split(this.#rest + this.#decoder.write(bytes));
-        this.#rest = lines.pop() ?? '';
-        if (this.#rest.length > lineLimit) {
-            lines.push(this.#rest);
-            this.#rest = '';
+        const lines = [];
+        for (let at = 0; at < bytes.length; at += lineLimit) {
+            this.#take(this.#decoder.write(bytes.subarray(at, at + lineLimit)), lines);
+            if (this.#state.length > lineLimit)
+                lines.push(this.#endLine());
         }
         return lines;
     }
     /** What stands behind the last line end. */
     end() {
-        const last = this.#rest + this.#decoder.end();
-        this.#rest = '';
-        return last === '' ? [] : [last.replace(/\r$/, '')];
+        const lines = [];
+        this.#take(this.#decoder.end(), lines);
+        if (this.#state !== '' || this.#shown !== '')
+            lines.push(this.#endLine());
+        return lines;
+    }
+    #take(text, lines) {
+        const parts = text.split('\n');
+        const last = parts.pop() ?? '';
+        if (!text.includes('\r') && !this.#returned && this.#shown === '') {
+            // So it is in most logs, and in all of them lines are what there is most of.
+            for (const part of parts) {
+                lines.push(this.#state === '' ? part : this.#state + part);
+                this.#state = '';
+            }
+            this.#state += last;
+            return;
+        }
+        for (const part of parts) {
+            this.#extend(part);
+            lines.push(this.#endLine());
+        }
+        this.#extend(last);
+    }
+    #extend(part) {
+        if (!part.includes('\r')) {
+            this.#write(part);
+            return;
+        }
+        for (const [index, state] of part.split('\r').entries()) {
+            if (index > 0)
+                this.#returned = true;
+            this.#write(state);
+        }
+    }
+    #write(text) {
+        if (text === '')
+            return;
+        if (this.#returned && showsSomething(this.#state))
+            this.#shown = this.#state;
+        this.#state = this.#returned ? text : this.#state + text;
+        this.#returned = false;
+    }
+    #endLine() {
+        const line = this.#shown === '' || showsSomething(this.#state) ? this.#state : this.#shown;
+        this.#state = '';
+        this.#shown = '';
+        this.#returned = false;
+        return line;
     }
 }
-/** A CR at the very end may be half of a CR LF, so it stays. */
-function split(text) {
-    return text.includes('\r') ? text.split(/\r\n|\n|\r(?!$)/) : text.split('\n');
+/** A program clears its progress in the end; that is not what people want to see of it. */
+function showsSomething(state) {
+    return /\S/.test((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .colourless */ .q)(state));
 }
 
 
@@ -1386,9 +1840,9 @@ const reportPlanLimitBytes = 128 * 1024 - 'INPUT_PLAN=\0'.length;
  * The plan as one line for the report. The changed paths have an output of their own; what the
  * report misses least goes first where the rest is too long for an input.
  */
-function packPlan(plan, { attempt, createdAt }) {
+function packPlan(plan, how) {
     const { changed_paths, selected_count, ...whole } = plan;
-    const full = { ...whole, attempt, created_at: createdAt };
+    const full = { ...whole, ...how };
     const texts = shorterAndShorter(full).map((shape) => JSON.stringify(shape));
     const fitting = texts.find((text) => Buffer.byteLength(text) <= reportPlanLimitBytes);
     return fitting ?? texts.at(-1) ?? '';
@@ -1415,6 +1869,7 @@ const schema = schemas/* object */.Ikc({
     notes: schemas/* array */.YOg(schemas/* string */.YjP()),
     attempt: schemas/* int */.Whr().min(1),
     created_at: datetime(),
+    grouping: schemas/* enum */.k5n(['lane', 'target']).default('lane'),
     include: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), target: schemas/* string */.YjP(), title: schemas/* string */.YjP() })),
     skipped: decided,
 });

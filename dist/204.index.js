@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 162;
-exports.ids = [162];
+exports.id = 204;
+exports.ids = [204];
 exports.modules = {
 
 /***/ 83282:
@@ -42,6 +42,33 @@ async function digestLog(path) {
     digest.end();
     return digest;
 }
+
+
+/***/ }),
+
+/***/ 15515:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ harmless),
+/* harmony export */   q: () => (/* binding */ colourless)
+/* harmony export */ });
+/** A line without any escape sequence, for terminals that know no colours. */
+function colourless(line) {
+    return harmless(line).replace(/\u001b\[[0-9;:]*m/g, '');
+}
+/**
+ * A line of guest output for whatever obeys escape sequences: colours stay; what moves the cursor,
+ * sets titles or asks the terminal to answer goes.
+ */
+function harmless(line) {
+    if (!control.test(line))
+        return line;
+    return line
+        .replace(/\u001b(?!\[[0-9;:]*m)(?:\[[0-?]*[ -/]*[@-~]|[ -/]+[0-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu, '')
+        .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
+}
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
 
 /***/ }),
@@ -193,24 +220,70 @@ function excerptLines({ lines }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   SP: () => (/* binding */ foldedMarkdown),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   iQ: () => (/* binding */ markdownLink)
 /* harmony export */ });
-/** Text as itself in markdown: every mark is escaped, line ends become spaces. */
-function escapeMarkdown(text) {
+// Text of others in what GitHub renders. It looks for `@team`, `#12`, commits and addresses after it
+// has rendered, so that no escaping keeps them from notifying people or turning up in other issues;
+// it leaves code and links alone.
+/** Text as itself, in code. */
+function codeSpan(text) {
+    // A table ends its cell at a bar, whatever stands before it; no other mark counts in code.
+    return visible(text)
+        .split(/(\|+)/)
+        .map((part) => (part.startsWith('|') ? '&#124;'.repeat(part.length) : inCode(part)))
+        .join('');
+}
+function inCode(text) {
+    const content = text.trim();
+    if (content === '')
+        return text;
+    const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map(({ length }) => length));
+    const fence = '`'.repeat(longest + 1);
+    const room = longest > 0 ? ' ' : '';
+    const before = text.startsWith(' ') ? ' ' : '';
+    const after = text.endsWith(' ') ? ' ' : '';
+    return `${before}${fence}${room}${content}${room}${fence}${after}`;
+}
+/** A sentence: its words as they are, and in code whatever else stands in it, or is quoted so. */
+function prose(text) {
+    return visible(text)
+        .split(/`([^`]+)`/)
+        .map((part, index) => (index % 2 === 1 ? codeSpan(part) : words(part)))
+        .reduce(
+    // The marks of two that touch would be those of one.
+    (all, part) => (all.endsWith('`') && part.startsWith('`') ? `${all} ${part}` : all + part));
+}
+function words(text) {
+    return text.replace(/[^ ]+/g, (word) => (isWord(word) ? escapeMarks(word) : codeSpan(word)));
+}
+/** Whether nobody reads more into it than letters, numbers and the marks between them. */
+function isWord(word) {
+    return (/^["'“‘(]{0,2}[\p{L}\p{N}][\p{L}\p{N}"'’“”.,;:…%/()!?-]*$/u.test(word) &&
+        !/[0-9a-f]{7}|\bgh-\d|\/\/|www\.|:\w+:|^\d+\.$/i.test(word));
+}
+/** What cannot be seen, or turns the rest round, shows as a mark; line ends become spaces. */
+function visible(text) {
     return text
         .replace(/\s+/g, ' ')
-        .replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+        .replace(/[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]/gu, '\ufffd');
+}
+function escapeMarks(text) {
+    return text.replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
-/** The text as a link, where there is a page to go to; addresses are ours, or GitHub's. */
-function markdownLink(text, url) {
-    return url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${url})`;
+/**
+ * Markdown as a link, where there is a page to go to.
+ * @param url of ours, or GitHub's
+ */
+function markdownLink(markdown, url) {
+    return url === undefined ? markdown : `[${markdown}](${url})`;
 }
 /** Rows of cells that are markdown already. */
 function markdownTable(header, rows) {
@@ -218,7 +291,10 @@ function markdownTable(header, rows) {
     const table = [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)];
     return `${table.join('\n')}\n\n`;
 }
-/** Folded away until somebody wants it. Blank lines let markdown begin again inside. */
+/**
+ * Folded away until somebody wants it. Blank lines let markdown begin again inside.
+ * @param summary words of ours
+ */
 function foldedMarkdown(summary, body) {
     return `<details><summary>${escapeHtml(summary)}</summary>\n\n${body}\n</details>\n\n`;
 }
@@ -278,6 +354,24 @@ function problemOf(groups) {
 const compilers = lineFormat(severities, /^(?<path>[^\s:][^:]*):(?<line>\d+)(?::(?<column>\d+))?: (?<level>error|warning): (?<message>.+?) {1,2}\[(?<title>[\w=+-]+)\]$/, /^(?<path>[^\s:][^:]*):(?<line>\d+)(?::(?<column>\d+))?: (?:fatal )?(?<level>error|warning)(?:\[(?<title>E\d+)\])?: (?<message>.+)$/);
 /** `file(line,column): error TS2322: message`, and on a terminal `file:line:column - error TS…`. */
 const typescript = lineFormat(severities, /^(?<path>.+?)\((?<line>\d+),(?<column>\d+)\): (?<level>error|warning) (?<title>TS\d+): (?<message>.+)$/, /^(?<path>\S[^:]*):(?<line>\d+):(?<column>\d+) - (?<level>error|warning) (?<title>TS\d+): (?<message>.+)$/);
+/**
+ * ruff as people see it, whose place stands on the next line:
+ *
+ *     F401 [*] `os` imported but unused
+ *      --> lint.py:1:8
+ */
+const ruff = {
+    words: /--> /,
+    reader: (found) => (line, previous) => {
+        const [, path, row, column] = /^\s*--> (.+):(\d+):(\d+)$/.exec(line) ?? [];
+        const [, title, message] = /^([A-Z]{1,4}\d{3,4}|invalid-syntax|SyntaxError)(?::| \[\*\])? (.+)$/.exec(previous) ?? [];
+        if (path === undefined || title === undefined || message === undefined)
+            return false;
+        const place = { path, line: Number(row), column: Number(column) };
+        found({ level: 'error', ...place, title, message });
+        return false;
+    },
+};
 /** Linters for Python (ruff, flake8, pylint): `file:line:column: CODE message`. */
 const pythonLinters = lineFormat(/\.py/, /^(?<path>[^\s:]+\.pyi?):(?<line>\d+):(?<column>\d+): (?<title>[A-Z]{1,4}\d{3,4}): (?<message>.+) \([\w-]+\)$/, /^(?<path>[^\s:]+\.pyi?):(?<line>\d+):(?<column>\d+): (?<title>[A-Z]{1,4}\d{3,4}) (?<message>.+)$/);
 
@@ -312,7 +406,7 @@ const eslintStylish = {
     },
 };
 /** The forms `unix` and `compact`. */
-const eslintLines = lineFormat(/Error|Warning/, /^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?<message>.+) \[(?<level>Error|Warning)\/(?<title>[^\]]+)\]$/, /^(?<path>[^:]+): line (?<line>\d+), col (?<column>\d+), (?<level>Error|Warning) - (?<message>.+) \((?<title>[^()\s]+)\)$/);
+const eslintLines = lineFormat(/Error|Warning/, /^(?<path>[^:]+):(?<line>\d+):(?<column>\d+): (?<message>.+) \[(?<level>Error|Warning)\/(?<title>[^\]\s]+)\]$/, /^(?<path>[^:]+): line (?<line>\d+), col (?<column>\d+), (?<level>Error|Warning) - (?<message>.+) \((?<title>[^()\s]+)\)$/);
 
 ;// CONCATENATED MODULE: ./build/report/problems/go.js
 
@@ -342,10 +436,50 @@ const goTest = {
         };
     },
 };
+/** From a panic to its first frame in the project's own code. */
+const linesToFrame = 200;
+/**
+ * A program that panics, and a test that does; the frames of Go itself and of modules come first:
+ *
+ *     panic: runtime error: index out of range [5] with length 3 [recovered]
+ *
+ *     goroutine 1 [running]:
+ *     main.main()
+ *     	/workspace/snapshot/main.go:8 +0x1d
+ */
+const goPanic = {
+    words: /panic: |fatal error: /,
+    reader: (found) => {
+        let panic;
+        let left = 0;
+        return (line) => {
+            const [, title, message] = /^(panic|fatal error): (.+?)(?: \[recovered(?:, repanicked)?\])?$/.exec(line) ?? [];
+            if (title !== undefined && message !== undefined) {
+                panic = { title, message };
+                left = linesToFrame;
+                return true;
+            }
+            left -= 1;
+            if (panic === undefined || left < 0)
+                return false;
+            const [, path, row] = /^\s+(\S.*\.go):(\d+)(?: \+0x[0-9a-f]+)?$/.exec(line) ?? [];
+            if (path === undefined || isForeign(path))
+                return true;
+            found({ level: 'error', path, line: Number(row), ...panic });
+            panic = undefined;
+            return false;
+        };
+    },
+};
+function isForeign(path) {
+    return /^\/(?:usr|opt|nix\/store)\/|\/pkg\/mod\/|\/go[^/]*\/(?:[^/]+\/)?src\/(?:runtime|testing|internal|sync|net)\//.test(path);
+}
 
 ;// CONCATENATED MODULE: ./build/report/problems/javascript.js
 /** From an error to its first frame in the project's own code: diffs and other frames may be in between. */
-const linesToFrame = 60;
+const javascript_linesToFrame = 60;
+/** What a message may grow to where every line of it promises more. */
+const messageLimit = 1000;
 /** What is thrown, wherever that is told: `TypeError: …`, `AssertionError [ERR_ASSERTION]: …`. */
 const thrown = /^\s*(?:Uncaught )?([\w$]*Error)(?: \[\w+\])?: (.+)$/;
 /** Jest names the test instead; what was wrong with it follows. */
@@ -365,7 +499,7 @@ const javascript = {
             const begun = beginning(line);
             if (begun !== undefined) {
                 error = begun;
-                left = linesToFrame;
+                left = javascript_linesToFrame;
                 return true;
             }
             left -= 1;
@@ -378,10 +512,8 @@ const javascript = {
                 return false;
             }
             const { message } = error;
-            // Node's own assertions say what they compared in the next line but one.
-            if (message === '' || message.endsWith(':')) {
+            if (isIncomplete(message))
                 error = { ...error, message: `${message} ${line.trim()}`.trim() };
-            }
             return true;
         };
     },
@@ -416,9 +548,7 @@ const tap = {
             if (key === 'error' || key === 'stack')
                 part = value === '|-' ? key : 'details';
             else if (part === 'error') {
-                if (message === '')
-                    message = line.trim();
-                else if (message.endsWith(':'))
+                if (isIncomplete(message))
                     message = `${message} ${line.trim()}`.trim();
             }
             else if (part === 'stack') {
@@ -432,6 +562,10 @@ const tap = {
         };
     },
 };
+/** Node's own assertions say what they compared in the next line but one. */
+function isIncomplete(message) {
+    return message === '' || (message.endsWith(':') && message.length < messageLimit);
+}
 /** The place that a frame names, unless it is in code that others wrote. */
 function placeIn(line, patterns) {
     for (const pattern of patterns) {
@@ -490,7 +624,7 @@ const pytest = {
                 report(place, text);
         };
         const readPlace = (path, line, what) => {
-            const own = isForeign(path) ? place : { path, line, awaits: 'nothing' };
+            const own = python_isForeign(path) ? place : { path, line, awaits: 'nothing' };
             if (what.startsWith('in '))
                 place = own && { ...own, awaits: 'evidence' };
             else if (what === '')
@@ -551,7 +685,7 @@ const pythonTraceback = {
                 return false;
             if (line.startsWith(' ')) {
                 const [, path = '', row] = /^ {2}File "(.+)", line (\d+)(?:, in .+)?$/.exec(line) ?? [];
-                if (path !== '' && !isForeign(path))
+                if (path !== '' && !python_isForeign(path))
                     place = { path, line: Number(row) };
                 return true;
             }
@@ -564,7 +698,7 @@ const pythonTraceback = {
         };
     },
 };
-function isForeign(path) {
+function python_isForeign(path) {
     return /^<|\/(?:site|dist)-packages\/|\/lib\/python3/.test(path);
 }
 
@@ -573,7 +707,7 @@ function isForeign(path) {
 /** From a message of rustc to its place, and from there to the marks below the source line. */
 const linesToNext = 8;
 /**
- * rustc, clippy and rustdoc, through cargo or not:
+ * rustc, clippy and rustdoc, through cargo or not, and what shows problems as they do:
  *
  *     error[E0308]: mismatched types
  *      --> src/lib.rs:2:5
@@ -586,7 +720,7 @@ const rustc = {
     reader: (found) => {
         let state = { kind: 'idle' };
         return (line) => {
-            const head = /^(error|warning|note|help)(?:\[(\w+)\])?: (.+)$/.exec(line);
+            const head = /^(error|warning|note|help)(?:\[([\w:/-]+)\])?: (.+)$/.exec(line);
             if (head !== null) {
                 if (state.kind === 'placed')
                     found(state.problem);
@@ -594,7 +728,7 @@ const rustc = {
                 state = message ? { kind: 'message', message, left: linesToNext } : { kind: 'idle' };
             }
             else if (state.kind === 'message') {
-                const [, path, row, column] = /^\s*--> (.+):(\d+):(\d+)$/.exec(line) ?? [];
+                const [, path, row, column] = /^\s*(?:-->|┌─) (.+):(\d+):(\d+)$/.exec(line) ?? [];
                 const { message, left } = state;
                 if (path !== undefined) {
                     const problem = { ...message, path, line: Number(row), column: Number(column) };
@@ -627,14 +761,17 @@ const rustPanic = {
     words: /panicked at/,
     reader: (found) => {
         let panic;
+        let left = 0;
         return (line) => {
             const [, title, path, row, column] = /^\s*thread '([^']*)'(?: \(\d+\))? panicked at ([^':]+):(\d+):(\d+):$/.exec(line) ?? [];
-            if (panic !== undefined && path === undefined && belongsTo(panic, line)) {
+            if (panic !== undefined && path === undefined && left > 0 && belongsTo(panic, line)) {
+                left -= 1;
                 panic = { ...panic, message: `${panic.message}\n${line}`.trimStart() };
                 return true;
             }
             if (panic !== undefined)
                 found(panic);
+            left = linesToNext;
             const place = { line: Number(row), column: Number(column) };
             panic =
                 title === undefined || path === undefined
@@ -662,8 +799,9 @@ const rustPanicQuoted = {
             }
             if (panic === undefined)
                 return false;
-            const [, message, path, row, column] = /^(.*)', ([^:]+):(\d+):(\d+)$/s.exec(panic.message) ?? [];
-            if (message !== undefined && path !== undefined) {
+            const [end, path, row, column] = /', ([^:']+):(\d+):(\d+)$/.exec(line) ?? [];
+            if (end !== undefined && path !== undefined) {
+                const message = panic.message.slice(0, -end.length);
                 const place = { path, line: Number(row), column: Number(column) };
                 found({ level: 'error', ...place, title: panic.title, message });
             }
@@ -706,10 +844,12 @@ const formats = [
     pytest,
     pythonTraceback,
     pythonLinters,
+    ruff,
     javascript,
     tap,
     go,
     goTest,
+    goPanic,
 ];
 
 ;// CONCATENATED MODULE: ./build/report/problems/finder.js
@@ -718,7 +858,9 @@ const formats = [
 const keptProblems = 200;
 /** Of a line; no report that people write is longer. */
 const lineLimit = 2000;
-const messageLimit = 1000;
+const finder_messageLimit = 1000;
+/** That are told apart in one output; a guest may make up any number. */
+const knownTasks = 20;
 /**
  * Finds what tools report in a log, line by line, whatever the log holds: it keeps a bounded number
  * of problems, each once.
@@ -729,19 +871,11 @@ class ProblemFinder {
         warning: new Map(),
     };
     #dropped = { error: 0, warning: 0 };
-    /** Those that begin with the same words together, so that these are searched for once. */
-    #groups;
+    #own = new Stream((problem) => this.#keep(problem));
+    /** What several tasks say into one output, by what stands in front of their lines. */
+    #tasks = new Map();
     #wanted = false;
     #previous = '';
-    constructor() {
-        this.#groups = [...Map.groupBy(formats, ({ words }) => words)].map(([words, alike]) => ({
-            words,
-            readers: alike.map(({ reader }) => ({
-                read: reader((problem) => this.#keep(problem)),
-                wants: false,
-            })),
-        }));
-    }
     /** In the order of the log, errors first. */
     get problems() {
         return [...this.#kept.error.values(), ...this.#kept.warning.values()];
@@ -756,26 +890,31 @@ class ProblemFinder {
     }
     push(line) {
         if (this.#wanted || anyWord.test(line))
-            this.#read(plain(line));
+            this.#read(line);
         this.#previous = line;
     }
     /** What waits for more lines gets no more. */
     end() {
-        if (this.#wanted)
-            this.#read('');
+        for (const stream of this.#streams)
+            if (stream.wants)
+                stream.read('', '');
+    }
+    get #streams() {
+        return [this.#own, ...this.#tasks.values()];
     }
     #read(line) {
-        const previous = plain(this.#previous);
-        this.#wanted = false;
-        for (const { words, readers } of this.#groups) {
-            const begins = words.test(line);
-            for (const reader of readers) {
-                if (!begins && !reader.wants)
-                    continue;
-                reader.wants = reader.read(line, previous);
-                this.#wanted ||= reader.wants;
-            }
-        }
+        const prefix = this.#own.wants ? '' : prefixOf(line);
+        const previous = this.#previous.startsWith(prefix) ? this.#previous.slice(prefix.length) : '';
+        const stream = prefix === '' ? this.#own : this.#taskOf(prefix);
+        stream.read(plain(line.slice(prefix.length)), plain(previous));
+        this.#wanted = this.#streams.some(({ wants }) => wants);
+    }
+    #taskOf(prefix) {
+        // One more than those that are told apart.
+        const key = this.#tasks.size < knownTasks || this.#tasks.has(prefix) ? prefix : '';
+        const known = this.#tasks.get(key) ?? new Stream((problem) => this.#keep(problem));
+        this.#tasks.set(key, known);
+        return known;
     }
     #keep(problem) {
         const kept = this.#kept[problem.level];
@@ -792,6 +931,42 @@ class ProblemFinder {
             kept.set(unshared(key), presentable(problem));
     }
 }
+/** The output of one program, whose lines stand behind each other. */
+class Stream {
+    /** Those that begin with the same words together, so that these are searched for once. */
+    #groups;
+    /** A reader wants the next line, whatever it holds. */
+    wants = false;
+    constructor(found) {
+        this.#groups = [...Map.groupBy(formats, ({ words }) => words)].map(([words, alike]) => ({
+            words,
+            readers: alike.map(({ reader }) => ({ read: reader(found), wants: false })),
+        }));
+    }
+    /** @param line without colours, and the one before it */
+    read(line, previous) {
+        this.wants = false;
+        for (const { words, readers } of this.#groups) {
+            const begins = words.test(line);
+            for (const reader of readers) {
+                if (!begins && !reader.wants)
+                    continue;
+                reader.wants = reader.read(line, previous);
+                this.wants ||= reader.wants;
+            }
+        }
+    }
+}
+/**
+ * What a tool that runs several tasks puts in front of their lines, colours included: `web:test: `
+ * (Turborepo), `app-1  | ` (Docker Compose), `[web] ` (concurrently). A name begins with a letter, or
+ * lines of source that compilers show would have one.
+ */
+function prefixOf(line) {
+    return taskPrefix.exec(line.slice(0, prefixLimit))?.[0] ?? '';
+}
+const taskPrefix = /^(?:\u001b\[[\d;]*m)*(?:@?[A-Za-z][\w@./-]*:[A-Za-z][\w:.-]*:|[A-Za-z][\w.-]*\s*(?:\u001b\[[\d;]*m)*\||\[@?[A-Za-z][\w:.@/-]*\])(?:\u001b\[[\d;]*m)*(?: |$)/;
+const prefixLimit = 200;
 const anyWord = new RegExp([...new Set(formats.map(({ words }) => words.source))].join('|'));
 /** Without colours, and no longer than a report may be. */
 function plain(line) {
@@ -815,7 +990,7 @@ function presentable(problem) {
 /** What shows, from its first visible mark on: an accent there would change what is put in front. */
 function visible(text) {
     const shown = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '').trimEnd();
-    return shown.replace(/^[\p{M}\p{C}\p{Z}\p{DI}]+/u, '').slice(0, messageLimit);
+    return shown.replace(/^[\p{M}\p{C}\p{Z}\p{DI}]+/u, '').slice(0, finder_messageLimit);
 }
 /** A part of a text keeps the whole text in memory, which here is a large piece of log. */
 function unshared(text) {
@@ -873,7 +1048,11 @@ const summaryLimitBytes = 1024 * 1024;
  */
 function statusMarkdown(document, limit) {
     const { status, excerpts, timeline, skipped, notes, links } = document;
-    const skippedRows = skipped.map((it) => [it.target, it.id, it.reason].map(markdown/* escapeMarkdown */.FV));
+    const skippedRows = skipped.map(({ target, id, reason }) => [
+        (0,markdown/* codeSpan */.SS)(target),
+        (0,markdown/* codeSpan */.SS)(id),
+        (0,markdown/* prose */.CS)(reason),
+    ]);
     return fit([
         { importance: 9, forms: [headMarkdown(status)] },
         { importance: 7, forms: laneTables(status.lanes) },
@@ -892,23 +1071,29 @@ function statusMarkdown(document, limit) {
     ], limit);
 }
 function listMarkdown(notes) {
-    return notes.length === 0 ? '' : `${notes.map((it) => `- ${(0,markdown/* escapeMarkdown */.FV)(it)}`).join('\n')}\n\n`;
+    return notes.length === 0 ? '' : `${notes.map((it) => `- ${(0,markdown/* prose */.CS)(it)}`).join('\n')}\n\n`;
 }
 function headMarkdown(status) {
-    const { state, target, run, counts, message, head, queuedAt, lanes, queued, ran } = status;
+    const { state, target, counts, message, head, queuedAt, lanes, queued, ran } = status;
     return [
         `### ${symbols[state]} CI: ${state}`,
         '',
-        `**${(0,markdown/* escapeMarkdown */.FV)(target)}** · ${(0,markdown/* escapeMarkdown */.FV)(run)} · ${counts}`,
+        `**${(0,markdown/* prose */.CS)(target)}** · ${runMarkdown(status)} · ${counts}`,
         '',
-        ...(message === undefined ? [] : [(0,markdown/* escapeMarkdown */.FV)(message), '']),
+        ...(message === undefined ? [] : [(0,markdown/* prose */.CS)(message), '']),
         [
-            `head \`${head}\` · queued ${queuedAt} · ${lanes.length} lane(s)`,
+            `head ${(0,markdown/* codeSpan */.SS)(head)} · queued ${queuedAt} · ${lanes.length} lane(s)`,
             ...(ran === '' ? [] : [`queued ${queued} · ran ${ran}`]),
         ].join(' · '),
         '',
         '',
     ].join('\n');
+}
+/** Not as `#97`, which is an issue. */
+function runMarkdown({ run, workflowRun }) {
+    return workflowRun === undefined
+        ? (0,markdown/* prose */.CS)(run)
+        : `run ${(0,markdown/* markdownLink */.iQ)(workflowRun.number, workflowRun.url)}`;
 }
 const symbols = {
     success: '✅',
@@ -917,6 +1102,7 @@ const symbols = {
     cancelled: '⚪',
     skipped: '⏭️',
     running: '🟡',
+    lost: '❓',
 };
 /** All lanes; then only those that people must look at; then as many of these as a glance takes. */
 function laneTables(lanes) {
@@ -933,10 +1119,10 @@ function laneTable(lanes) {
     if (lanes.length === 0)
         return '';
     const rows = lanes.map(({ id, state, took, message, link }) => [
-        `${symbols[state]} ${(0,markdown/* markdownLink */.iQ)(id, link)}`,
+        `${symbols[state]} ${(0,markdown/* markdownLink */.iQ)((0,markdown/* codeSpan */.SS)(id), link)}`,
         state,
         took,
-        (0,markdown/* escapeMarkdown */.FV)(message ?? ''),
+        (0,markdown/* prose */.CS)(message ?? ''),
     ]);
     return (0,markdown/* markdownTable */.Qj)(['lane', 'state', 'took', ''], rows);
 }
@@ -960,7 +1146,7 @@ function excerptMarkdown({ lane, title, log }) {
         // A blank line would end the HTML block and start markdown again.
         .map((line) => (line.trim() === '' ? '&#8203;' : line))
         .join('\n');
-    const heading = (0,markdown/* escapeHtml */.ZD)(`${lane}: ${title}`);
+    const heading = `<code>${(0,markdown/* escapeHtml */.ZD)(`${lane}: ${title}`)}</code>`;
     return `<details open><summary>${heading}</summary><pre>\n${html}\n</pre></details>\n\n`;
 }
 

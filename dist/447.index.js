@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 923;
-exports.ids = [923];
+exports.id = 447;
+exports.ids = [447];
 exports.modules = {
 
-/***/ 3923:
+/***/ 86447:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,14 +16,16 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(91659);
 // EXTERNAL MODULE: ./build/command/exit-status.js
 var exit_status = __webpack_require__(74688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 35 modules
-var run_lanes = __webpack_require__(28279);
+// EXTERNAL MODULE: ./build/command/run-lanes.js + 47 modules
+var run_lanes = __webpack_require__(43506);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(36972);
 // EXTERNAL MODULE: ./build/model/after-failure.js
 var after_failure = __webpack_require__(13756);
 // EXTERNAL MODULE: ./build/model/failure.js
 var model_failure = __webpack_require__(30631);
+// EXTERNAL MODULE: ./build/plan/choose-targets.js
+var choose_targets = __webpack_require__(82005);
 // EXTERNAL MODULE: ./build/report/compact-status.js
 var compact_status = __webpack_require__(8278);
 // EXTERNAL MODULE: ./build/report/markdown.js
@@ -48,7 +50,7 @@ function phaseTable({ jobs }) {
     if (names.size === 0)
         return '';
     const rows = timed.map(({ id, phases }) => [
-        (0,markdown/* escapeMarkdown */.FV)(id),
+        (0,markdown/* codeSpan */.SS)(id),
         ...[...names].map((name) => {
             const took = phases.get(name);
             return took === undefined ? '' : (0,duration/* formatDuration */.a)(took);
@@ -241,8 +243,11 @@ function painted([headline = '', ...rest], verdict) {
     const colour = colours[isCancelled ? 'cancelled' : verdict.kind];
     return [`\u001b[${colour}m${headline}\u001b[0m`, ...rest];
 }
-/** What no guest may write as it is: marks of commands, and controls that are no colours. */
-const unsafe = /(?:^|\n)[\s\u0085]*::|##\[|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]|\u001b(?!\[[0-9;:]*m)/;
+/**
+ * What no guest may write as it is: marks of commands, and controls that are no colours. White space
+ * in front of a mark is that of its own line, so that blank lines are looked at once.
+ */
+const unsafe = /(?:^|\n)[^\S\n]*::|##\[|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]|\u001b(?!\[[0-9;:]*m)/;
 function guestText(lines, prefix) {
     const text = lines.join('\n');
     if (prefix === '' && !unsafe.test(text))
@@ -251,8 +256,6 @@ function guestText(lines, prefix) {
     return lines.map((line) => `${prefix}${(0,guard/* guardLine */.Q)((0,harmless/* harmless */.I)(line))}\n`).join('');
 }
 
-// EXTERNAL MODULE: ./build/repository/history.js
-var repository_history = __webpack_require__(57580);
 // EXTERNAL MODULE: ./build/store/run-dir.js
 var run_dir = __webpack_require__(38006);
 ;// CONCATENATED MODULE: ./build/report/annotations.js
@@ -455,45 +458,110 @@ function laneProblems({ id, status, message }, digest, files) {
 
 // EXTERNAL MODULE: ./build/action/credentials.js
 var action_credentials = __webpack_require__(44640);
-;// CONCATENATED MODULE: ./build/action/fork-policy.js
+// EXTERNAL MODULE: ./build/repository/history.js
+var repository_history = __webpack_require__(57580);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./build/repository/change.js + 1 modules
+var change = __webpack_require__(76880);
+// EXTERNAL MODULE: ./build/repository/git.js + 1 modules
+var git = __webpack_require__(54290);
+;// CONCATENATED MODULE: ./build/repository/unlike-head.js
+
+
+
+
 
 /**
- * Keeps code that anybody could have sent from hosts that a team owns. Under events that hand out
- * secrets whoever caused them, only the repository's own code may run: a branch of its own, or the
- * commit that the event itself runs on. Forks under plain `pull_request` get no secrets from GitHub,
- * and so no key.
- * @param head the commit that is checked out
+ * Paths of the work tree, submodules included, that are not as the head's commit has them: changed,
+ * deleted and untracked files. Every file is read: neither times nor the index are believed, which
+ * whoever wrote the files may have set. Ignored files aside, and those that a sparse checkout leaves
+ * out.
+ */
+async function unlikeHead(repository, signal) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'pikaci-index-'));
+    try {
+        const fresh = { GIT_INDEX_FILE: (0,external_node_path_.join)(folder, 'index') };
+        await (0,git/* git */.$Y)(repository, ['read-tree', 'HEAD'], signal, fresh);
+        const [told, tagged, tree] = await Promise.all([
+            (0,git/* git */.$Y)(repository, [...change/* statusArguments */.rX], signal, fresh),
+            (0,git/* git */.$Y)(repository, ['ls-files', '-z', '-t'], signal),
+            (0,git/* git */.$Y)(repository, ['ls-tree', '-r', '-z', 'HEAD'], signal),
+        ]);
+        const leftOut = new Set((0,git/* splitNul */.K5)(tagged).flatMap((entry) => (entry.startsWith('S ') ? [entry.slice(2)] : [])));
+        const here = (0,change/* statusPaths */.d)(told).filter(({ path, isDeleted }) => !(isDeleted && leftOut.has(path)));
+        const inSubmodules = await Promise.all(submodules(tree).map((path) => unlikeInSubmodule(repository, path, signal)));
+        return [...new Set([...here.map(({ path }) => path), ...inSubmodules.flat()])];
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** From `mode type id⇥path␀` for each entry of a tree. */
+function submodules(tree) {
+    return (0,git/* splitNul */.K5)(tree).flatMap((entry) => entry.startsWith('160000 ') ? [entry.slice(entry.indexOf('\t') + 1)] : []);
+}
+async function unlikeInSubmodule({ root, objectFormat }, path, signal) {
+    const top = (0,external_node_path_.join)(root, path);
+    const prefix = await (0,git/* tryGit */.Ii)({ root: top, objectFormat }, ['rev-parse', '--show-prefix'], signal);
+    // A submodule that is not checked out is an empty folder of this repository, or none.
+    if (prefix?.trim() !== '')
+        return [];
+    const paths = await unlikeHead(await (0,git.openRepository)(top, signal), signal);
+    return paths.map((it) => `${path}/${it}`);
+}
+
+;// CONCATENATED MODULE: ./build/action/fork-policy.js
+
+
+
+/**
+ * Whose code would run. Under events that hand out secrets whoever caused them, that is the
+ * repository's own where the event is about its own branches, or where the workspace holds exactly
+ * the commit that the event runs on, which a fork cannot choose: a checkout of it with other files
+ * laid over is not that commit.
+ */
+async function originOfCode({ codeOf, sha, handsOutSecrets }, repository, signal) {
+    if (codeOf.kind === 'own')
+        return codeOf;
+    const from = codeOf.kind === 'fork' ? `the fork ${codeOf.repository}` : 'a pull request or another event';
+    const head = await (0,repository_history/* commitOf */.D)(repository, 'HEAD', signal);
+    if (!handsOutSecrets || head === undefined || head !== sha) {
+        return { kind: 'foreign', from, unlike: [] };
+    }
+    const unlike = await unlikeHead(repository, signal);
+    return unlike.length === 0 ? { kind: 'own' } : { kind: 'foreign', from, unlike };
+}
+/**
+ * Keeps code that anybody could have sent from hosts that a team owns, under events that hand out
+ * secrets whoever caused them. Forks under plain `pull_request` get no secrets from GitHub, and so
+ * no key.
  * @throws FailureError `fork_refused`
  */
-function refuseForkCode(context, head) {
-    const origin = originOfCode(context, head);
+function refuseForkCode(context, origin) {
     if (!context.handsOutSecrets || origin.kind === 'own')
         return;
-    throw new model_failure/* FailureError */.pO({ kind: 'fork_refused', event: context.eventName, from: words(origin) });
+    const { from, unlike } = origin;
+    throw new model_failure/* FailureError */.pO({ kind: 'fork_refused', event: context.eventName, from, unlike });
 }
 /**
  * Guests stay for people to look into only with the repository's own code in them, whatever else is
  * allowed: what a stranger wrote would go on for as long, with a team's people going in.
  */
-function keepOwnOnly(wanted, context, head) {
-    const origin = originOfCode(context, head);
+function keepOwnOnly(wanted, origin) {
     if (wanted.kind !== 'kept' || origin.kind === 'own')
         return wanted;
-    return { kind: 'denied', why: `its code comes from ${words(origin)}` };
-}
-/** Events that hand out secrets run on a commit of the repository's own, which a fork cannot choose. */
-function originOfCode({ codeOf, sha, handsOutSecrets }, head) {
-    const isEventsOwn = handsOutSecrets && head !== undefined && head === sha;
-    return isEventsOwn ? { kind: 'own' } : codeOf;
-}
-function words(origin) {
-    return origin.kind === 'fork' ? `the fork ${origin.repository}` : 'a pull request';
+    return { kind: 'denied', why: `its code comes from ${origin.from}` };
 }
 
 // EXTERNAL MODULE: ./build/action/leg.js
 var action_leg = __webpack_require__(10294);
 // EXTERNAL MODULE: ./build/action/saved-state.js
 var saved_state = __webpack_require__(19397);
+// EXTERNAL MODULE: ./build/action/step-environment.js
+var step_environment = __webpack_require__(4990);
 // EXTERNAL MODULE: ./build/action/workspace.js
 var action_workspace = __webpack_require__(47199);
 ;// CONCATENATED MODULE: ./build/action/run-step.js
@@ -572,29 +640,36 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 async function runStep(inputs, context) {
     const leg = (0,action_leg/* describeLeg */.CW)(inputs, context);
-    const ran = await runLeg(inputs, context, leg).catch(async (thrown) => {
-        await (0,action_leg/* leaveFailedLeg */.bU)(leg, (0,model_failure/* failureOf */.g5)(thrown), context);
+    const environment = new step_environment/* StepEnvironment */.K(process.env);
+    const ran = await runLeg(inputs, context, leg, environment).catch(async (thrown) => {
+        await environment.whole(() => (0,action_leg/* leaveFailedLeg */.bU)(leg, (0,model_failure/* failureOf */.g5)(thrown), context));
         throw thrown;
     });
     const { record, path } = ran;
     // A cancelled step has seconds; what takes longer is the post step's.
     const isCancelled = record.failure_kind === 'cancelled';
-    const artifact = isCancelled ? undefined : await (0,action_leg/* leaveLeg */.ob)({ folder: path, leg }, context);
+    const artifact = isCancelled
+        ? undefined
+        : await environment.whole(() => (0,action_leg/* leaveLeg */.ob)({ folder: path, leg }, context));
     await report(ran, context, links(leg, artifact, path));
     return (0,exit_status/* exitOfRun */.H)(record);
 }
-async function runLeg(inputs, context, leg) {
+async function runLeg(inputs, context, leg, environment) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const signal = (0,signals/* abortOnSignals */.P)();
         const workspace = await (0,action_workspace/* workspaceOf */.B)(inputs, context);
+        // A signal ends it by itself until here: there is nothing to clear away yet.
+        if (hasLaneHere(workspace, inputs))
+            environment.withhold();
+        const signal = (0,signals/* abortOnSignals */.P)();
         const { stateRoot } = workspace;
-        const head = await (0,repository_history/* commitOf */.D)(workspace.repository, 'HEAD', signal);
+        const origin = await originOfCode(context, workspace.repository, signal);
         if (!inputs.allowForkCode)
-            refuseForkCode(context, head);
+            refuseForkCode(context, origin);
         const credentials = (0,action_credentials/* inputCredentials */.p)(inputs, workspace.environment.sshAuthSocket);
         const log = __addDisposableResource(env_1, new StepLog((text) => void process.stdout.write(text)), false);
         const record = await (0,run_lanes/* runLanes */.r)(workspace, {
@@ -603,7 +678,7 @@ async function runLeg(inputs, context, leg) {
             base: inputs.base,
             backend: inputs.backend,
             credentials,
-            afterFailure: keepOwnOnly((0,after_failure/* keptFor */.e)(inputs.keepMinutes, credentials.proxyJump), context, head),
+            afterFailure: keepOwnOnly((0,after_failure/* keptFor */.e)(inputs.keepMinutes, credentials.proxyJump), origin),
             identity: {
                 repository: context.repository,
                 run: context.runId,
@@ -625,6 +700,10 @@ async function runLeg(inputs, context, leg) {
         __disposeResources(env_1);
     }
 }
+function hasLaneHere({ manifest }, { target, lane }) {
+    const { lanes } = (0,choose_targets/* chooseLanes */.t)(manifest, target, lane === undefined ? [] : [lane]);
+    return lanes.some(({ runner }) => runner.host.address.kind === 'local');
+}
 /** For the post step, which is to remove them all but those that are kept. */
 function saveGuests() {
     const guests = (0,saved_state/* guestSaver */.OM)();
@@ -645,13 +724,12 @@ function run_step_all(...sinks) {
 }
 function links(leg, artifact, path) {
     const log = leg.job_url === null ? [] : [(0,markdown/* markdownLink */.iQ)('log of this job', leg.job_url)];
-    const files = artifact === undefined
-        ? `<code>${(0,markdown/* escapeHtml */.ZD)(path)}</code>`
-        : (0,markdown/* markdownLink */.iQ)('records and full logs', artifact);
+    const files = artifact === undefined ? (0,markdown/* codeSpan */.SS)(path) : (0,markdown/* markdownLink */.iQ)('records and full logs', artifact);
     return [[...log, files].join(' · ')];
 }
 async function report({ record, path, digestOf }, context, documentLinks) {
-    const status = (0,compact_status/* compactStatus */.MZ)(record, context.runNumber);
+    const { runNumber: number, runUrl: url } = context;
+    const status = (0,compact_status/* compactStatus */.MZ)(record, { number, url });
     for (const line of (0,status_text/* statusText */.q)(status, (0,status_text/* palette */.M)(true))) {
         process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
     }
@@ -683,7 +761,7 @@ async function report({ record, path, digestOf }, context, documentLinks) {
 /* harmony export */   B: () => (/* binding */ workspaceOf)
 /* harmony export */ });
 /* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2736);
-/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68617);
+/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81128);
 
 
 /** Opens the workflow's checkout, as the inputs say. */
@@ -693,6 +771,7 @@ function workspaceOf(inputs, context) {
         directory: context.workspace,
         manifest,
         hosts: hosts === undefined ? undefined : { origin: 'input hosts', text: hosts },
+        hostsOrigin: 'workflow',
         stateRoot,
         environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .readEnvironment */ .Q)(process.env),
     });

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 597;
-exports.ids = [597];
+exports.id = 452;
+exports.ids = [452];
 exports.modules = {
 
-/***/ 28279:
+/***/ 43506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,18 +12,22 @@ __webpack_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runLanes)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/model/failure.js
 var model_failure = __webpack_require__(30631);
-// EXTERNAL MODULE: ./build/host/open.js + 1 modules
-var host_open = __webpack_require__(77673);
+// EXTERNAL MODULE: ./build/host/open.js + 2 modules
+var host_open = __webpack_require__(18392);
+// EXTERNAL MODULE: ./build/manifest/lane-defaults.js
+var lane_defaults = __webpack_require__(32250);
 // EXTERNAL MODULE: ./build/plan/choose-targets.js
 var choose_targets = __webpack_require__(82005);
 // EXTERNAL MODULE: ./build/plan/select.js + 1 modules
 var plan_select = __webpack_require__(59448);
-// EXTERNAL MODULE: ./build/repository/change.js
-var repository_change = __webpack_require__(57438);
+// EXTERNAL MODULE: ./build/repository/change.js + 1 modules
+var repository_change = __webpack_require__(76880);
 // EXTERNAL MODULE: ./build/repository/history.js
 var repository_history = __webpack_require__(57580);
 // EXTERNAL MODULE: ./build/repository/files.js
@@ -53,8 +57,6 @@ function guestName(identity) {
     return `pikaci-${readable === '' ? 'lane' : readable}-${digest}`;
 }
 
-// EXTERNAL MODULE: ./build/host/drops.js
-var drops = __webpack_require__(81592);
 // EXTERNAL MODULE: ./build/plan/path-matcher.js + 1 modules
 var path_matcher = __webpack_require__(69751);
 // EXTERNAL MODULE: ./build/model/shell-quote.js
@@ -210,8 +212,8 @@ function stuck(waiting) {
     return new model_failure/* FailureError */.pO({ kind: 'unexpected', detail: `plan nodes wait for each other: ${ids}` });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -236,27 +238,24 @@ function blobPrefix(size) {
     return `blob ${size}\0`;
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./build/model/byte-order.js
 var byte_order = __webpack_require__(84874);
 ;// CONCATENATED MODULE: ./build/snapshot/listing.js
 
 
-
 /** Changes whenever trees are listed otherwise, so that no old copy is taken for a new one. */
-const format = 'pikaci-snapshot-2';
-/** Hex digits at the start of a line that stand for the whole line. */
-const shortIdLength = 8;
+const format = 'pikaci-snapshot-3';
+/** Hex digits at the start of a line that stand for the whole line: 128 bits of its SHA-256. */
+const lineIdLength = 32;
 /**
- * What stands for a file in a listing: short id, mode, digest, size, path. A host keeps the listing
+ * What stands for a file in a listing: id, mode, digest, size, path. A host keeps the listing
  * beside its copy of the tree, and so can say what it has in a few bytes a file, and turn the
- * listing of one snapshot into that of the next with nothing but text tools. The short id steers
- * only: what comes out is compared by its hash.
+ * listing of one snapshot into that of the next with nothing but text tools. The id says what a
+ * host need not be sent, so nobody may be able to make two lines of one id.
  */
 function lineOf(entry) {
     const content = `${modeOf(entry)} ${entry.digest} ${entry.size} ${escapePath(entry.path)}`;
-    return `${(0,external_node_zlib_.crc32)(content).toString(16).padStart(shortIdLength, '0')} ${content}`;
+    return `${(0,external_node_crypto_.hash)('sha256', content, 'hex').slice(0, lineIdLength)} ${content}`;
 }
 /** The hash of a tree: of its lines, none of which a name in it can forge. */
 function hashListing(entries) {
@@ -268,11 +267,19 @@ function hashListing(entries) {
 function listingText(lines) {
     return lines.map((line) => `${line}\n`).join('');
 }
-/** A shell function that prints the hash of the sorted listing in file `$1`, as {@link hashListing} makes it. */
+/**
+ * Shell functions: `sha256` prints the hash of its input; `hash_listing` that of the sorted listing
+ * in file `$1`, as {@link hashListing} makes it.
+ */
 const hashListingShell = String.raw `
+sha256() {
+  if command -v sha256sum >/dev/null 2>&1; then sha256sum; else shasum -a 256; fi | {
+    read -r sum _
+    echo "$sum"
+  }
+}
 hash_listing() {
-  { echo ${format} && cat "$1"; } |
-    if command -v sha256sum >/dev/null 2>&1; then sha256sum; else shasum -a 256; fi | cut -c 1-64
+  { echo ${format} && cat "$1"; } | sha256
 }
 `;
 /** As git writes modes. */
@@ -286,7 +293,63 @@ function escapePath(path) {
     return path.replace(/[\\\n]/g, (it) => (it === '\n' ? String.raw `\n` : String.raw `\\`));
 }
 
+;// CONCATENATED MODULE: ./build/snapshot/real-folders.js
+
+
+
+/** What is known of the folders of a workspace, each looked at once and without following a link. */
+class RealFolders {
+    #root;
+    #known = new Map([['.', true]]);
+    constructor(root) {
+        this.#root = root;
+    }
+    /** Whether all that leads to a path is folders: behind a link lies what is not the workspace's. */
+    hasParentsOf(path) {
+        return this.#isReal((0,external_node_path_.dirname)(path));
+    }
+    /**
+     * Git gives names as bytes, and what is no text arrives with a replacement character.
+     * @returns such a name that lies there, escaped; nothing where the character itself is meant, or
+     * nothing is there
+     */
+    notTextFor(path) {
+        let folder = '.';
+        for (const part of path.split('/')) {
+            if (!this.#isReal(folder))
+                return undefined;
+            if (part.includes('\ufffd')) {
+                const names = (0,external_node_fs_.readdirSync)(`${this.#root}/${folder}`, { encoding: 'buffer' });
+                const name = names.find((it) => !(0,external_node_buffer_.isUtf8)(it) && it.toString() === part);
+                if (name !== undefined)
+                    return escapeBytes(name);
+            }
+            folder = `${folder}/${part}`;
+        }
+        return undefined;
+    }
+    #isReal(folder) {
+        const known = this.#known.get(folder);
+        if (known !== undefined)
+            return known;
+        const stat = (0,external_node_fs_.lstatSync)(`${this.#root}/${folder}`, { throwIfNoEntry: false });
+        const real = this.#isReal((0,external_node_path_.dirname)(folder)) && stat?.isDirectory() === true;
+        this.#known.set(folder, real);
+        return real;
+    }
+}
+/** Bytes that are no text as some, for people to find them by. */
+function escapeBytes(bytes) {
+    return [...bytes]
+        .map((it) => it >= 0x20 && it < 0x7f
+        ? String.fromCharCode(it)
+        : String.raw `\x` + it.toString(16).padStart(2, '0'))
+        .join('');
+}
+
 ;// CONCATENATED MODULE: ./build/snapshot/take.js
+
+
 
 
 
@@ -298,14 +361,16 @@ const smallFileBytes = 256 * 1024;
 /** Larger files read at once: enough to keep a disk busy, few enough for any descriptor limit. */
 const readers = 16;
 /**
- * Takes a snapshot of a workspace. Names that are gone or are folders are passed over; sockets and
- * devices are refused. Files that git vouches for are not looked at: what is sent of them is checked.
+ * Takes a snapshot of a workspace. Names that are gone, are folders or lie behind a link are passed
+ * over; sockets and devices are refused, and so is what is no UTF-8, which no Mac could hold. Files
+ * that git vouches for are not looked at: what is sent of them is checked.
  * @param isExcluded whether a path stays out
  * @throws FailureError `snapshot_failed`
  */
 async function takeSnapshot({ root, format, files }, isExcluded, signal) {
     const wanted = files.filter(({ path }) => !isExcluded(path));
     const entries = new Array(wanted.length);
+    const folders = new RealFolders(root);
     let next = 0;
     const reader = async () => {
         for (;;) {
@@ -318,7 +383,7 @@ async function takeSnapshot({ root, format, files }, isExcluded, signal) {
             const file = wanted[index];
             if (file === undefined)
                 return;
-            const looked = entryOf(file) ?? look(root, format, file.path);
+            const looked = entryOf(file) ?? look(root, format, folders, file.path);
             const entry = looked?.kind === 'unread' ? await readEntry(root, format, looked, signal) : looked;
             if (entry !== undefined)
                 entries[index] = { ...entry, line: lineOf(entry) };
@@ -331,26 +396,31 @@ async function takeSnapshot({ root, format, files }, isExcluded, signal) {
 }
 /** As git knows it. */
 function entryOf({ path, known }) {
-    if (known === undefined)
+    // A name that is no text arrives with a replacement character, and is to be looked for.
+    if (known === undefined || path.includes('\ufffd'))
         return undefined;
     const { executable, size, id } = known;
     return { kind: 'file', path, executable, size, digest: id };
 }
 /** What can be said of a file without reading it; nothing where there is none. */
-function look(root, format, path) {
+function look(root, format, folders, path) {
     const file = `${root}/${path}`;
     try {
-        const stat = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
-        if (stat === undefined) {
-            // Git gives names as bytes; what is no text arrives with a replacement character.
-            if (path.includes('\ufffd'))
-                throw new Error('its name is not valid UTF-8');
+        const notText = path.includes('\ufffd') ? folders.notTextFor(path) : undefined;
+        if (notText !== undefined)
+            throw new Error(`its name is not valid UTF-8: ${notText}`);
+        if (!folders.hasParentsOf(path))
             return undefined;
-        }
+        const stat = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+        if (stat === undefined)
+            return undefined;
         if (stat.isDirectory())
             return undefined;
         if (stat.isSymbolicLink()) {
-            const target = (0,external_node_fs_.readlinkSync)(file);
+            const bytes = (0,external_node_fs_.readlinkSync)(file, 'buffer');
+            if (!(0,external_node_buffer_.isUtf8)(bytes))
+                throw new Error(`its target is not valid UTF-8: ${escapeBytes(bytes)}`);
+            const target = bytes.toString();
             const size = Buffer.byteLength(target);
             const digest = blobHash(format, size).update(target).digest('hex');
             return { kind: 'link', path, target, size, digest };
@@ -391,6 +461,8 @@ function readFailure(path, error) {
 var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __webpack_require__(56118);
+// EXTERNAL MODULE: ./build/host/drops.js
+var drops = __webpack_require__(81592);
 ;// CONCATENATED MODULE: ./build/run/artifacts.js
 
 
@@ -398,44 +470,130 @@ var tar_stream = __webpack_require__(56118);
 
 
 
-/** Ours, kept on their own way. */
-const reserved = new Set(['guest.log', 'result.json', 'started', 'stays']);
+
+
+/** Ours: what the guest's channel brings has these names in the record. */
+const reserved = new Set(['guest.log', 'result.json']);
+const deadlineSecs = 900;
+/**
+ * Brings back the artifacts that a lane declares, over drops of the link, within a time.
+ * @returns a line for people
+ * @throws FailureError `artifacts_too_large`, `artifacts_late`, `host_command_failed`; `signal.reason`
+ */
+async function collectArtifacts(guest, { artifacts: patterns, artifactsMib }, into, signal, within = deadlineSecs) {
+    const late = new AbortController();
+    const timer = setTimeout(() => {
+        late.abort(new model_failure/* FailureError */.pO({ kind: 'artifacts_late', afterSecs: within }));
+    }, within * 1000);
+    const wanted = { patterns, bytes: artifactsMib * 1024 * 1024 };
+    const until = AbortSignal.any([signal, late.signal]);
+    try {
+        return await (0,drops/* acrossDrops */.O)(() => keepArtifacts(guest.artifacts(wanted, until), wanted.patterns, wanted.bytes, into));
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
 /**
  * Keeps the files of an artifacts tar that match the lane's patterns. The guest made the tar's
- * content: only plain files with a name below the folder are taken, links never followed.
+ * content: only plain files with a name below the folder are taken, links never followed. Of a file
+ * with several names each is kept as a file of its own.
+ * @param bytes the most that is kept
  * @returns a line for people
  */
-async function keepArtifacts(tar, patterns, into) {
-    const wanted = (0,path_matcher/* compilePatterns */.x)(patterns);
+async function keepArtifacts(tar, patterns, bytes, into) {
+    const matcher = (0,path_matcher/* compilePatterns */.x)(patterns);
+    const isWanted = (path) => !path.startsWith('..') &&
+        !path.startsWith('/') &&
+        !reserved.has(path) &&
+        matcher.match(path) !== undefined;
     const entries = (0,tar_stream.extract)();
-    let kept = 0;
+    const kept = new Map();
+    let size = 0;
+    const keep = async (path, length, write) => {
+        size += length;
+        if (size > bytes) {
+            const files = kept.size + 1;
+            throw new model_failure/* FailureError */.pO({ kind: 'artifacts_too_large', files, bytes: size, limit: bytes });
+        }
+        const file = (0,external_node_path_.join)(into, path);
+        await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+        await write(file);
+        kept.set(path, length);
+    };
     const reading = (0,promises_.pipeline)(tar, entries);
     // What breaks it is met by whoever reads the entries.
     reading.catch(() => undefined);
     for await (const entry of entries) {
         const path = (0,external_node_path_.normalize)(entry.header.name);
-        const inside = !path.startsWith('..') && !path.startsWith('/');
-        const take = entry.header.type === 'file' &&
-            inside &&
-            !reserved.has(path) &&
-            wanted.match(path) !== undefined;
-        if (!take) {
-            entry.resume();
+        const other = otherName(entry.header);
+        const length = kept.get(other);
+        if (entry.header.type === 'file' && isWanted(path)) {
+            const write = (file) => (0,promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(file));
+            await keep(path, entry.header.size, write);
             continue;
         }
-        const file = (0,external_node_path_.join)(into, path);
-        await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(file));
-        kept += 1;
+        entry.resume();
+        if (length === undefined || !isWanted(path))
+            continue;
+        await keep(path, length, (file) => (0,external_node_fs_promises_.copyFile)((0,external_node_path_.join)(into, other), file));
     }
     await reading;
-    return `${kept} artifact${kept === 1 ? '' : 's'} kept`;
+    return `${kept.size} artifact${kept.size === 1 ? '' : 's'} kept`;
+}
+/** Of a file that came before. */
+function otherName({ type, linkname }) {
+    return type === 'link' ? (0,external_node_path_.normalize)(linkname) : '';
+}
+
+;// CONCATENATED MODULE: ./build/guest/command-words.js
+/** What a shell line stops at, as in workflows: the first command that fails, in a pipe, too. */
+const usualShell = ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-lc'];
+/** How a program that is named alone takes a script, where its name alone would not do. */
+const scriptedBy = {
+    bash: ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '{0}'],
+    sh: ['sh', '-e', '{0}'],
+    pwsh: ['pwsh', '-command', ". '{0}'"],
+};
+/**
+ * A shell line becomes the last word of its shell: `bash -lc`, `python3 -c`. Where the shell has a
+ * `{0}`, as in workflows, that is the path of a file with the line; a program that is named alone
+ * (`python3`) is given that file, too.
+ * @param scriptBase path of the file, without its ending
+ */
+function commandWords({ command, shell }, scriptBase) {
+    const scriptFile = scriptBase + endingFor(shell);
+    if (command.kind === 'argv')
+        return { words: command.argv, script: '', scriptFile };
+    const { line } = command;
+    const words = shellWords(shell);
+    if (!words.some((word) => word.includes('{0}'))) {
+        return { words: [...words, line], script: '', scriptFile };
+    }
+    const filled = words.map((word) => word.replaceAll('{0}', () => scriptFile));
+    return { words: filled, script: `${line}\n`, scriptFile };
+}
+function shellWords(shell) {
+    const words = shell?.split(/[ \t]+/).filter(Boolean) ?? [];
+    const [program, ...more] = words;
+    if (program === undefined)
+        return usualShell;
+    if (more.length > 0 || program.includes('{0}'))
+        return words;
+    return scriptedBy[program] ?? [program, '{0}'];
+}
+/** PowerShell runs nothing with another ending. */
+function endingFor(shell) {
+    return /^(\S*\/)?(pwsh|powershell)\b/.test(shell?.trim() ?? '') ? '.ps1' : '';
 }
 
 ;// CONCATENATED MODULE: ./build/guest/agent.js
 
 
+
 const vmPaths = {
+    request: '/run/pikaci/request',
+    channel: '/run/pikaci/channel',
     workspace: '/workspace/snapshot',
     artifacts: '/artifacts',
     scratch: '/cache',
@@ -444,6 +602,7 @@ const vmPaths = {
 /** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
 function renderAgent(request) {
     const { kind, lane, nonce, paths, stagedMounts, staysOnFailure } = request;
+    const { words, script, scriptFile } = commandWords(lane, `${paths.scratch}/lane-script`);
     const home = kind === 'vm' && lane.runAsRoot ? '/root' : paths.home;
     const assignments = [
         agent_assign('KIND', kind),
@@ -452,20 +611,21 @@ function renderAgent(request) {
         agent_assign('TIMEOUT_SECS', String(lane.timeoutSecs)),
         agent_assign('RUN_AS_ROOT', lane.runAsRoot ? 'yes' : 'no'),
         agent_assign('STAYS', staysOnFailure ? 'yes' : 'no'),
+        agent_assign('REQUEST', paths.request),
+        agent_assign('CHANNEL', paths.channel),
         agent_assign('WORKSPACE', paths.workspace),
+        agent_assign('WORKSPACE_IS', lane.writableWorkspace ? 'own' : 'shared'),
         agent_assign('ARTIFACTS', paths.artifacts),
         agent_assign('SCRATCH', paths.scratch),
         agent_assign('LANE_HOME', home),
         assignArray('STAGED', stagedMounts.map(({ mount, storePath }) => `${mount}=${storePath}`)),
         assignArray('ENVIRONMENT', Object.entries(lane.env).map(([key, value]) => `${key}=${value}`)),
-        assignArray('COMMAND', commandWords(lane.command)),
+        agent_assign('WORKDIR', lane.workdir ?? ''),
+        agent_assign('SCRIPT', script),
+        agent_assign('SCRIPT_FILE', scriptFile),
+        assignArray('COMMAND', words),
     ];
     return `${assignments.join('\n')}\n${agentBody()}`;
-}
-function commandWords(command) {
-    return command.kind === 'argv'
-        ? command.argv
-        : ['bash', '--noprofile', '--norc', '-lc', command.line];
 }
 function agent_assign(name, value) {
     return `${name}=${(0,shell_quote/* quote */.h)(value)}`;
@@ -477,22 +637,53 @@ function agentBody() {
     return (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "agent.sh", 'utf8');
 }
 
+;// CONCATENATED MODULE: ./build/guest/containment.js
+/** Reads the answer of `contain.sh probe`: the way that works, or `no` and why none does. */
+function readContainment(answer) {
+    const [way = '', ...reason] = answer.trim().split(' ');
+    return way === 'bwrap' || way === 'unshare'
+        ? { contained: true }
+        : { contained: false, reason: reason.join(' ') };
+}
+
 // EXTERNAL MODULE: ./build/host/capture.js
 var capture = __webpack_require__(10432);
+;// CONCATENATED MODULE: ./build/guest/missing-programs.js
+/** All that our scripts call on a host of every kind. */
+const programs = 'awk base64 cat chmod cp cut date dirname env find grep head id ln ls mkdir mkfifo mktemp mv rm rmdir sed sleep sort tail tar touch tr wc xargs';
+/**
+ * Shell that ends with the names of what a host lacks for guests of kind `$3`. To look costs nothing:
+ * the shell itself knows.
+ */
+const refuseMissingPrograms = String.raw `
+missing=
+has() { command -v "$1" >/dev/null 2>&1; }
+for program in ${programs}; do has "$program" || missing="$missing, $program"; done
+[ "$3" != host_local ] || has bash || missing="$missing, bash"
+has setsid || has perl || missing="$missing, setsid (or perl)"
+[ -r /proc/self/status ] || ps -o stat= -p "$$" >/dev/null 2>&1 || missing="$missing, ps (or /proc)"
+if [ -n "$missing" ]; then
+  echo "this host lacks what guests need there: ${'$'}{missing#, }" >&2
+  exit 127
+fi
+`;
+
 // EXTERNAL MODULE: ./build/guest/scripts.js
 var scripts = __webpack_require__(94140);
 ;// CONCATENATED MODULE: ./build/guest/launch.js
 
 
+
 /**
  * Puts into a guest's place what it shares with the guest, and starts the guest's supervisor, apart
  * from this connection.
+ * @returns what `contain` said of the host
  */
-async function launchSupervisor({ host, dir, name }, { kind, agent, workspace, runner = '', environment = {} }, signal) {
+async function launchSupervisor({ host, dir, name }, { kind, agent, workspace, diskGib, contain = '', runner = '', environment = {} }, signal) {
     signal.throwIfAborted();
     const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
     const command = {
-        script: launchScript,
+        script: `${refuseMissingPrograms}${launchScript}`,
         args: [
             dir,
             name,
@@ -501,31 +692,45 @@ async function launchSupervisor({ host, dir, name }, { kind, agent, workspace, r
             (0,scripts/* supervisorScript */.iu)(),
             workspace.kind,
             workspace.tree,
+            contain,
+            String(Math.min(diskGib, host.spec.maxDiskGib ?? diskGib) * 1024 * 1024),
             ...variables,
         ],
         purpose: `launch the guest ${name}`,
     };
     // Never cut off half-way: a supervisor could come up behind the removal's back.
-    await (0,capture/* capture */.Fg)(host, command, { stdin: agent });
+    return (0,capture/* capture */.Fg)(host, command, { stdin: agent });
 }
 /**
- * The guest log gets its second name here, before the guest can touch the first one. Returns once
+ * The guest's root writes log and verdict to `channel`, and reads `request`; the lane's user is kept
+ * out of both. The log gets its second name here, before the guest can touch the first one. Returns once
  * the supervisor has said that it is there, so that following it cannot miss it. Run again after a
  * lost link, it waits for what the first one started.
  */
 const launchScript = String.raw `
 set -eu
 umask 022
-dir=$1 name=$2 kind=$3 runner=$4 supervisor=$5 workspace=$6 tree=$7
-shift 7
+dir=$1 name=$2 kind=$3 runner=$4 supervisor=$5 workspace=$6 tree=$7 contain=$8 disk_kib=$9
+shift 9
 cd "$dir"
+# A guest without the channel could never be heard.
+[ "$kind" != microvm ] || [ -d "$runner/share/microvm/virtiofs/channel" ] || {
+  echo "the runner package $runner serves no share \`channel\`, which verdicts come through;" \
+    'bring it up to date: see nix/minimal-guest/README.md' >&2
+  exit 1
+}
+[ "$kind" != host_local ] || command -v bash >/dev/null || {
+  echo 'there is no bash on this host, which lanes are run by' >&2
+  exit 1
+}
 furnish() {
   printf %s "$supervisor" >supervisor.sh
-  mkdir request artifacts cache shares
+  mkdir -m 0700 request channel
+  mkdir artifacts cache shares
   cat >request/agent
   echo "$(id -u) $(id -g)" >request/host-user
-  : >artifacts/guest.log
-  ln artifacts/guest.log guest.log
+  : >channel/guest.log
+  ln channel/guest.log guest.log
   : >console.log
   : >console.more
   case $workspace in
@@ -536,8 +741,12 @@ furnish() {
       ln -s ../workspace shares/workspace
       ;;
   esac
-  for share in request artifacts cache; do ln -s "../$share" "shares/$share"; done
+  for share in request channel artifacts cache; do ln -s "../$share" "shares/$share"; done
   ln -s /nix/store shares/nix-store
+  [ -z "$contain" ] || {
+    printf %s "$contain" >request/contain
+    bash request/contain "$dir" probe >/dev/null
+  }
 }
 if mkdir launched 2>/dev/null; then
   furnish
@@ -545,11 +754,11 @@ if mkdir launched 2>/dev/null; then
   # wait for the guest's end.
   (
     if command -v setsid >/dev/null 2>&1; then
-      exec setsid env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
+      exec setsid env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner" "$disk_kib"
     fi
     # macOS has no setsid, but it has perl.
     exec perl -e 'use POSIX; POSIX::setsid(); exec @ARGV or exit 127' \
-      env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner"
+      env "$@" sh "$dir/supervisor.sh" "$dir" "$name" "$kind" "$runner" "$disk_kib"
   ) </dev/null >supervisor.log 2>&1 &
 fi
 tries=0
@@ -561,12 +770,133 @@ until [ -s supervisor.pid ]; do
   fi
   sleep 0.02
 done
+[ -z "$contain" ] || cat channel/contained
 `;
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/host/host.js
 var host_host = __webpack_require__(33934);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./build/host/answer.js
+var answer = __webpack_require__(45454);
+;// CONCATENATED MODULE: ./build/guest/find-expression.js
+/**
+ * An expression of find(1), over `./path` in the locale C, for a list of path patterns. It takes
+ * every file that the patterns take, and hardly any other: find's `*` also matches a slash.
+ */
+function findExpression(patterns) {
+    // Of a list's patterns the last one that matches decides.
+    return patterns.reduce((earlier, pattern) => {
+        const excludes = pattern.startsWith('!');
+        const { test, isExact } = testFor(excludes ? pattern.slice(1) : pattern);
+        if (!excludes)
+            return ['(', ...test, '-o', ...earlier, ')'];
+        return isExact ? ['(', '!', ...test, ...earlier, ')'] : earlier;
+    }, nothing);
+}
+/** All that is asked about are plain files. */
+const nothing = ['!', '-type', 'f'];
+/** Each `**` doubles the tests. */
+const mostDeep = 4;
+function testFor(pattern) {
+    const segments = pattern.split('/');
+    const deep = segments.filter((segment) => segment === '**').length;
+    if (deep > mostDeep)
+        return { test: ['-path', './*'], isExact: false };
+    const others = segments.filter((segment) => segment !== '**');
+    const isExact = others.every((segment) => !segment.includes('?') && !segment.includes('**'));
+    if (deep > 0 || others.some((segment) => segment.includes('**'))) {
+        const paths = withoutDeep(segments).map((path) => ['-path', `./${path.map(glob).join('/')}`]);
+        const test = ['(', ...paths.flatMap((path, at) => (at === 0 ? path : ['-o', ...path])), ')'];
+        return { test, isExact: isExact && others.every((segment) => !segment.includes('*')) };
+    }
+    // As many slashes as the pattern has, so each `*` stays within its segment.
+    const deeper = `./${'*/'.repeat(segments.length)}*`;
+    const path = `./${segments.map(glob).join('/')}`;
+    return { test: ['(', '-path', path, '!', '-path', deeper, ')'], isExact };
+}
+/** `**` with a slash behind it stands for folders, or for none; at the end for anything. */
+function withoutDeep(segments) {
+    return segments.reduce((paths, segment, at) => segment === '**' && at < segments.length - 1
+        ? paths.flatMap((path) => [path, [...path, '*']])
+        : paths.map((path) => [...path, segment]), [[]]);
+}
+/** A character may be several of find's. */
+function glob(segment) {
+    return segment.replace(/[[\]\\]/g, String.raw `\$&`).replace(/[*?]+/g, '*');
+}
+
+;// CONCATENATED MODULE: ./build/guest/artifacts.js
+
+
+
+
+
+
+
+const tooLargeExit = 79;
+/**
+ * What the guest left of what is wanted, as a tar. Destroyed with FailureError
+ * `artifacts_too_large`, `host_command_failed`, `connection_lost`; `signal.reason`.
+ */
+function artifactStream({ host, dir }, { patterns, bytes }, signal) {
+    const output = new external_node_stream_.PassThrough();
+    const command = {
+        script: (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "artifacts.sh", 'utf8'),
+        args: [dir, String(bytes), ...findExpression(patterns)],
+        purpose: 'collect artifacts',
+    };
+    const said = new answer/* AnswerBuffer */.t(host.spec.name, command);
+    const onStdout = (chunk) => {
+        if (!output.write(chunk))
+            return new Promise((resolve) => output.once('drain', resolve));
+    };
+    const send = async () => {
+        const exit = await host.exec(command, { signal, onStdout, onStderr: said.addStderr });
+        const answer = said.answer(exit);
+        if ((0,host_host/* exitedWith */.QR)(exit, tooLargeExit)) {
+            const [files = 0, counted = 0] = answer.stderr.trim().split(' ').slice(-2).map(Number);
+            throw new model_failure/* FailureError */.pO({ kind: 'artifacts_too_large', files, bytes: counted, limit: bytes });
+        }
+        (0,capture/* stdoutOf */.NT)(host, command, answer);
+    };
+    send().then(() => output.end(), (error) => output.destroy(error));
+    return output;
+}
+
+;// CONCATENATED MODULE: ./build/guest/microvm/accelerator.js
+/** Why a guest was emulated: there is no KVM, this user may not open it, it runs nothing, it gave up. */
+const tcgReasons = ['absent', 'denied', 'broken', 'ended'];
+/** Reads the one line of the file `accelerator`: `kvm`, or `tcg` and why. Nothing for other words. */
+function readAccelerator(line) {
+    const [kind, why] = line.trim().split(' ');
+    if (kind === 'kvm')
+        return { kind };
+    if (kind !== 'tcg')
+        return undefined;
+    return { kind, because: tcgReasons.find((reason) => reason === why) ?? 'unknown' };
+}
+/**
+ * What people should know of a host whose guests are emulated and need not be.
+ * @returns nothing where there is nothing that they could do
+ */
+function acceleratorAdvice(host, accelerator) {
+    if (accelerator.kind === 'kvm')
+        return undefined;
+    const slow = `guests on ${host} are emulated, which is many times slower`;
+    switch (accelerator.because) {
+        case 'denied':
+            return `${slow}: its user may not open /dev/kvm; add it to the group of that device (often: sudo usermod -aG kvm USER), and log in anew`;
+        case 'broken':
+            return `${slow}: /dev/kvm is there, but runs nothing; look whether virtualisation is on in its firmware, or nested virtualisation in the machine around it`;
+        case 'ended':
+            return `${slow}: with KVM the VMM ended before the guest was heard; its console shows why`;
+        case 'absent':
+        case 'unknown':
+            return undefined;
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(26921);
 ;// CONCATENATED MODULE: ./build/guest/result.js
@@ -577,6 +907,10 @@ const resultSchema = schemas/* object */.Ikc({
     exit_code: schemas/* int */.Whr(),
     finished_at: schemas/* string */.YjP(),
     message: schemas/* string */.YjP(),
+    /** The guest's own clock ended the command; of itself it may exit with 124, too. */
+    timed_out: schemas/* boolean */.zMY().default(false),
+    /** The guest's kernel killed for want of memory while the command ran. */
+    out_of_memory: schemas/* boolean */.zMY().default(false),
     nonce: schemas/* string */.YjP(),
 });
 /** A result.json is short; whatever is longer was not written by our agent. */
@@ -598,32 +932,38 @@ function readResult(text, nonce) {
     const checked = resultSchema.safeParse(parsed);
     if (!checked.success)
         return { kind: 'untrusted', problem: 'result.json has another shape' };
-    const { status, exit_code: exitCode } = checked.data;
+    const { status, exit_code: exitCode, timed_out: timedOut } = checked.data;
     if (checked.data.nonce !== nonce) {
         return { kind: 'untrusted', problem: 'result.json carries the nonce of another guest' };
     }
-    if ((status === 'passed') !== (exitCode === 0)) {
-        return {
-            kind: 'untrusted',
-            problem: `result.json says ${status} with exit code ${exitCode}`,
-        };
+    if ((status === 'passed') !== (exitCode === 0) || (timedOut && status === 'passed')) {
+        const how = timedOut ? 'a timeout' : `exit code ${exitCode}`;
+        return { kind: 'untrusted', problem: `result.json says ${status} with ${how}` };
     }
-    return { kind: 'exited', exitCode };
+    if (timedOut)
+        return { kind: 'timed_out' };
+    const ranOut = status === 'failed' && checked.data.out_of_memory;
+    return { kind: ranOut ? 'out_of_memory' : 'exited', exitCode };
 }
-/** The exit code by which timeout(1) says that the time was up. */
-const timeoutExitCode = 124;
 /** The verdict over an ended guest: nothing when the lane passed. */
 function judge(guest, timeoutSecs, collected) {
     const { result, endedBy, commandStarted: started, console } = collected;
     switch (result.kind) {
         case 'exited':
-            if (result.exitCode === 0)
-                return undefined;
-            return result.exitCode === timeoutExitCode
-                ? { kind: 'command_timed_out', timeoutSecs, enforcedBy: 'guest' }
+            return result.exitCode === 0
+                ? undefined
                 : { kind: 'command_failed', exitCode: result.exitCode };
-        case 'absent':
+        case 'out_of_memory':
+            return { kind: 'command_out_of_memory', exitCode: result.exitCode };
+        case 'timed_out':
+            return { kind: 'command_timed_out', timeoutSecs, enforcedBy: 'guest' };
+        case 'absent': {
+            const [, used, limit] = /^disk_exceeded (\d+) (\d+)$/.exec(endedBy) ?? [];
+            if (used !== undefined) {
+                return { kind: 'disk_exceeded', guest, usedKib: Number(used), limitKib: Number(limit) };
+            }
             return { kind: 'guest_ended', guest, reason: endedBy.replaceAll('_', ' '), started, console };
+        }
         case 'untrusted':
             return { kind: 'result_untrusted', guest, problem: result.problem };
     }
@@ -689,6 +1029,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Beyond the lane's own timeout, so that the guest gets to report it: `timeout -k 10` and writing
  * the verdict fit in.
@@ -701,7 +1042,7 @@ function supervisedGuest(place, nonce, deadlines) {
     return {
         run: (options) => followGuest(place, deadlines, options),
         collect: (signal) => collect(place, nonce, signal),
-        artifacts: (signal) => artifactStream(place, signal),
+        artifacts: (wanted, signal) => artifactStream(place, wanted, signal),
     };
 }
 async function followGuest({ host, name, dir }, { boot, command: timeoutSecs }, run) {
@@ -715,18 +1056,27 @@ async function followGuest({ host, name, dir }, { boot, command: timeoutSecs }, 
             console: await consoleTail(host, dir).catch(() => ''),
         }));
         const signal = AbortSignal.any([run.signal, deadline.signal]);
+        // Whatever is beyond the budget is not even read.
+        const full = new AbortController();
+        const reading = AbortSignal.any([signal, full.signal]);
         let offset = 0;
         const copy = async (command, progressed) => {
             let size = '';
             await host.exec(command, {
-                signal,
+                signal: reading,
                 onStdout: (chunk) => {
                     if (offset === 0) {
                         deadline.set(timeoutSecs + hostDeadlineGraceSecs, isDone, () => Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }));
                     }
-                    offset += chunk.length;
                     progressed();
-                    return run.onOutput(chunk);
+                    const room = run.logBytes - offset;
+                    offset += Math.min(chunk.length, room);
+                    if (chunk.length <= room)
+                        return run.onOutput(chunk);
+                    if (full.signal.aborted)
+                        return;
+                    full.abort();
+                    return run.onOutput(Buffer.concat([chunk.subarray(0, room), cutNote(run.logBytes)]));
                 },
                 onStderr: (chunk) => {
                     size += chunk.toString();
@@ -734,7 +1084,7 @@ async function followGuest({ host, name, dir }, { boot, command: timeoutSecs }, 
             });
             return size;
         };
-        await (0,drops/* acrossDrops */.O)(async (progressed) => {
+        const copyAll = async (progressed) => {
             const args = () => [dir, String(offset + 1)];
             const follow = { script: followScript, args: args(), purpose: 'follow the guest’s log' };
             const size = Number(await copy(follow, progressed));
@@ -742,6 +1092,19 @@ async function followGuest({ host, name, dir }, { boot, command: timeoutSecs }, 
             const rest = { script: restScript, args: args(), purpose: 'read the rest of the log' };
             if (offset !== size)
                 await copy(rest, progressed);
+        };
+        await (0,drops/* acrossDrops */.O)(async (progressed) => {
+            try {
+                await copyAll(progressed);
+            }
+            catch (error) {
+                if (signal.aborted || !full.signal.aborted)
+                    throw error;
+            }
+            if (!full.signal.aborted)
+                return;
+            const end = { script: followScript, args: [dir, ''], purpose: 'wait for the guest’s end' };
+            await host.exec(end, { signal });
         });
     }
     catch (e_1) {
@@ -753,6 +1116,10 @@ async function followGuest({ host, name, dir }, { boot, command: timeoutSecs }, 
         if (result_1)
             await result_1;
     }
+}
+function cutNote(bytes) {
+    const mib = bytes / 1024 / 1024;
+    return Buffer.from(`\n[pikaci] the log is cut here, at log_mib = ${mib}; the lane goes on\n`);
 }
 /**
  * A deadline that the host has the last word on: while the link was down, what it waits for may
@@ -799,25 +1166,16 @@ async function collect({ host, name, dir }, nonce, signal) {
         args: [dir, name, String(resultSizeLimit + 1), String(consoleBytes)],
         purpose: 'read the guest’s end',
     };
-    const [endedBy = '', started = '', result = '', console = ''] = (await (0,capture/* capture */.Fg)(host, command, { signal })).split('\n');
+    const [endedBy = '', started = '', accelerator = '', result = '', console = ''] = (await (0,capture/* capture */.Fg)(host, command, { signal })).split('\n');
     const resultText = Buffer.from(result, 'base64').toString();
     return {
         result: readResult(resultText, nonce),
         resultText,
         endedBy,
         commandStarted: started === 'started',
+        accelerator: readAccelerator(accelerator),
         console: consoleText(Buffer.from(console, 'base64').toString()),
     };
-}
-function artifactStream({ host, dir }, signal) {
-    const output = new external_node_stream_.PassThrough();
-    const command = { script: artifactsScript, args: [dir], purpose: 'collect artifacts' };
-    const onStdout = (chunk) => {
-        if (!output.write(chunk))
-            return new Promise((resolve) => output.once('drain', resolve));
-    };
-    host.exec(command, { signal, onStdout }).then(() => output.end(), (error) => output.destroy(error));
-    return output;
 }
 async function consoleTail(host, dir) {
     const command = {
@@ -833,21 +1191,26 @@ function consoleText(text) {
 }
 /**
  * Shell: whether the guest's verdict is in. A guest that ended has a state; one that stays says so
- * itself, in a place where anything may stand, and so no more than that is made of it.
+ * itself, where its root may put anything, and so no more than that is made of it.
  */
-const isDone = '[ -e state ] || [ -e artifacts/stays ]';
+const isDone = '[ -e state ] || [ -e channel/stays ]';
 /**
- * Prints guest.log from byte `$2` on as it grows, and its final size as an error message. Returns
- * when the guest is done or its supervisor is gone; a last part may be missing. A dead process
- * may stay for a while as a zombie, so its absence alone is no sign. The log is a second name of the
- * file, outside of what the guest can reach: inside it may be replaced by a link to anything. The
- * folder is gone when the lease is.
+ * Prints guest.log from byte `$2` on as it grows, or nothing of it without one, and its final size as
+ * an error message. Returns when the guest is done or its supervisor is gone; a last part may be
+ * missing. A dead process may stay for a while as a zombie, so its absence alone is no sign. The log
+ * is a second name of the file, outside of what the guest can reach: inside it may be replaced by a
+ * link to anything. The folder is gone when the lease is.
  */
 const followScript = String.raw `
 cd "$1" 2>/dev/null || { echo "$(($2 - 1))" >&2; exit; }
 read -r supervisor <supervisor.pid || exit 1
-tail -c +"$2" -f guest.log 2>/dev/null &
-follower=$!
+lives() {
+  if [ -r /proc/self/status ]; then grep -q '^State:[[:space:]]*[^ZX]' "/proc/$1/status"
+  else case $(ps -o stat= -p "$1") in '' | [ZX]*) return 1 ;; esac
+  fi 2>/dev/null
+}
+follower=
+[ -z "$2" ] || { tail -c +"$2" -f guest.log 2>/dev/null & follower=$!; }
 trap 'kill "$follower" 2>/dev/null' EXIT
 # What sshd sends when we hang up; a shell that died of it would leave the follower behind.
 trap 'exit 129' HUP INT TERM PIPE
@@ -855,39 +1218,43 @@ looks=0
 until ${isDone} || [ ! -e supervisor.pid ]; do
   sleep 0.1
   looks=$((looks + 1))
-  [ $((looks % 20)) -ne 0 ] || case $(ps -o stat= -p "$supervisor") in '' | Z*) break ;; esac
+  [ $((looks % 20)) -ne 0 ] || lives "$supervisor" || break
 done
 sleep 0.05
 wc -c <guest.log >&2
 `;
 const restScript = 'tail -c +"$2" "$1/guest.log"';
 /**
- * Prints four lines: why the guest ended; whether its command was reached; its result.json; where
+ * Prints five lines: why the guest ended; whether its command was reached; what it ran on; its result.json; where
  * there is none, the end of its console. A guest that is not gone by now is stopped, so what is
- * checked stays what it is. Where nothing can be known any more the command counts as reached.
+ * checked stays what it is. The command counts as reached once the guest has been heard, and where
+ * nothing can be known any more.
  */
 const collectScript = String.raw `
 cd "$1" 2>/dev/null || { printf 'lease_expired
 started
 
 
+
 '; exit; }
 line() { base64 | tr -d '
 '; echo; }
 plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
-[ -e state ] || hold_guest "$2"
-cat state 2>/dev/null || if [ -e artifacts/stays ]; then echo stays; else echo vanished; fi
-if plain artifacts/started; then echo started; else echo not started; fi
-if plain artifacts/result.json; then
-  head -c "$3" artifacts/result.json | line
+[ -e state ] || { hold_guest "$2"; end_namespace channel; }
+cat state 2>/dev/null || if [ -e channel/stays ]; then echo stays; else echo vanished; fi
+if [ -e began ] || [ -s guest.log ]; then echo started; else echo not started; fi
+head -n 1 accelerator 2>/dev/null | grep . || echo
+if plain channel/result.json; then
+  head -c "$3" channel/result.json | line
 else
   echo
   tail -c "$4" console.log 2>/dev/null | line
 fi
 `;
-const artifactsScript = 'exec tar -cf - -C "$1/artifacts" .';
 
 ;// CONCATENATED MODULE: ./build/guest/host-local.js
+
+
 
 
 
@@ -895,8 +1262,9 @@ const artifactsScript = 'exec tar -cf - -C "$1/artifacts" .';
 /** There is nothing to boot; a host that is slow to start a shell is very busy. */
 const bootSecs = 180;
 /**
- * The host itself as the guest: the command runs in a process group of its own. Nothing could keep
- * it from writing to the shared snapshot, so it always works in a copy.
+ * The host itself as the guest: the command runs in namespaces of its own where the host can have
+ * them, and in a process group of its own where not. Nothing could keep it there from writing to the
+ * shared snapshot, so it always works in a copy.
  */
 const hostLocal = {
     name: 'host_local',
@@ -913,12 +1281,22 @@ const hostLocal = {
             staysOnFailure: false,
         });
         const workspace = { kind: 'copied', tree: snapshotTree };
-        await launchSupervisor(place, { kind: 'host_local', agent, workspace }, signal);
-        return supervisedGuest(place, nonce, { boot: bootSecs, command: lane.timeoutSecs });
+        const launch = {
+            kind: 'host_local',
+            agent,
+            workspace,
+            contain: (0,scripts/* containScript */.Ah)(),
+            diskGib: lane.diskGib,
+        };
+        const containment = readContainment(await launchSupervisor(place, launch, signal));
+        const deadlines = { boot: bootSecs, command: lane.timeoutSecs };
+        return { ...supervisedGuest(place, nonce, deadlines), containment };
     },
 };
 function pathsIn({ dir }) {
     return {
+        request: `${dir}/request`,
+        channel: `${dir}/channel`,
         workspace: `${dir}/workspace`,
         artifacts: `${dir}/artifacts`,
         scratch: `${dir}/cache`,
@@ -957,10 +1335,10 @@ function microvm(runner, { memMib, vcpu, bootTimeoutSecs }) {
             const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
             const environment = {
                 PIKACI_READONLY_SHARES: readOnly.join(' '),
-                PIKACI_GUEST_MEM_MIB: String(memMib),
-                PIKACI_GUEST_VCPU: String(vcpu),
+                PIKACI_GUEST_MEM_MIB: String(lane.memMib ?? memMib),
+                PIKACI_GUEST_VCPU: String(lane.vcpu ?? vcpu),
             };
-            await launchSupervisor(place, { kind: 'microvm', agent, workspace, runner, environment }, signal);
+            await launchSupervisor(place, { kind: 'microvm', agent, workspace, diskGib: lane.diskGib, runner, environment }, signal);
             return supervisedGuest(place, nonce, { boot: bootTimeoutSecs, command: lane.timeoutSecs });
         },
     };
@@ -987,15 +1365,16 @@ async function backendOf(lane, session) {
     return microvm(await session.runner(spec.guest), spec);
 }
 /** @throws FailureError `lane_unsupported` where the host names no guest */
-function microvmSpecOf({ id, runner }) {
+function microvmSpecOf({ id, runner, vcpu, memMib, }) {
     const { microvm: spec, name } = runner.host;
-    if (spec !== undefined)
-        return spec;
+    if (spec !== undefined) {
+        return { ...spec, vcpu: vcpu ?? spec.vcpu, memMib: memMib ?? spec.memMib };
+    }
     throw new model_failure/* FailureError */.pO({
         kind: 'lane_unsupported',
         lane: id,
         problem: `host \`${name}\` names no guest to boot`,
-        hint: `Set hosts.${name}.microvm.guest to the installable of a runner package.`,
+        hint: `Set microvm.guest of host \`${name}\` to the installable of a runner package: in input \`hosts\`, the file of --hosts, or the manifest.`,
     });
 }
 
@@ -1015,8 +1394,10 @@ function startSpan() {
     });
 }
 
-// EXTERNAL MODULE: ./build/host/answer.js
-var answer = __webpack_require__(45454);
+// EXTERNAL MODULE: ./build/model/target.js
+var target = __webpack_require__(87512);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/snapshot/blocks.js
 /** The most: small enough for a processor's cache, large enough to be compressed by itself. */
 const blockBytes = 2 * 1024 * 1024;
@@ -1127,10 +1508,10 @@ class Compressor {
 
 ;// CONCATENATED MODULE: ./build/snapshot/delta.js
 
-/** @param baseIds the short ids of the base's listing, in its order, in one string */
+/** @param baseIds the ids of the lines of the base's listing, in its order, in one string */
 function deltaTo({ entries }, baseIds) {
-    const base = Array.from({ length: Math.floor(baseIds.length / shortIdLength) }, (_, index) => baseIds.slice(index * shortIdLength, (index + 1) * shortIdLength));
-    const idOf = ({ line }) => line.slice(0, shortIdLength);
+    const base = Array.from({ length: Math.floor(baseIds.length / lineIdLength) }, (_, index) => baseIds.slice(index * lineIdLength, (index + 1) * lineIdLength));
+    const idOf = ({ line }) => line.slice(0, lineIdLength);
     const known = new Set(base);
     const wanted = new Set(entries.map(idOf));
     return {
@@ -1138,19 +1519,24 @@ function deltaTo({ entries }, baseIds) {
         gone: base.flatMap((id, index) => (wanted.has(id) ? [] : [index + 1])),
     };
 }
-/** Line numbers as sed takes them to delete: `3d;7,9d`. */
-function sedDeletion(lines) {
+/**
+ * What makes the base's listing the snapshot's: the numbers of lines that go, in ranges like `3 7`
+ * on a line each; an empty line; the lines that come.
+ */
+function differenceText({ added, gone }) {
+    const ranges = rangesOf(gone).map(({ first, last }) => `${first} ${last}`);
+    return listingText([...ranges, '', ...added.map(({ line }) => line)]);
+}
+function rangesOf(numbers) {
     const ranges = [];
-    for (const line of lines) {
+    for (const number of numbers) {
         const range = ranges.at(-1);
-        if (range?.last === line - 1)
-            range.last = line;
+        if (range?.last === number - 1)
+            range.last = number;
         else
-            ranges.push({ first: line, last: line });
+            ranges.push({ first: number, last: number });
     }
-    return ranges
-        .map(({ first, last }) => (first === last ? `${first}d` : `${first},${last}d`))
-        .join(';');
+    return ranges;
 }
 
 ;// CONCATENATED MODULE: ./build/snapshot/tar-header.js
@@ -1163,7 +1549,7 @@ function paddingBytes(size) {
 /**
  * Writes the record that stands before an entry's content (POSIX ustar), from the start of `bytes`
  * on. Equal entries give equal bytes, and builds never see a time from the future: owners are 0,
- * times one second after the epoch. What does not fit is cut; see {@link paxExtension}.
+ * and times the second day that a zip can hold, wherever it is made. What does not fit is cut; see {@link paxExtension}.
  *
  * Ours, because the libraries for it take longer over a small file than reading and hashing it.
  */
@@ -1181,7 +1567,7 @@ function paxExtension(entry) {
     const size = entry.kind === 'file' ? entry.size : 0;
     const target = entry.kind === 'link' ? entry.target : '';
     if (fits(entry.path) && fits(target) && size <= largestSize)
-        return nothing;
+        return tar_header_nothing;
     const content = Buffer.from(paxRecord('path', entry.path) +
         (target === '' ? '' : paxRecord('linkpath', target)) +
         paxRecord('size', String(size)));
@@ -1190,7 +1576,9 @@ function paxExtension(entry) {
     content.copy(records, recordBytes);
     return records;
 }
-const nothing = Buffer.alloc(0);
+const tar_header_nothing = Buffer.alloc(0);
+/** In seconds. */
+const modifiedAt = Date.UTC(1980, 0, 2) / 1000;
 /** In bytes. */
 const longestName = 100;
 /** Eleven octal digits. */
@@ -1216,7 +1604,7 @@ function writeRecord(bytes, { type, mode, size, name, target }) {
     write(octal(0, 7), 108);
     write(octal(0, 7), 116);
     write(octal(Math.min(size, largestSize), 11), 124);
-    write(octal(1, 11), 136);
+    write(octal(modifiedAt, 11), 136);
     write(type, 156);
     write(target.slice(0, longestName), 157);
     write('ustar\x0000', 257);
@@ -1289,30 +1677,26 @@ var pack_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
-
 /**
- * Entries of a snapshot as a tar: their lines as the file `listing`, then what they stand for
- * below `tree/`. A file that changed since the snapshot was taken ends it with an error: what
- * arrives is what was hashed, or nothing.
+ * What entries of a snapshot stand for, as a tar. A file that changed since the snapshot was taken
+ * ends it with an error: what arrives is what was hashed, or nothing.
  *
  * Reads without a wait: waiting for thousands of small files costs more than reading them.
  * @throws FailureError `snapshot_failed`; `signal.reason`
  */
 function* packEntries(source, entries, signal) {
     const tar = new BlockWriter(recordBytes);
-    yield* packListing(tar, Buffer.from(listingText(entries.map(({ line }) => line))));
     for (const entry of alikeTogether(entries)) {
         signal.throwIfAborted();
-        const inTar = { ...entry, path: `tree/${entry.path}` };
-        const extension = paxExtension(inTar);
+        const extension = paxExtension(entry);
         if (extension.length > 0)
             extension.copy(yield* tar.place(extension.length));
         if (entry.kind === 'link')
-            writeHeader(yield* tar.place(recordBytes), inTar);
+            writeHeader(yield* tar.place(recordBytes), entry);
         else if (recordBytes + entry.size > blockBytes)
-            yield* packLargeFile(tar, source, entry, inTar);
+            yield* packLargeFile(tar, source, entry);
         else
-            packFile(yield* tar.place(recordBytes + entry.size), source, entry, inTar);
+            packFile(yield* tar.place(recordBytes + entry.size), source, entry);
     }
     (yield* tar.place(2 * recordBytes)).fill(0);
     yield* tar.end();
@@ -1322,23 +1706,16 @@ function alikeTogether(entries) {
     const byName = Map.groupBy(entries, ({ path }) => (0,external_node_path_.basename)(path));
     return [...byName.values()].flat();
 }
-function* packListing(tar, listing) {
-    const entry = { kind: 'file', path: 'listing', executable: false, size: listing.length };
-    writeHeader(yield* tar.place(recordBytes), entry);
-    for (let start = 0; start < listing.length; start += blockBytes) {
-        const part = listing.subarray(start, start + blockBytes);
-        part.copy(yield* tar.place(part.length));
-    }
-}
-function packFile(place, { root, format }, { path, digest }, inTar) {
+function packFile(place, { root, format }, entry) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
+        const { path, digest } = entry;
         const file = pack_addDisposableResource(env_1, new OpenFile(root, path), false);
         file.fill(place.subarray(recordBytes));
         // The header's place is where git's prefix has to stand while the content is hashed.
         if (blobIdInPlace(format, place, recordBytes) !== digest)
             throw changed(path);
-        writeHeader(place, inTar);
+        writeHeader(place, entry);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -1348,10 +1725,11 @@ function packFile(place, { root, format }, { path, digest }, inTar) {
         pack_disposeResources(env_1);
     }
 }
-function* packLargeFile(tar, { root, format }, { path, size, digest }, inTar) {
+function* packLargeFile(tar, { root, format }, entry) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        writeHeader(yield* tar.place(recordBytes), inTar);
+        const { path, size, digest } = entry;
+        writeHeader(yield* tar.place(recordBytes), entry);
         const hash = blobHash(format, size);
         const file = pack_addDisposableResource(env_2, new OpenFile(root, path), false);
         for (let left = size; left > 0; left -= blockBytes) {
@@ -1375,7 +1753,7 @@ class OpenFile {
     #descriptor;
     constructor(root, path) {
         this.#path = path;
-        this.#descriptor = this.#attempt(() => (0,external_node_fs_.openSync)(`${root}/${path}`, 'r'));
+        this.#descriptor = this.#attempt(() => (0,external_node_fs_.openSync)(`${root}/${path}`, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW));
     }
     /** Reads what comes next, as much as the buffer takes. */
     fill(buffer) {
@@ -1415,20 +1793,186 @@ disk_left() {
 }
 `;
 
+// EXTERNAL MODULE: ./build/host/shell-functions.js
+var shell_functions = __webpack_require__(67664);
+;// CONCATENATED MODULE: ./build/snapshot/listed-tree.js
+/**
+ * Shell functions that hold a tree on the host against its listing. Names are lines here, with a
+ * byte for an escaped newline that is in no UTF-8.
+ *
+ * - `paths`: names of what listing lines stand for, and of the folders around that.
+ * - `to_names`: lines of names to names that each end with a NUL.
+ * - `has_names LIST TREE shared|alone`: whether in a tree lies what has these names, and no more; follows no link,
+ *   so that nothing that it has lies behind one. Where it is to be `alone`, only folders, and files and links that
+ *   nobody else has by another name.
+ * - `looks LISTING TREE`: how a tree looks without reading its files: modes, sizes and times, in the
+ *   order of `paths`. A folder that something came to or went from has another time; to read them all
+ *   takes far longer. Not the number of links to a file, which grows as snapshots share it.
+ * - `lay_out FOLDER BASE`: refuses a listing that no tree can have, whose parts would leave it, or of
+ *   which one would lie behind another. Of FOLDER it reads `new/listing`, and of it the lines that are
+ *   `added` and those of BASE that are `lost`. It writes names: of all to `paths`, of the base, if any,
+ *   to `base-paths`, of what goes to `lost-paths` and `lost-folders`, of what comes to `added-paths` and
+ *   `new-folders`, folders in the order to remove and to make them; and to `expected`, for each of
+ *   `paths`, what it is: mode and size.
+ * - `like_expected EXPECTED LOOKS`: whether a tree is, in kinds, modes and sizes, what was laid out.
+ */
+const listedTreeShell = String.raw `
+path_of='
+  function path_of(line) {
+    line = substr(line, 41)
+    line = substr(line, index(line, " ") + 1)
+    line = substr(line, index(line, " ") + 1)
+    if (index(line, "\\")) { gsub(/\\\\/, "\376", line); gsub(/\\n/, "\377", line); gsub(/\376/, "\\", line) }
+    return line
+  }'
+paths() {
+  LC_ALL=C awk "$path_of"'
+    {
+      path = path_of($0)
+      print "./" path
+      while (match(path, /.*\//) && !seen[path = substr(path, 1, RLENGTH - 1)]++) print "./" path
+    }
+    END { print "." }
+  '
+}
+to_names() {
+  LC_ALL=C tr '\n\377' '\0\n'
+}
+has_names() {
+  (
+    cd "$2" || exit 1
+    case $3 in
+      alone) find . \( -type d -o \( -type f -o -type l \) -links 1 \) -print0 ;;
+      shared) find . -print0 ;;
+    esac
+  ) | LC_ALL=C tr '\n\0' '\377\n' | LC_ALL=C awk -v "list=$1" '
+    BEGIN { while ((getline name <list) > 0) { wanted[name] = 1; missing++ } }
+    !($0 in wanted) { exit 1 }
+    { missing-- }
+    END { if (missing != 0) exit 1 }
+  '
+}
+looks() {
+  paths <"$1" | to_names | (
+    cd "$2" || exit 1
+    export LC_ALL=C TZ=UTC
+    # As GNU and busybox have it, or as BSD has.
+    if stat -c %n . >/dev/null 2>&1; then xargs -0 stat -c '%f %s %y'
+    else xargs -0 stat -f '%p %z %Fm'
+    fi
+  )
+}
+lay_out() {
+  LC_ALL=C awk -v "made=$1" -v "base=$2" "$path_of"'
+    function refuse(why) {
+      print "a line of its listing " why ": " $0
+      refused = 1
+      exit 1
+    }
+    # Parents first.
+    function folders_around(path, seen, list, count,   chain, length_of_chain) {
+      while (match(path, /.*\//)) {
+        path = substr(path, 1, RLENGTH - 1)
+        if (path in seen) break
+        seen[path] = 1
+        chain[++length_of_chain] = path
+      }
+      while (length_of_chain > 0) list[++count] = chain[length_of_chain--]
+      return count
+    }
+    BEGIN {
+      paths = made "/paths"
+      expected = made "/expected"
+      known[" 100644 "] = known[" 100755 "] = known[" 120000 "] = 1
+    }
+    {
+      if (!(substr($0, 33, 8) in known)) refuse("is none")
+      path = path_of($0)
+      if (index($0, "\\")) {
+        line = $0
+        gsub(/\\[\\n]/, "", line)
+        if (index(line, "\\")) refuse("is none")
+      }
+      parts = "/" path "/"
+      if (index(parts, "//") || index(parts, "/./") || index(parts, "/../")) refuse("has a path that leads out of it")
+      if (path in entry || path in folder) refuse("has a path that another one has, too")
+      entry[path] = 1
+      print "./" path >paths
+      print $2, $4 >expected
+      before = folders
+      folders = folders_around(path, folder, folder_list, folders)
+      while (before < folders) {
+        path = folder_list[++before]
+        if (path in entry) refuse("has a path that leads through another one")
+        print "./" path >paths
+        print "folder" >expected
+      }
+    }
+    END {
+      if (refused) exit 1
+      print "." >paths
+      print "folder" >expected
+      while ((getline line <(made "/added")) > 0) {
+        path = path_of(line)
+        print "./" path >(made "/added-paths")
+        added = folders_around(path, added_folder, added_list, added)
+      }
+      for (n = 1; n <= added; n++) print "./" added_list[n] >(made "/added-paths")
+      print "." >(made "/added-paths")
+      while ((getline line <base) > 0) {
+        path = path_of(line)
+        print "./" path >(made "/base-paths")
+        lost = folders_around(path, base_folder, base_list, lost)
+      }
+      for (n = 1; n <= lost; n++) print "./" base_list[n] >(made "/base-paths")
+      print "." >(made "/base-paths")
+      for (n = lost; n > 0; n--)
+        if (!(base_list[n] in folder)) print "./" base_list[n] >(made "/lost-folders")
+      for (n = 1; n <= folders; n++)
+        if (!(folder_list[n] in base_folder)) print "./" folder_list[n] >(made "/new-folders")
+      while ((getline line <(made "/lost")) > 0) print "./" path_of(line) >(made "/lost-paths")
+    }
+  ' "$1/new/listing" >&2
+}
+# Modes are in hex from one stat, octal from the other; those of links nobody heeds.
+like_expected() {
+  LC_ALL=C awk -v "expected=$1" '
+    function is(kind, mode) {
+      if (kind == "100644") return mode == "81a4" || mode == "100644"
+      if (kind == "100755") return mode == "81ed" || mode == "100755"
+      if (kind == "120000") return mode ~ /^(a1|120)[0-7a-f]+$/
+      return mode == "41ed" || mode == "40755"
+    }
+    {
+      if ((getline line <expected) <= 0) exit 1
+      split(line, part, " ")
+      if (!is(part[1], $1) || part[1] != "folder" && part[2] != $2) exit 1
+      same++
+    }
+    END { if (same != NR || (getline line <expected) > 0) exit 1 }
+  ' "$2"
+}
+`;
+
 ;// CONCATENATED MODULE: ./build/snapshot/publish-script.js
 
 
-/** What was assembled beside the base is not the snapshot. */
-const mismatchExit = 76;
+
+
 /**
- * Runs on the host. Arguments: work dir, hash, project, publisher, and what to send the difference
- * to: the project's `last` snapshot, or `nothing`. The hash may be empty: then it is the first line
- * that is read.
+ * Runs on the host. Arguments: work dir, hash, project and publisher. The hash may be empty: then it
+ * is the first line that is read.
  *
- * Says, a line each: the path of the tree; present or absent; if absent, zstd or none; whether there
- * is a base; the short ids of its listing; `end`. Then it reads, where it said absent: base or
- * nothing; the lines to delete from the base's listing, as sed has them; the tar of pack.ts. `read`
- * takes no byte more than its line.
+ * Says, a line each: the path of the tree; present or absent; if absent, zstd or none; how many
+ * bytes follow, 0 where the project has no snapshot to differ from; these: the ids of the base's
+ * listing; `end`. Then it reads, where it said absent: a line with the size of the difference of the
+ * listings; that difference, as delta.ts words it; the tar of pack.ts. What reads the first two takes
+ * no byte more.
+ *
+ * The listing comes first and alone, and its hash is the snapshot's or nothing else happens: whoever
+ * could make a host believe that it has a line could otherwise have files written where a link leads.
+ * What arrives is unpacked into an empty folder, and goes into the tree once that holds folders and
+ * no link in their place. What then lies there is held against the listing.
  *
  * Beside a published tree lie its `listing`, its `project`, and `complete`, which says what the tree
  * looked like when it was whole: publishing is a rename, so a folder without it is somebody else's,
@@ -1437,45 +1981,25 @@ const mismatchExit = 76;
  * Only the owner of the lock sends; that spares bytes, and nothing else depends on it. A publisher
  * whose link broke takes the lock from what it left running here.
  */
-const publishScript = String.raw `
+const publishScript = () => String.raw `
 set -eu
 : pikaci receives a snapshot
-work=$1 hash=$2 project=$3 publisher=$4 from=$5
+${(0,shell_functions/* workFolderFunctions */.$R)()}
+${(0,shell_functions/* removeTreeFunctions */.GJ)()}
+enter_work_folder "$1"
+hash=$2 project=$3 publisher=$4
+# Trees have the modes that guests see; the folder around them lets nobody else in.
 umask 022
-mkdir -p "$work/snapshots" "$work/tmp"
-cd "$work"
-work=$(pwd -P)
+mkdir -p snapshots tmp
 [ -n "$hash" ] || read -r hash || exit 1
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
 
-# Makes paths of lines of a listing, each followed by a NUL: those of the files, and, asked for
-# folders, of all around them, too. An escaped newline is meanwhile a byte that is in no UTF-8.
-paths() {
-  cut -d ' ' -f 5- | LC_ALL=C awk -v "of=$1" '
-    index($0, "\\") { gsub(/\\\\/, "\376"); gsub(/\\n/, "\377"); gsub(/\376/, "\\") }
-    { print "./" $0 }
-    of == "folders" { while (sub(/\/[^\/]*$/, "") && !seen[$0]++) print "./" $0 }
-    END { if (of == "folders") print "." }
-  ' | LC_ALL=C tr '\n\377' '\0\n'
-}
-# How a tree looks without reading its files: modes, sizes, times and names. A folder that something
-# came to or went from has another time; to read them all takes far longer. Not the number of links to
-# a file, which grows as snapshots share it. Fails where one of them is missing.
-looks() {
-  paths folders <"$1/listing" | (
-    cd "$1/tree" || exit 1
-    export LC_ALL=C TZ=UTC
-    # As GNU and busybox have it, or as BSD has.
-    if stat -c %n . >/dev/null 2>&1; then xargs -0 stat -c '%f %s %y %n'
-    else xargs -0 stat -f '%p %z %Fm %N'
-    fi
-  )
-}
+${hashListingShell}${listedTreeShell}${diskLeftShell}
 is_whole() {
-  [ -f "$1/complete" ] && [ "$(cat "$1/complete")" = "$(looks "$1" 2>/dev/null | cksum)" ]
+  [ -f "$1/complete" ] && [ ! -L "$1/tree" ] &&
+    [ "$(cat "$1/complete")" = "$(looks "$1/listing" "$1/tree" 2>/dev/null | sha256)" ]
 }
-${hashListingShell}${diskLeftShell}
 fail() {
   echo "$1" >&2
   disk_left "$work" >&2
@@ -1485,7 +2009,8 @@ fail() {
 # Prints the process id of the upload that holds the lock, if it is alive.
 uploader() {
   [ -s "$lock/pid" ] && read -r pid <"$lock/pid" && kill -0 "$pid" 2>/dev/null &&
-    ps -p "$pid" -o args= 2>/dev/null | grep -q 'pikaci receives' && echo "$pid"
+    if [ -r /proc/self/cmdline ]; then tr '\0' ' ' <"/proc/$pid/cmdline"; else ps -p "$pid" -o args=; fi \
+      2>/dev/null | grep -q 'pikaci receives' && echo "$pid"
 }
 present() {
   touch "$final/complete"
@@ -1513,31 +2038,47 @@ done
 made=$lock
 # PIPE: whoever could be told of a failure may be gone.
 trap 'exit 143' HUP INT TERM PIPE
-trap 'rm -rf "$lock" "$made"' EXIT
+# What runs beside us would put something there again.
+trap 'wait; remove_tree "$lock"; remove_tree "$made"' EXIT
 echo "$publisher" >"$lock/publisher"
 echo "$$" >"$lock/pid"
 ! is_whole "$final" || present
 
 find_base() {
-  [ "$from" = last ] || return 0
-  for complete in $(cd snapshots && ls -t -- */complete 2>/dev/null); do
-    candidate="snapshots/$(dirname "$complete")"
-    if [ "$(cat "$candidate/project" 2>/dev/null)" = "$project" ] && is_whole "$candidate"; then
+  (cd snapshots && ls -t -- */complete 2>/dev/null) | while IFS=/ read -r found _; do
+    candidate=snapshots/$found of=
+    read -r of 2>/dev/null <"$candidate/project" || continue
+    if [ "$of" = "$project" ] && is_whole "$candidate" &&
+      [ "$(hash_listing "$candidate/listing")" = "$found" ]; then
       echo "$candidate"
-      return
+      break
     fi
   done
 }
 base=$(find_base)
+if [ -n "$base" ]; then base_listing=$base/listing; else base_listing=/dev/null; fi
 if command -v zstd >/dev/null 2>&1; then compression=zstd; else compression=none; fi
+pack() {
+  case $compression in
+    zstd) zstd -qc ;;
+    none) cat ;;
+  esac
+}
+unpack() {
+  case $compression in
+    zstd) zstd -dcq ;;
+    none) cat ;;
+  esac
+}
 echo absent
 echo "$compression"
-if [ -n "$base" ]; then echo base; else echo nothing; fi
 if [ -n "$base" ]; then
-  case $compression in
-    zstd) cut -c 1-8 "$base/listing" | tr -d '\n' | zstd -qc | base64 | tr -d '\n' ;;
-    none) cut -c 1-8 "$base/listing" | tr -d '\n' ;;
-  esac
+  cut -c 1-${lineIdLength} "$base/listing" | tr -d '\n' | pack >"$lock/ids" ||
+    fail 'what it has already could not be told'
+  echo "$(($(wc -c <"$lock/ids")))"
+  cat "$lock/ids"
+else
+  echo 0
 fi
 echo
 echo end
@@ -1546,59 +2087,122 @@ echo end
 made=$(mktemp -d tmp/snapshot.XXXXXX) && new=$made/new && mkdir "$new" &&
   printf '%s\n' "$project" >"$new/project" || fail 'no folder could be made for it'
 # What killed uploads left; a living one is never this old.
-find tmp -mindepth 1 -maxdepth 1 -mmin +720 -exec rm -rf {} +
+remove_old "$work/tmp" || :
 # A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
-if [ -e "$final" ]; then
-  mv "$final" "$made/broken" && chmod -R u+w "$made/broken" && rm -rf "$made/broken"
+if [ -e "$final" ] || [ -L "$final" ]; then
+  release_mounts "$final" && mv "$final" "$made/broken" && remove_tree "$made/broken" || exit 1
 fi
+
+# Whatever an archive says of modes, none are wanted but those of plain files.
+plainly=--no-same-permissions
+tar "$plainly" -cf /dev/null /dev/null 2>/dev/null || plainly=
+
+# Writes so many bytes of stdin to a file, and reads no more.
+take() {
+  got=0 fully=
+  : >"$2"
+  while [ "$got" -lt "$1" ]; do
+    before=$got
+    dd bs="$(($1 - got))" count=1 $fully 2>/dev/null >>"$2" || return 1
+    got=$(($(wc -c <"$2")))
+    [ "$got" -gt "$before" ] || return 1
+    [ "$got" -lt "$1" ] || return 0
+    # A read of a pipe may give less than it is asked for, again and again.
+    ! dd iflag=fullblock count=0 </dev/null >/dev/null 2>&1 || fully=iflag=fullblock
+  done
+}
+read -r size || exit 1
+unlisted='its listing could not be written'
+take "$size" "$made/sent" || fail "$unlisted"
+: >"$made/added" && : >"$made/lost" && unpack <"$made/sent" >"$made/difference" || fail "$unlisted"
+LC_ALL=C awk -v "made=$made" '
+  function next_range() {
+    last = 0
+    if ((getline line <difference) <= 0 || line == "") return
+    split(line, ends, " ")
+    first = ends[1] + 0
+    last = ends[2] + 0
+  }
+  BEGIN {
+    difference = made "/difference"
+    next_range()
+  }
+  last && NR > last { next_range() }
+  last && NR >= first { print >(made "/lost"); next }
+  { print }
+  END {
+    while (last) next_range()
+    while ((getline line <difference) > 0) {
+      print line
+      print line >(made "/added")
+    }
+  }
+' "$base_listing" >"$made/listing" || fail "$unlisted"
+LC_ALL=C sort "$made/listing" >"$new/listing" || fail "$unlisted"
+distrust() {
+  # So that the next try does without it.
+  rm -f "$base/complete"
+  fail "the host's copy of another snapshot, $work/$base, is not what it should be ($1), and is not used any more; whatever changed it may have changed others, too"
+}
+if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
+  [ -z "$base" ] || distrust 'with it, another snapshot would come of this one'
+  fail 'the listing that arrived is not that of the snapshot'
+fi
+for names in paths lost-paths lost-folders new-folders; do : >"$made/$names"; done
+lay_out "$made" "$base_listing" || fail 'no tree can be made of it'
+unlike='what arrived is not what its listing says'
+if [ -e SNAPSHOTS ]; then
+  unlike="$unlike: names may differ only in case, which is no difference on the disk of this host"
+fi
+
 copy_base() {
   # Links where the system's cp can make them; else copies, cheap ones where the disk has them.
   for how in -al -cpR -pR; do
-    ! cp "$how" "$base/tree" "$new/tree" 2>/dev/null || return 0
+    if cp "$how" "$base/tree" "$new/tree" 2>/dev/null; then
+      echo "$how" >"$made/how"
+      return
+    fi
     rm -rf "$new/tree"
   done
   return 1
 }
-[ -z "$base" ] || copy_base || fail 'the files it has already could not be copied'
-read -r kind || exit 1
-read -r deletion || exit 1
-if [ "$kind" = base ]; then
-  sed "$deletion" "$base/listing" >"$made/kept" || fail 'its listing could not be written'
-  if [ -n "$deletion" ]; then
-    # The same lines again, printed instead of deleted: their paths go.
-    sed -n "$(echo "$deletion" | tr d p)" "$base/listing" | paths files |
-      (cd "$new/tree" && xargs -0 rm -f --)
-    find "$new/tree" -depth -mindepth 1 -type d -exec rmdir {} + 2>/dev/null || :
-  fi
-else
-  rm -rf "$new/tree"
-  mkdir "$new/tree"
-  : >"$made/kept"
-fi
-unpack() {
-  # GNU's tar reads 10 KB at a time unless told otherwise, for instance as much as a pipe holds.
-  export TAR_OPTIONS=-b128
-  case $compression in
-    zstd) zstd -dcq | tar -xf - -C "$new" ;;
-    none) tar -xf - -C "$new" ;;
-  esac
+each_of() {
+  [ ! -s "$1" ] || to_names <"$1" | (cd "$new/tree" && shift && xargs -0 "$@")
 }
-unpack || fail 'its files could not be unpacked'
-[ -f "$new/listing" ] || fail 'the upload is incomplete'
-LC_ALL=C sort -o "$new/listing" "$made/kept" "$new/listing" || fail 'its listing could not be written'
-looks "$new" >"$made/looks" 2>"$made/complaints" &
-looking=$!
-if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
-  echo 'what was put together is another snapshot' >&2
-  exit ${mismatchExit}
+# Makes of a copy of the base, if it is one, the tree without what arrives.
+make_room() {
+  has_names "$made/base-paths" "$new/tree" shared || distrust 'other files lie there'
+  each_of "$made/lost-paths" rm -f -- &&
+    each_of "$made/lost-folders" rmdir -- && each_of "$made/new-folders" mkdir --
+}
+making_room=
+if [ -n "$base" ]; then
+  { copy_base && make_room || fail 'the files it has already could not be copied'; } </dev/null &
+  making_room=$!
 fi
-wait "$looking" || fail "the upload is incomplete: $(head -n 1 "$made/complaints")"
-cksum <"$made/looks" >"$new/complete" || fail 'it could not be finished'
-if [ -e SNAPSHOTS ]; then
-  # A disk that takes one case for the other has made one file of two.
-  [ "$(find "$new/tree" ! -type d | wc -l)" -eq "$(wc -l <"$new/listing")" ] ||
-    fail 'names in it differ only in case, which is no difference on the disk of this host'
+mkdir "$made/unpacked" || fail 'no folder could be made for it'
+untar() (
+  # GNU's tar reads 10 KB at a time unless told otherwise, for instance as much as a pipe holds; that
+  # of macOS makes something else of names with ._ before them, unless told otherwise.
+  export TAR_OPTIONS=-b128 COPYFILE_DISABLE=1
+  unpack | tar $plainly -xf - -C "$made/unpacked"
+)
+untar || fail 'its files could not be unpacked'
+has_names "$made/added-paths" "$made/unpacked" alone || fail "$unlike"
+if [ -n "$base" ]; then
+  wait "$making_room" || exit 1
+  cp "$(cat "$made/how")" "$made/unpacked/." "$new/tree" || fail 'its files could not be put together'
+  [ ! -e SNAPSHOTS ] || has_names "$made/paths" "$new/tree" shared || fail "$unlike"
+else
+  mv "$made/unpacked" "$new/tree"
 fi
+looks "$new/listing" "$new/tree" >"$made/looks" 2>"$made/complaints" ||
+  fail "the upload is incomplete: $(head -n 1 "$made/complaints")"
+if ! like_expected "$made/expected" "$made/looks"; then
+  [ -z "$base" ] || distrust 'its files have other modes or sizes'
+  fail "$unlike"
+fi
+sha256 <"$made/looks" >"$new/complete" || fail 'it could not be finished'
 # Whoever lost a race drops its copy. mv would nest it in a folder that is there.
 if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }
@@ -1630,23 +2234,21 @@ fi
 async function publishSnapshot(host, snapshot, project, signal) {
     // Whatever an earlier try of ours left running behind a dead link is told apart by this.
     const publisher = (0,external_node_crypto_.randomBytes)(8).toString('hex');
-    const converse = (from) => (0,drops/* acrossDrops */.O)(() => {
+    return (0,drops/* acrossDrops */.O)(() => {
         const conversation = new Conversation(host, Promise.resolve(snapshot), signal);
-        return conversation.hold(project, publisher, from);
+        return conversation.hold(project, publisher);
     });
-    // Two files of one short id are rare, and no harm beyond sending all of them.
-    const published = (await converse('last')) ?? (await converse('nothing'));
-    if (published === undefined)
-        throw new TypeError('a whole snapshot has nothing to differ from');
-    return published;
 }
+/** Of any repository's listing; a host that says more is broken or hostile. */
+const mostIdBytes = 256 * 1024 * 1024;
+const saidAll = Buffer.from('\nend\n');
 /** One run of the script on the host: it says what it has, and we send what it lacks. */
 class Conversation {
     #host;
     #snapshot;
     #signal;
     #stdin = new external_node_stream_.PassThrough();
-    #heard = '';
+    #heard = Buffer.alloc(0);
     #found;
     #sentBytes = 0;
     #sentFiles = 0;
@@ -1657,14 +2259,13 @@ class Conversation {
         // Met by the host's reader of it, which may come later than the error.
         this.#stdin.on('error', () => undefined);
     }
-    /** @returns nothing where what was assembled is not the snapshot */
-    async hold(project, publisher, from) {
+    async hold(project, publisher) {
         // One that has been taken wins, and its hash travels with the script.
         const taken = await Promise.race([this.#snapshot, Promise.resolve(undefined)]);
         if (taken === undefined)
             this.#tellHash();
-        const args = [this.#host.spec.workDir, taken?.hash ?? '', project, publisher, from];
-        const command = { script: publishScript, args, purpose: 'receive the snapshot' };
+        const args = [this.#host.spec.workDir, taken?.hash ?? '', project, publisher];
+        const command = { script: publishScript(), args, purpose: 'receive the snapshot' };
         const buffer = new answer/* AnswerBuffer */.t(this.#host.spec.name, command);
         const exit = await this.#host.exec(command, {
             stdin: this.#stdin,
@@ -1672,8 +2273,6 @@ class Conversation {
             onStdout: (chunk) => this.#hear(chunk),
             onStderr: buffer.addStderr,
         });
-        if ((0,host_host/* exitedWith */.QR)(exit, mismatchExit))
-            return undefined;
         (0,capture/* stdoutOf */.NT)(this.#host, command, buffer.answer(exit));
         const tree = this.#found?.tree ?? '';
         return { tree, sentBytes: this.#sentBytes, sentFiles: this.#sentFiles };
@@ -1684,22 +2283,31 @@ class Conversation {
     async #hear(chunk) {
         if (this.#found !== undefined)
             return;
-        this.#heard += chunk.toString();
-        if (!this.#heard.endsWith('\nend\n'))
-            return;
+        this.#heard = Buffer.concat([this.#heard, chunk]);
         this.#found = parseFound(this.#heard);
+        if (this.#found === undefined)
+            return;
         if (this.#found.kind === 'present')
             this.#stdin.end();
         else
             this.#send(await this.#snapshot, this.#found);
     }
     #send(snapshot, { zstd, baseIds }) {
-        const { added, gone } = baseIds === undefined ? { added: snapshot.entries, gone: [] } : deltaTo(snapshot, baseIds);
+        const delta = deltaTo(snapshot, baseIds);
+        const { added } = delta;
         this.#sentFiles = added.length;
-        this.#stdin.write(`${baseIds === undefined ? 'nothing' : 'base'}\n${sedDeletion(gone)}\n`);
-        const tar = packEntries(snapshot, added, this.#signal);
+        const difference = Buffer.from(differenceText(delta));
+        const parts = this.#parts(snapshot, added, zstd ? (0,external_node_zlib_.zstdCompressSync)(difference) : difference, zstd);
         // An error of any part destroys the last one.
-        (0,external_node_stream_.pipeline)(this.#counted(zstd ? compress(tar) : contents(tar)), this.#stdin, () => undefined);
+        (0,external_node_stream_.pipeline)(this.#counted(parts), this.#stdin, () => undefined);
+    }
+    async *#parts(snapshot, added, difference, zstd) {
+        yield Buffer.from(`${difference.length}\n`);
+        yield difference;
+        // Packing takes no rest, and the host waits for this.
+        await (0,external_node_timers_promises_.setImmediate)();
+        const tar = packEntries(snapshot, added, this.#signal);
+        yield* zstd ? compress(tar) : contents(tar);
     }
     async *#counted(parts) {
         for await (const part of parts) {
@@ -1712,27 +2320,43 @@ function* contents(blocks) {
     for (const { content } of blocks)
         yield content;
 }
-function parseFound(text) {
-    const [tree = '', state, compression, base, ids = ''] = text.split('\n');
-    if (state === 'present')
-        return { kind: 'present', tree };
-    const zstd = compression === 'zstd';
-    const baseIds = base === 'base' ? (zstd ? unpackIds(ids) : ids) : undefined;
-    return { kind: 'absent', tree, zstd, baseIds };
-}
-function unpackIds(text) {
-    // A host that answers nonsense gets all of it.
-    try {
-        return (0,external_node_zlib_.zstdDecompressSync)(Buffer.from(text, 'base64')).toString();
-    }
-    catch {
+/** @returns nothing until all of it was said */
+function parseFound(heard) {
+    if (!heard.subarray(-saidAll.length).equals(saidAll))
         return undefined;
-    }
+    const { line, next } = linesOf(heard);
+    const tree = line();
+    if (line() === 'present')
+        return { kind: 'present', tree };
+    const zstd = line() === 'zstd';
+    const bytes = Number(line());
+    // The ids may have any bytes, those of an end, too.
+    const ids = heard.subarray(next(), -saidAll.length);
+    if (ids.length < bytes)
+        return undefined;
+    return { kind: 'absent', tree, zstd, baseIds: zstd ? unpackIds(ids) : ids.toString('latin1') };
+}
+/** Reads lines from the start of a buffer, and says where the next one begins. */
+function linesOf(buffer) {
+    let start = 0;
+    const line = () => {
+        const end = buffer.indexOf('\n', start);
+        const text = buffer.toString('utf8', start, end);
+        start = end + 1;
+        return text;
+    };
+    return { line, next: () => start };
+}
+function unpackIds(ids) {
+    if (ids.length === 0)
+        return '';
+    return (0,external_node_zlib_.zstdDecompressSync)(ids, { maxOutputLength: mostIdBytes }).toString('latin1');
 }
 
 // EXTERNAL MODULE: ./build/guest/reap.js
 var reap = __webpack_require__(10126);
 ;// CONCATENATED MODULE: ./build/guest/microvm/nix-build.js
+
 
 
 
@@ -1745,16 +2369,30 @@ var reap = __webpack_require__(10126);
  * @returns its store path
  */
 async function nixBuild(host, options, failure) {
-    const { nix, installable, snapshotHash, signal } = options;
-    const inSnapshot = relativeInstallable.test(installable);
-    const root = rootPath(host.spec.workDir, inSnapshot ? [snapshotHash, installable] : [installable]);
+    const { nix, installable, snapshotHash, sandbox, signal } = options;
+    const inSnapshot = isInWorkspace(installable);
+    const root = rootName(inSnapshot ? [snapshotHash, installable] : [installable]);
     const built = inSnapshot ? await findBuilt(host, root, signal) : undefined;
     if (built !== undefined)
         return built;
     const resolved = inSnapshot
         ? resolveInstallable(installable, await options.snapshotTree())
         : installable;
-    const { exit, stdout, stderr } = await host.call({ script: buildScript, args: [nix, resolved, root], purpose: `build ${installable}` }, { signal });
+    const { exit, stdout, stderr } = await host.call({
+        script: `${(0,shell_functions/* workFolderFunctions */.$R)()}\n${buildScript}`,
+        args: [nix, resolved, host.spec.workDir, root, sandbox],
+        purpose: `build ${installable}`,
+    }, { signal });
+    const [, unsandboxed] = /^pikaci: sandbox = (.*)$/m.exec(stdout) ?? [];
+    if (!(0,host_host/* succeeded */.gq)(exit) && unsandboxed !== undefined) {
+        const { name } = host.spec;
+        throw new model_failure/* FailureError */.pO({
+            kind: 'nix_unsandboxed',
+            host: name,
+            installable,
+            sandbox: unsandboxed,
+        });
+    }
     if (!(0,host_host/* succeeded */.gq)(exit)) {
         const log = (0,capture/* lastLines */.w$)(stderr, 20);
         throw new model_failure/* FailureError */.pO(failure(log === '' ? (0,host_host/* formatExit */.qn)(exit) : log));
@@ -1765,10 +2403,17 @@ async function nixBuild(host, options, failure) {
     return path;
 }
 async function findBuilt(host, root, signal) {
-    const script = 'if [ -e "$1" ]; then touch -h "$1" 2>/dev/null; readlink "$1"; fi';
-    const command = { script, args: [root], purpose: 'look for what is built' };
+    const command = {
+        script: `${(0,shell_functions/* workFolderFunctions */.$R)()}\n${findScript}`,
+        args: [host.spec.workDir, root],
+        purpose: 'look for what is built',
+    };
     const path = (await (0,capture/* capture */.Fg)(host, command, { signal })).trim();
     return isStorePath(path) ? path : undefined;
+}
+/** Whether an installable is meant in the workspace. */
+function isInWorkspace(installable) {
+    return relativeInstallable.test(installable);
 }
 /** `.#x` and `./dir#x`. */
 const relativeInstallable = /^\.(\/[^#]*)?#(.*)$/;
@@ -1784,9 +2429,9 @@ function resolveInstallable(installable, snapshotTree) {
     const query = dir === '' ? '' : `?dir=${dir.split('/').map(encodeURIComponent).join('/')}`;
     return `path:${snapshotTree}${query}#${attribute}`;
 }
-function rootPath(workDir, parts) {
-    const name = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-    return `${workDir}/gcroots/${name}`;
+/** Of a GC root in the work folder. */
+function rootName(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 function isStorePath(path) {
     return path?.startsWith('/nix/store/') === true;
@@ -1802,24 +2447,72 @@ function storePathOf(json) {
         return undefined;
     }
 }
+const findScript = `
+find_work_folder "$1" && cd gcroots 2>/dev/null || exit 0
+if [ -e "$2" ]; then touch -h "$2" 2>/dev/null; readlink "$2"; fi
+`;
 /**
  * A workspace is immutable here, so no lock file is written into it. The out-link is the GC root;
- * a build that the collector took away is made again.
+ * a build that the collector took away is made again. Only `sandbox = true` keeps a builder in: with
+ * `relaxed` it can opt out. What a flake says of Nix's own settings is none of its business.
  */
 const buildScript = String.raw `
 set -eu
 command -v "$1" >/dev/null 2>&1 || { echo "there is no program $1 on this host; is Nix installed?" >&2; exit 127; }
-mkdir -p "$(dirname "$3")"
-exec "$1" --extra-experimental-features 'nix-command flakes' build --json --no-write-lock-file --print-build-logs --out-link "$3" "$2" </dev/null
+nix=$1 installable=$2 root=$4 sandbox=$5
+enter_work_folder "$3"
+set -- --extra-experimental-features 'nix-command flakes'
+if [ "$sandbox" = required ]; then
+  settings=$("$nix" "$@" config show 2>/dev/null </dev/null) || settings=$("$nix" "$@" show-config </dev/null)
+  is=$(printf '%s\n' "$settings" | sed -n 's/^sandbox = //p')
+  if [ "$is" != true ]; then
+    echo "pikaci: sandbox = $is"
+    exit 1
+  fi
+  set -- "$@" --option accept-flake-config false --option sandbox-fallback false
+fi
+mkdir -p gcroots
+exec "$nix" "$@" build --json --no-write-lock-file --print-build-logs --out-link "$work/gcroots/$root" "$installable" </dev/null
 `;
+
+;// CONCATENATED MODULE: ./build/run/shared-work.js
+
+/**
+ * Work that is done once for everybody who asks for it; whoever comes later waits for the same
+ * promise. A failure is shared, too, but only one that would come again is remembered: after any
+ * other the next to ask has it tried again.
+ */
+class SharedWork {
+    #promise;
+    /** What was done last, or is being done. */
+    get current() {
+        return this.#promise;
+    }
+    do(work) {
+        if (this.#promise !== undefined)
+            return this.#promise;
+        const promise = work();
+        this.#promise = promise;
+        promise.catch((error) => {
+            if ((0,model_failure/* categoryOf */.Qd)((0,model_failure/* failureOf */.g5)(error)) === 'infrastructure')
+                this.#promise = undefined;
+        });
+        return promise;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/run/host-session.js
 
 
 
+
+
+/** A machine that is starting up, or an sshd that takes no more logins for the moment. */
+const defaultPatienceMs = 20_000;
 /**
  * One host during one run: connected once, given the snapshot once, whoever comes first; the
- * others wait for the same promise. A failure is everyone's failure.
+ * others wait for the same promise. A failure is everyone's failure, and a lane that tries again
+ * really does.
  */
 class HostSession {
     spec;
@@ -1828,9 +2521,12 @@ class HostSession {
     #project;
     #emit;
     #signal;
-    #host;
-    #tree;
+    #patienceMs;
+    #host = new SharedWork();
+    #tree = new SharedWork();
     #runners = new Map();
+    #told = new Set();
+    #firstDialled;
     constructor(spec, options) {
         this.spec = spec;
         this.#open = options.open;
@@ -1838,18 +2534,23 @@ class HostSession {
         this.#project = options.project;
         this.#emit = options.emit;
         this.#signal = options.signal;
+        this.#patienceMs = options.patienceMs ?? defaultPatienceMs;
     }
     host() {
-        this.#host ??= this.#open(this.spec, {
-            signal: this.#signal,
-            onConnected: (address, milliseconds) => this.#emit({
-                event: 'host_connected',
-                host: this.spec.name,
-                address,
-                duration_ms: Math.round(milliseconds),
-            }),
+        return this.#host.do(() => {
+            this.#firstDialled ??= performance.now();
+            const waited = performance.now() - this.#firstDialled;
+            return this.#open(this.spec, {
+                signal: this.#signal,
+                patienceMs: Math.max(0, this.#patienceMs - waited),
+                onConnected: (address, milliseconds) => this.#emit({
+                    event: 'host_connected',
+                    host: this.spec.name,
+                    address,
+                    duration_ms: Math.round(milliseconds),
+                }),
+            });
         });
-        return this.#host;
     }
     async snapshotHash() {
         return (await this.#snapshot).hash;
@@ -1867,8 +2568,7 @@ class HostSession {
     }
     /** Path of the snapshot's tree on the host, once it is there. */
     snapshotTree() {
-        this.#tree ??= this.#publish();
-        return this.#tree;
+        return this.#tree.do(() => this.#publish());
     }
     /** Store path of a staged output, built or found. */
     stagedOutput(installable) {
@@ -1876,16 +2576,20 @@ class HostSession {
     }
     /** Store path of the guests' runner package, built or found, once per run. */
     runner(installable) {
-        const known = this.#runners.get(installable);
-        if (known !== undefined)
-            return known;
-        const built = this.#nixBuild(installable, 'runner_build_failed');
-        this.#runners.set(installable, built);
-        return built;
+        const known = this.#runners.get(installable) ?? new SharedWork();
+        this.#runners.set(installable, known);
+        return known.do(() => this.#nixBuild(installable, 'runner_build_failed'));
+    }
+    /** Tells of something that concerns the host with the first lane that meets it, and once. */
+    note(jobId, note) {
+        if (this.#told.has(note))
+            return;
+        this.#told.add(note);
+        this.#emit({ event: 'job_note', job_id: jobId, note });
     }
     async [Symbol.asyncDispose]() {
         // A host that never opened has told its failure to whoever asked for it.
-        const host = await this.#host?.catch(() => undefined);
+        const host = await this.#host.current?.catch(() => undefined);
         await host?.[Symbol.asyncDispose]();
     }
     async #publish() {
@@ -1908,6 +2612,11 @@ class HostSession {
             installable,
             snapshotHash: await this.snapshotHash(),
             snapshotTree: () => this.snapshotTree(),
+            // The runner may be the host's own; what is staged is always what the workspace asks for.
+            sandbox: (0,target/* permits */.V1)(this.spec, 'unsandboxed_nix') ||
+                (kind === 'runner_build_failed' && !isInWorkspace(installable))
+                ? 'as_it_is'
+                : 'required',
             signal: this.#signal,
         };
         return nixBuild(host, options, (detail) => ({
@@ -1923,9 +2632,41 @@ class HostSession {
 var run_dir = __webpack_require__(38006);
 // EXTERNAL MODULE: ./build/store/run-id.js
 var run_id = __webpack_require__(2096);
+// EXTERNAL MODULE: ./build/model/containment.js
+var containment = __webpack_require__(83417);
 // EXTERNAL MODULE: ./build/store/atomic-write.js
 var atomic_write = __webpack_require__(7826);
+;// CONCATENATED MODULE: ./build/store/hide-from-git.js
+
+
+/**
+ * Has git look away from records: from the whole state root, or, where others have files there, from
+ * the runs in it.
+ */
+function hideFromGit(stateRoot) {
+    const names = (0,external_node_fs_.readdirSync)(stateRoot);
+    if (names.includes('.gitignore') && names.length === 2)
+        return;
+    const ours = names.every((name) => name === 'runs') ? stateRoot : (0,external_node_path_.join)(stateRoot, 'runs');
+    try {
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(ours, '.gitignore'), '*\n', { flag: 'wx' });
+    }
+    catch (error) {
+        if (error.code !== 'EEXIST')
+            throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/store/make-folder.js
+var make_folder = __webpack_require__(38716);
+// EXTERNAL MODULE: ./build/store/owner.js
+var owner = __webpack_require__(41962);
 ;// CONCATENATED MODULE: ./build/store/write-run.js
+
+
+
+
+
 
 
 
@@ -1935,6 +2676,9 @@ function runWriter(dir) {
     const write = (event, record) => {
         appendEvent(dir, event);
         switch (event.event) {
+            case 'run_started':
+                hideFromGit((0,external_node_path_.dirname)((0,external_node_path_.dirname)(dir.path)));
+                break;
             case 'plan_made':
                 (0,atomic_write/* writeJsonAtomically */.t)(dir.planJson, event.plan);
                 break;
@@ -1949,7 +2693,7 @@ function runWriter(dir) {
                 (0,external_node_fs_.appendFileSync)(dir.job(event.job_id).guestLog, event.bytes);
                 return;
             case 'job_started':
-                (0,external_node_fs_.mkdirSync)(dir.job(event.job.id).artifacts, { recursive: true });
+                (0,make_folder/* makeFolder */.f)(dir.job(event.job.id).artifacts);
                 (0,external_node_fs_.appendFileSync)(dir.job(event.job.id).guestLog, '');
                 break;
             default:
@@ -1964,7 +2708,10 @@ function runWriter(dir) {
             }
             catch (error) {
                 const detail = error instanceof Error ? error.message : String(error);
-                throw new model_failure/* FailureError */.pO({ kind: 'record_unwritable', path: dir.path, detail }, { cause: error });
+                const failure = isMisnamed(event, error)
+                    ? { kind: 'state_root_unusable', path: (0,external_node_path_.dirname)((0,external_node_path_.dirname)(dir.path)), detail }
+                    : { kind: 'record_unwritable', path: dir.path, detail };
+                throw new model_failure/* FailureError */.pO(failure, { cause: error });
             }
         },
         writeResult: (jobId, resultText) => {
@@ -1972,6 +2719,11 @@ function runWriter(dir) {
                 (0,atomic_write/* writeFileAtomically */.l)(dir.job(jobId).resultJson, resultText);
         },
     };
+}
+/** Where not even the first record can be written, the place is wrong, unless the disk is full. */
+function isMisnamed(event, error) {
+    const { code = '' } = error;
+    return event.event === 'run_started' && !/^(?:ENOSPC|EDQUOT|EIO|EMFILE|ENFILE)$/.test(code);
 }
 /** The records change with these events only; the others would write the same again. */
 function writeRecords(dir, event, record) {
@@ -1985,6 +2737,7 @@ function writeRecords(dir, event, record) {
             break;
         case 'job_started':
         case 'guest_named':
+        case 'guest_accelerated':
         case 'job_phase_finished':
         case 'job_finished': {
             const id = event.event === 'job_started' || event.event === 'job_finished'
@@ -2001,8 +2754,10 @@ function writeRecords(dir, event, record) {
     }
 }
 function appendEvent(dir, event) {
-    if (event.event === 'run_started')
-        (0,external_node_fs_.mkdirSync)(dir.path, { recursive: true });
+    if (event.event === 'run_started') {
+        (0,make_folder/* makeFolder */.f)(dir.path);
+        (0,atomic_write/* writeJsonAtomically */.t)(dir.ownerJson, (0,owner/* ownProcess */.oz)());
+    }
     if (event.event === 'job_output')
         return;
     (0,external_node_fs_.appendFileSync)(dir.eventsJsonl, `${JSON.stringify(event)}\n`);
@@ -2020,6 +2775,13 @@ function appendHostLog(dir, event) {
         case 'job_phase_finished':
             append(event.job_id, `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`);
             break;
+        case 'guest_contained':
+            for (const line of (0,containment/* containmentLines */.a)(event))
+                append(event.job_id, `[pikaci] ${line}`);
+            break;
+        case 'guest_accelerated':
+            append(event.job_id, `[pikaci] the guest ran on ${event.accelerator}`);
+            break;
         case 'guest_kept':
             append(event.job_id, `[pikaci] guest ${event.guest_name} is kept until ${event.until}`);
             append(event.job_id, `[pikaci] enter it: ${event.enter}`);
@@ -2036,6 +2798,49 @@ function appendHostLog(dir, event) {
             break;
         }
         default:
+    }
+}
+
+;// CONCATENATED MODULE: ./build/run/missing-program.js
+
+/** By which every shell says that there is no such program. */
+const notFound = 127;
+const tailBytes = 4096;
+/** How shells, and what starts programs for them, say that there is no such program. */
+const sayings = [
+    /^(?:\S+: )?(?:line \d+: |\d+: )?(?:exec: )?([\w./+@-]+): (?:command )?not found$/,
+    /^\S*zsh(?::\d+)?: command not found: ([\w./+@-]+)$/,
+    /^fish: Unknown command: ([\w./+@-]+)$/,
+    /^\S*env: [‘'"]?([\w./+@-]+)[’'"]?: No such file or directory$/,
+    /^timeout: failed to run command [‘'"]?([\w./+@-]+)[’'"]?: No such file or directory$/,
+];
+/** The program that the last lines of a log miss, where that is what they say. */
+function missingProgram(lines) {
+    return lines
+        .toReversed()
+        .flatMap((line) => sayings.map((saying) => saying.exec(line.trim().slice(0, 500))?.[1]))
+        .find((program) => program !== undefined);
+}
+/** The verdict with the program that the lane's log says its guest does not have. */
+function withMissingProgram(verdict, guestLog) {
+    if (verdict.kind === 'passed')
+        return verdict;
+    const { failure } = verdict;
+    if (failure.kind !== 'command_failed' || failure.exitCode !== notFound)
+        return verdict;
+    // Blank lines, and what the agent says of the end, come last.
+    const missing = missingProgram(tailOf(guestLog).split(/[\r\n]+/));
+    return missing === undefined ? verdict : { kind: 'failed', failure: { ...failure, missing } };
+}
+function tailOf(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const start = Math.max(0, (0,external_node_fs_.fstatSync)(file).size - tailBytes);
+        const bytes = Buffer.alloc(tailBytes);
+        return bytes.toString('utf8', 0, (0,external_node_fs_.readSync)(file, bytes, 0, tailBytes, start));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 
@@ -2084,12 +2889,13 @@ function openJob(lane, begun) {
         message: null,
         pre_execution_prepare_duration_ms: begun.prepareMs,
         remote_linux_vm_execution: lane.runner.kind === 'remote_linux_vm'
-            ? { backend: 'microvm', incus_image: null, phases: [] }
+            ? { backend: 'microvm', accelerator: null, incus_image: null, phases: [] }
             : null,
         failure_kind: null,
         host: lane.runner.host.name,
         guest_name: '',
         guest_kept: null,
+        contained: null,
         attempts: 0,
     };
 }
@@ -2121,7 +2927,18 @@ function foldEvent(record, event) {
                 // Phases are those of the attempt that counts: the last one.
                 remote_linux_vm_execution: job.remote_linux_vm_execution && {
                     ...job.remote_linux_vm_execution,
+                    accelerator: null,
                     phases: [],
+                },
+            }));
+        case 'guest_contained':
+            return withJob(record, event.job_id, (job) => ({ ...job, contained: event.contained }));
+        case 'guest_accelerated':
+            return withJob(record, event.job_id, (job) => ({
+                ...job,
+                remote_linux_vm_execution: job.remote_linux_vm_execution && {
+                    ...job.remote_linux_vm_execution,
+                    accelerator: event.accelerator,
                 },
             }));
         case 'guest_kept': {
@@ -2183,7 +3000,7 @@ function verdictFields(verdict) {
     const { failure } = verdict;
     return {
         status: 'failed',
-        exit_code: failure.kind === 'command_failed'
+        exit_code: failure.kind === 'command_failed' || failure.kind === 'command_out_of_memory'
             ? failure.exitCode
             : failure.kind === 'command_timed_out' && failure.enforcedBy === 'guest'
                 ? 124
@@ -2197,6 +3014,7 @@ function withJob(record, id, change) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/journal.js
+
 
 
 
@@ -2246,7 +3064,8 @@ class RunJournal {
         });
         this.emit({ event: 'job_started', run_id: this.runId, job });
     }
-    closeLane(lane, verdict) {
+    closeLane(lane, given) {
+        const verdict = withMissingProgram(given, this.dir.job(lane.id).guestLog);
         this.emit({ event: 'job_verdict', job_id: lane.id, at: timestamp(), verdict });
         const job = this.#record.jobs.find(({ id }) => id === lane.id);
         if (job === undefined)
@@ -2399,7 +3218,7 @@ signal_guest "$2" CONT || :
 function keptGuestCommands({ address }, via, dir) {
     const enter = ['sh', `${dir}/enter`];
     const end = ['rm', `${dir}/lease`];
-    if (address.kind === 'local')
+    if (address.kind !== 'ssh')
         return { enter: (0,shell_quote/* quoteAll */._)(enter), end: (0,shell_quote/* quoteAll */._)(end) };
     const jump = via.length === 0 ? [] : ['-J', via.map(model_address/* formatEndpoint */.T0).join(',')];
     const ssh = [...jump, (0,model_address/* formatEndpoint */.T0)(address.endpoints[0])];
@@ -2419,6 +3238,7 @@ var remove = __webpack_require__(75722);
 
 
 
+
 /** Removal has to end, too: after this the lease is left to do it. */
 const removalTimeoutMs = 30_000;
 /**
@@ -2426,14 +3246,14 @@ const removalTimeoutMs = 30_000;
  * covers, and a place in the host's queue. A guest of the same name whose lease is over is one that
  * a lost runner left behind, and is removed first; a live one is somebody's, and is never replaced.
  * @param snapshot hash of the snapshot that the guest will use, which is kept for as long
- * @throws FailureError `host_command_failed`
+ * @throws FailureError `host_command_failed`, `work_folder_refused`
  */
 async function claimPlace(host, name, snapshot, signal) {
     // A claim whose answer was lost with the link is known again by its owner.
     const owner = (0,external_node_crypto_.randomBytes)(8).toString('hex');
     const command = {
-        script: claimScript,
-        args: [(0,remove/* guestDir */.e)(host.spec.workDir, name), name, owner, snapshot],
+        script: `${(0,shell_functions/* workFolderFunctions */.$R)()}\n${claimScript}`,
+        args: [host.spec.workDir, name, owner, snapshot],
         purpose: `make the folder of ${name}`,
     };
     signal.throwIfAborted();
@@ -2471,10 +3291,10 @@ const expiredExit = 17;
  */
 const claimScript = String.raw `
 set -eu
-umask 022
-dir=$1 name=$2 owner=$3 snapshot=$4
-guests=$(dirname "$dir")
-queue="$(dirname "$guests")/queue"
+enter_work_folder "$1"
+name=$2 owner=$3 snapshot=$4
+guests=$work/guests queue=$work/queue
+dir=$guests/$name
 mkdir -p "$guests" "$queue"
 if [ -d "$dir" ]; then
   if [ "$(cat "$dir/owner" 2>/dev/null || :)" = "$owner" ]; then
@@ -2553,10 +3373,12 @@ async function keep(place, failure, afterFailure, signal) {
 }
 function isToldByGuest(failure) {
     return (failure.kind === 'command_failed' ||
+        failure.kind === 'command_out_of_memory' ||
         (failure.kind === 'command_timed_out' && failure.enforcedBy === 'guest'));
 }
 
 ;// CONCATENATED MODULE: ./build/run/lane-life.js
+
 
 
 
@@ -2612,19 +3434,28 @@ async function attemptLane(options, attempt) {
         };
         const backend = await phase('prepare_runtime', () => options.backend());
         const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
+        if (guest.containment !== undefined) {
+            emit({ event: 'guest_contained', job_id: lane.id, ...guest.containment });
+        }
         const onOutput = (bytes) => {
             commandStarted = true;
             emit({ event: 'job_output', job_id: lane.id, bytes });
             return options.outputTaken();
         };
-        await phase('wait_for_completion', () => guest.run({ onOutput, signal }));
+        await phase('wait_for_completion', () => guest.run({ onOutput, logBytes: lane.logMib * 1024 * 1024, signal }));
         const collected = await phase('collect_artifacts', async () => {
             const left = await guest.collect(signal);
-            await options.keep({ resultText: left.resultText, guest, signal });
-            return left;
+            // What came of the command counts for more.
+            const lost = await keepLeft(options, left, guest);
+            return { ...left, lost };
         });
-        ({ commandStarted } = collected);
-        const failure = judge(guest_name, lane.timeoutSecs, collected);
+        commandStarted ||= collected.commandStarted;
+        tellAccelerator(collected.accelerator, options);
+        const { lost } = collected;
+        const failure = judge(guest_name, lane.timeoutSecs, collected) ?? lost;
+        if (lost !== undefined && lost !== failure) {
+            emit({ event: 'job_note', job_id: lane.id, note: (0,describe_failure/* describeFailure */.I)(lost).headline });
+        }
         if (failure !== undefined)
             await keepFailed(here, failure, options);
         return { verdict: verdictOf(failure), commandStarted };
@@ -2634,6 +3465,19 @@ async function attemptLane(options, attempt) {
     }
     finally {
         await lane_life_remove(place, lane.id, emit);
+    }
+}
+/** @returns why its artifacts are not there, where the lane made it so or time ran out */
+async function keepLeft({ keep, signal }, { resultText }, guest) {
+    try {
+        await keep({ resultText, guest, signal });
+        return undefined;
+    }
+    catch (error) {
+        const failure = (0,model_failure/* failureUnder */.nj)(signal, error);
+        if (failure.kind === 'artifacts_too_large' || failure.kind === 'artifacts_late')
+            return failure;
+        throw error;
     }
 }
 /** Before anything is made for the guest, so that a host is never given more than it can hold. */
@@ -2650,6 +3494,14 @@ async function waitForTurn(place, { lane, emit, signal }) {
         });
     };
     await awaitAdmission(place, maxGuests, onWaiting, signal);
+}
+function tellAccelerator(accelerator, { lane, session, emit }) {
+    if (accelerator === undefined)
+        return;
+    emit({ event: 'guest_accelerated', job_id: lane.id, accelerator: accelerator.kind });
+    const advice = acceleratorAdvice(session.spec.name, accelerator);
+    if (advice !== undefined)
+        session.note(lane.id, advice);
 }
 function verdictOf(failure) {
     return failure === undefined ? { kind: 'passed' } : { kind: 'failed', failure };
@@ -2680,7 +3532,6 @@ function phases(jobId, emit) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/run-target.js
-
 
 
 
@@ -2853,7 +3704,7 @@ class TargetRun {
                 if (lane.artifacts.length === 0)
                     return;
                 const into = this.#journal.dir.job(lane.id).artifacts;
-                const note = await (0,drops/* acrossDrops */.O)(() => keepArtifacts(guest.artifacts(keepSignal), lane.artifacts, into));
+                const note = await collectArtifacts(guest, lane, into, keepSignal);
                 this.#journal.emit({ event: 'job_note', job_id: lane.id, note });
             },
             emit: this.#journal.emit,
@@ -2900,7 +3751,84 @@ class TargetRun {
     }
 }
 
+;// CONCATENATED MODULE: ./build/command/grants.js
+
+
+
+/**
+ * Lanes as their hosts take them: each reaches a host that somebody who may has described, and asks
+ * of it for no more than it grants.
+ * @param usualDiskGib what a lane has that asks for nothing, which a host may lower
+ * @throws FailureError `hosts_untold` or `lanes_refused`, with all that is in the way
+ */
+function granted(lanes, usualDiskGib) {
+    const hosts = [...new Map(lanes.map(({ runner: { host } }) => [host.name, host])).values()];
+    const [first, ...others] = hosts.flatMap(({ address }) => address.kind === 'unknown' ? [address.why] : []);
+    if (first !== undefined) {
+        throw new model_failure/* FailureError */.pO({ ...first, hosts: [first, ...others].flatMap((it) => it.hosts) });
+    }
+    const lowered = lanes.map((lane) => withDisk(lane, usualDiskGib));
+    const refusals = lowered.flatMap((lane) => refusalsOf(lane).map((it) => ({ lane, ...it })));
+    if (refusals.length === 0)
+        return lowered;
+    const problems = refusals.map(({ lane, problem }) => ({ lane: lane.id, problem }));
+    const text = hosts.flatMap((host) => settingsFor(host, refusals) ?? []).join('\n\n');
+    throw new model_failure/* FailureError */.pO({ kind: 'lanes_refused', problems, text });
+}
+function withDisk(lane, usualDiskGib) {
+    const most = lane.runner.host.maxDiskGib ?? Infinity;
+    return lane.diskGib === usualDiskGib ? { ...lane, diskGib: Math.min(usualDiskGib, most) } : lane;
+}
+function refusalsOf(lane) {
+    const { host, kind } = lane.runner;
+    const at = `host \`${host.name}\``;
+    const refusals = [];
+    const permission = (value, problem) => {
+        if (!(0,target/* permits */.V1)(host, value))
+            refusals.push({ problem, wanted: { key: 'allow', value } });
+    };
+    const size = (key, asked, most, unit) => {
+        if (asked === undefined || most === undefined || asked <= most)
+            return;
+        const problem = `asks for ${asked} ${unit}, and ${at} grants ${most}`;
+        refusals.push({ problem, wanted: { key, value: asked } });
+    };
+    if (kind === 'host_local') {
+        permission('host_local', `runs on ${at} itself (runner = "host_local"), which it does not allow`);
+        return refusals;
+    }
+    size('max_vcpu', lane.vcpu, host.maxVcpu, 'CPUs (vcpu)');
+    size('max_mem_mib', lane.memMib, host.maxMemMib, 'MiB of memory (mem_mib)');
+    size('max_disk_gib', lane.diskGib, host.maxDiskGib, 'GiB of disk (disk_gib)');
+    if (host.microvm !== undefined && isInWorkspace(host.microvm.guest)) {
+        permission('workspace_runner', `boots what the workspace says (microvm.guest = "${host.microvm.guest}"), which ${at} does not allow`);
+    }
+    return refusals;
+}
+function settingsFor(host, refusals) {
+    const wanted = refusals
+        .filter(({ lane }) => lane.runner.host.name === host.name)
+        .map((refusal) => refusal.wanted);
+    if (wanted.length === 0)
+        return undefined;
+    const words = wanted.flatMap((it) => (it.key === 'allow' ? [it.value] : []));
+    const allow = [...new Set([...host.allow, ...words])].map((it) => `"${it}"`).join(', ');
+    const sizes = new Map();
+    for (const it of wanted) {
+        if (it.key !== 'allow')
+            sizes.set(it.key, Math.max(it.value, sizes.get(it.key) ?? 0));
+    }
+    return [
+        `[${/^[A-Za-z0-9_-]+$/.test(host.name) ? host.name : JSON.stringify(host.name)}]`,
+        ...(words.length === 0 ? [] : [`allow = [${allow}]`]),
+        ...[...sizes].map(([key, value]) => `${key} = ${value}`),
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./build/command/run-lanes.js
+
+
+
 
 
 
@@ -2916,9 +3844,9 @@ async function runLanes(workspace, options) {
     const { base, credentials, signal } = options;
     const chosen = (0,choose_targets/* chooseLanes */.t)(manifest, options.target, options.lanes);
     const backend = options.backend ?? environment.backend;
-    const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
+    const lanes = granted(chosen.lanes.map((lane) => withBackend(lane, backend)), lane_defaults/* laneDefaults */.R.diskGib);
     refuseConsumer(lanes, environment);
-    const change = base === undefined ? undefined : await (0,repository_change/* changedPaths */.v)(repository, base, 'HEAD', signal);
+    const change = base === undefined ? undefined : await changeToRun(repository, base, signal);
     const [source, files] = await Promise.all([
         describeSource(workspace, chosen.target, change, signal),
         sourceFiles(workspace, signal),
@@ -2933,16 +3861,30 @@ async function runLanes(workspace, options) {
         afterFailure: options.afterFailure,
         openHost: (spec, openOptions) => (0,host_open/* openHost */.Z)(spec, credentials, openOptions),
         maxConcurrentExecutes: environment.maxConcurrentExecutes,
-        skip: change && skipMessage(chosen.target, manifest.path, change),
+        skip: change && skipMessage(chosen.target, manifest, change),
         report: options.report,
         outputTaken: options.outputTaken,
         signal,
     });
 }
+/** What is run is the work tree: what is not committed yet is part of the change. */
+async function changeToRun(repository, base, signal) {
+    const [committed, here] = await Promise.all([
+        (0,repository_change/* changedPaths */.vl)(repository, base, 'HEAD', signal),
+        (0,repository_change/* differences */.tX)(repository, signal),
+    ]);
+    if (committed.kind === 'unknown')
+        return committed;
+    return {
+        ...committed,
+        paths: [...new Set([...committed.paths, ...here.paths])],
+        covers: [...new Set([...committed.covers, ...here.covers])],
+    };
+}
 async function describeSource({ repository }, target, change, signal) {
     const [head, dirty] = await Promise.all([
         (0,repository_history/* commitOf */.D)(repository, 'HEAD', signal),
-        (0,repository_change/* isDirty */.D)(repository, signal),
+        (0,repository_change/* isDirty */.DM)(repository, signal),
     ]);
     return {
         source_root: repository.root,
@@ -2952,14 +3894,33 @@ async function describeSource({ repository }, target, change, signal) {
         filters: [...target.paths],
     };
 }
-/** Our own records are no part of the workspace, ignored by git or not. */
+/**
+ * Our own records are no part of the workspace, ignored by git or not, whatever link led to either of
+ * them. Where the workspace lies in the state root, the folder of runs is what is ours.
+ */
 async function sourceFiles({ repository, stateRoot }, signal) {
     const files = await (0,repository_files/* workTreeFiles */.B)(repository, signal);
-    const own = (0,external_node_path_.relative)(repository.root, stateRoot);
-    return own.startsWith('..') ? files : files.filter(({ path }) => !path.startsWith(`${own}/`));
+    const [root, state] = [realPathOf(repository.root), realPathOf(stateRoot)];
+    const own = [state, (0,external_node_path_.join)(state, 'runs')]
+        .map((folder) => (0,external_node_path_.relative)(root, folder))
+        .find((folder) => folder !== '' && !folder.split('/').includes('..'));
+    if (own === undefined)
+        return files;
+    return files.filter(({ path }) => path !== own && !path.startsWith(`${own}/`));
 }
-function skipMessage(target, manifestPath, change) {
-    const [decision] = (0,plan_select/* decideAll */.k)([target], 'named', manifestPath, change);
+/** Where a path really leads, whatever of it is not there yet. */
+function realPathOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch (error) {
+        if (error.code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
+            throw error;
+        return (0,external_node_path_.join)(realPathOf((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    }
+}
+function skipMessage(target, manifest, change) {
+    const [decision] = (0,plan_select/* decideAll */.k)([target], 'named', manifest, change);
     return decision?.kind !== 'skipped'
         ? undefined
         : `skipped; no changed files matched ${target.paths.length} filter(s)`;
@@ -3072,50 +4033,19 @@ async function acrossDrops(work) {
 
 /***/ }),
 
-/***/ 84874:
+/***/ 83417:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */   a: () => (/* binding */ containmentLines)
 /* harmony export */ });
-/** Compares two texts by their UTF-8 bytes, as git and `LC_ALL=C sort` do, without making them. */
-function compareBytes(a, b) {
-    const shorter = Math.min(a.length, b.length);
-    for (let index = 0; index < shorter; index += 1) {
-        const difference = rank(a.charCodeAt(index)) - rank(b.charCodeAt(index));
-        if (difference !== 0)
-            return difference;
-    }
-    return a.length - b.length;
-}
-/** Surrogates stand for characters beyond all others, yet have smaller numbers than some. */
-function rank(codeUnit) {
-    return codeUnit >= 0xd800 && codeUnit <= 0xdfff ? codeUnit + 0x10000 : codeUnit;
-}
-
-
-/***/ }),
-
-/***/ 69590:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ quoteAll),
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-/**
- * The only way text enters a shell: one word, quoted for POSIX sh. Words of harmless characters
- * stay as they are, so that commands remain readable in logs.
- */
-function quote(word) {
-    if (word.includes('\0'))
-        throw new TypeError('a shell word cannot hold a NUL byte');
-    if (/^[A-Za-z0-9_@%+:,./-]+$/.test(word))
-        return word;
-    return `'${word.replaceAll("'", String.raw `'\''`)}'`;
-}
-function quoteAll(words) {
-    return words.map(quote).join(' ');
+/** One line for people, and for whoever searches logs for it; none where all is well. */
+function containmentLines(containment) {
+    return containment.contained
+        ? []
+        : [
+            `contained: false; the lane can reach what its user can on this host: ${containment.reason}`,
+        ];
 }
 
 
@@ -3132,22 +4062,25 @@ function quoteAll(words) {
 /* harmony export */ });
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
 
-/** @param runNumber of the workflow; without one the run id stands for it */
-function compactStatus(record, runNumber) {
+/** Of a run like this its message says more than the number of its lanes. */
+const tellsMore = new Set(['skipped', 'lost']);
+/** @param workflowRun that it is part of; without one the run id stands for it */
+function compactStatus(record, workflowRun) {
     const lanes = record.jobs.map(laneStatus);
     return {
         state: runState(record),
-        run: runNumber === undefined ? `run ${record.run_id}` : `run #${runNumber}`,
+        run: workflowRun === undefined ? `run ${record.run_id}` : `run #${workflowRun.number}`,
+        workflowRun,
         target: record.target_id,
         counts: counts(lanes),
         head: `${record.git_head ?? 'no commit'}${record.git_dirty === true ? ' (with local changes)' : ''}`,
         ...times(record.created_at, record.jobs, record.finished_at ?? new Date().toISOString()),
-        message: record.status === 'skipped' ? (record.message ?? undefined) : undefined,
+        message: tellsMore.has(record.status) ? (record.message ?? undefined) : undefined,
         lanes,
     };
 }
 /** All lanes of a workflow run. */
-function overallStatus({ state, lanes: outcomes, skipped }, plan, workflow) {
+function overallStatus({ state, lanes: outcomes, skipped }, plan, { workflowRun, head }) {
     const jobs = outcomes.flatMap(({ report }) => (report === undefined ? [] : [report.job]));
     const lanes = outcomes.map(({ title, state: lane, message, link, report }) => ({
         id: title,
@@ -3159,10 +4092,11 @@ function overallStatus({ state, lanes: outcomes, skipped }, plan, workflow) {
     const ends = jobs.flatMap(({ finished_at }) => finished_at ?? []).sort();
     return {
         state,
-        run: `run #${workflow.runNumber}`,
+        run: `run #${workflowRun.number}`,
+        workflowRun,
         target: titles(plan.selected_titles),
         counts: counts(lanes),
-        head: workflow.head,
+        head,
         ...times(plan.created_at, jobs, ends.at(-1) ?? plan.created_at),
         message: state === 'skipped' ? `the change concerns none of ${skipped.length} lane(s)` : undefined,
         lanes,
@@ -3194,6 +4128,7 @@ function runState({ status, failure_kind }) {
             return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
         case 'skipped':
         case 'running':
+        case 'lost':
             return status;
     }
 }
@@ -3282,8 +4217,10 @@ function formatBytes(bytes) {
 /* harmony export */   C: () => (/* binding */ eventLines),
 /* harmony export */   a: () => (/* binding */ words)
 /* harmony export */ });
-/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34711);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87300);
+/* harmony import */ var _model_containment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83417);
+/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34711);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87300);
+
 
 
 /**
@@ -3296,17 +4233,17 @@ function eventLines(event) {
             return run(`run ${event.run_id} of ${event.target_id}`);
         case 'snapshot_taken': {
             const large = event.large_files.map((path) => `; large file: ${path}`).join('');
-            return run(`snapshot ${event.hash.slice(0, 12)}: ${event.files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.bytes)}${large}`);
+            return run(`snapshot ${event.hash.slice(0, 12)}: ${event.files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(event.bytes)}${large}`);
         }
         case 'host_connected':
-            return run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
+            return run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(event.duration_ms)}`);
         case 'snapshot_published':
             return run(event.sent_bytes === 0
                 ? `${event.host} has the snapshot already`
-                : `sent the snapshot to ${event.host}: ${event.sent_files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(event.sent_bytes)}`);
+                : `sent the snapshot to ${event.host}: ${event.sent_files} files, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(event.sent_bytes)}`);
         case 'prepare_finished': {
             const { node_id: node, duration_ms: ms, problem } = event;
-            return run(problem === null ? `${node} ready in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(ms)}` : `${node} failed: ${problem}`);
+            return run(problem === null ? `${node} ready in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(ms)}` : `${node} failed: ${problem}`);
         }
         case 'guest_named':
             return lane(event.job_id, `guest ${event.guest_name} on ${event.host.name}`);
@@ -3314,16 +4251,20 @@ function eventLines(event) {
             // Most phases pass in no time on a warm host; their times are in the record.
             return event.duration_ms < 100
                 ? []
-                : lane(event.job_id, `${words(event.phase)} took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(event.duration_ms)}`);
+                : lane(event.job_id, `${words(event.phase)} took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(event.duration_ms)}`);
+        case 'guest_contained':
+            return lane(event.job_id, ...(0,_model_containment_js__WEBPACK_IMPORTED_MODULE_2__/* .containmentLines */ .a)(event));
         case 'guest_kept':
             return lane(event.job_id, `guest ${event.guest_name} is kept until ${event.until}`, `enter it: ${event.enter}`, `end it sooner: ${event.end}`);
+        case 'guest_accelerated':
+            return event.accelerator === 'kvm' ? [] : lane(event.job_id, 'the guest was emulated (tcg)');
         case 'job_note':
             return lane(event.job_id, event.note);
         case 'job_verdict': {
             const { job_id: id, verdict } = event;
             return verdict.kind === 'passed'
                 ? lane(id, 'passed')
-                : lane(id, ...(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureLines */ .w)(verdict.failure));
+                : lane(id, ...(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureLines */ .w)(verdict.failure));
         }
         case 'source_described':
         case 'run_skipped':
@@ -3351,25 +4292,6 @@ function lane(id, ...lines) {
 
 /***/ }),
 
-/***/ 15515:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ harmless)
-/* harmony export */ });
-/**
- * A line of guest output for whatever obeys escape sequences: colours stay; what moves the cursor,
- * sets titles or asks the terminal to answer goes.
- */
-function harmless(line) {
-    return line
-        .replace(/\u001b(?!\[[0-9;:]*m)(?:\[[0-?]*[ -/]*[@-~]|[ -/]+[0-~]|[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gu, '')
-        .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f]/g, '');
-}
-
-
-/***/ }),
-
 /***/ 7601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3378,33 +4300,89 @@ function harmless(line) {
 /* harmony export */ });
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15515);
+
 
 /** What a line may grow to before it is cut in two: a guest may never end one. */
 const lineLimit = 64 * 1024;
-/** Cuts a byte stream into lines for showing; CR ends a line, too, as it does for the runner. */
+/**
+ * Cuts a byte stream into lines for showing. A CR takes a line back, as it does on a terminal: of a
+ * line that was written over, the last state that shows something is left. Each byte is looked at
+ * once, in whatever pieces it comes.
+ */
 class LineSplitter {
     #decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
-    #rest = '';
+    #state = '';
+    /** The last state before it that shows something. */
+    #shown = '';
+    /** Whether a CR ends the line or takes it back, what follows it tells. */
+    #returned = false;
     /** The lines that end in these bytes. */
     push(bytes) {
-        const lines = split(this.#rest + this.#decoder.write(bytes));
-        this.#rest = lines.pop() ?? '';
-        if (this.#rest.length > lineLimit) {
-            lines.push(this.#rest);
-            this.#rest = '';
+        const lines = [];
+        for (let at = 0; at < bytes.length; at += lineLimit) {
+            this.#take(this.#decoder.write(bytes.subarray(at, at + lineLimit)), lines);
+            if (this.#state.length > lineLimit)
+                lines.push(this.#endLine());
         }
         return lines;
     }
     /** What stands behind the last line end. */
     end() {
-        const last = this.#rest + this.#decoder.end();
-        this.#rest = '';
-        return last === '' ? [] : [last.replace(/\r$/, '')];
+        const lines = [];
+        this.#take(this.#decoder.end(), lines);
+        if (this.#state !== '' || this.#shown !== '')
+            lines.push(this.#endLine());
+        return lines;
+    }
+    #take(text, lines) {
+        const parts = text.split('\n');
+        const last = parts.pop() ?? '';
+        if (!text.includes('\r') && !this.#returned && this.#shown === '') {
+            // So it is in most logs, and in all of them lines are what there is most of.
+            for (const part of parts) {
+                lines.push(this.#state === '' ? part : this.#state + part);
+                this.#state = '';
+            }
+            this.#state += last;
+            return;
+        }
+        for (const part of parts) {
+            this.#extend(part);
+            lines.push(this.#endLine());
+        }
+        this.#extend(last);
+    }
+    #extend(part) {
+        if (!part.includes('\r')) {
+            this.#write(part);
+            return;
+        }
+        for (const [index, state] of part.split('\r').entries()) {
+            if (index > 0)
+                this.#returned = true;
+            this.#write(state);
+        }
+    }
+    #write(text) {
+        if (text === '')
+            return;
+        if (this.#returned && showsSomething(this.#state))
+            this.#shown = this.#state;
+        this.#state = this.#returned ? text : this.#state + text;
+        this.#returned = false;
+    }
+    #endLine() {
+        const line = this.#shown === '' || showsSomething(this.#state) ? this.#state : this.#shown;
+        this.#state = '';
+        this.#shown = '';
+        this.#returned = false;
+        return line;
     }
 }
-/** A CR at the very end may be half of a CR LF, so it stays. */
-function split(text) {
-    return text.includes('\r') ? text.split(/\r\n|\n|\r(?!$)/) : text.split('\n');
+/** A program clears its progress in the end; that is not what people want to see of it. */
+function showsSomething(state) {
+    return /\S/.test((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .colourless */ .q)(state));
 }
 
 
@@ -3418,12 +4396,16 @@ function split(text) {
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+
 
 /**
  * Tells whoever writes to a stream when to go on: what a slow reader leaves in a pipe would otherwise
- * gather in memory, all of it.
+ * gather in memory, all of it. However fast the reader is, signals and timers get their turn in
+ * between: a flood must not hold up that it is cancelled.
  * @param signal ends the waiting; what is cancelled is not kept waiting by somebody's pager
- * @returns what settles once the stream has taken what it holds; nothing while it keeps up
+ * @returns what settles once the stream has taken what it holds
  */
 function paceOf(stream, signal) {
     let taken;
@@ -3431,8 +4413,10 @@ function paceOf(stream, signal) {
         taken = undefined;
     };
     return () => {
-        if (signal.aborted || !stream.writableNeedDrain)
+        if (signal.aborted)
             return undefined;
+        if (!stream.writableNeedDrain)
+            return (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
         taken ??= (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(stream, 'drain', { signal }).then(done, done);
         return taken;
     };
@@ -3450,8 +4434,13 @@ function paceOf(stream, signal) {
 /* harmony export */ });
 function palette(colours) {
     const wrap = (code) => (text) => colours ? `\u001b[${code}m${text}\u001b[0m` : text;
-    const colourOf = (state) => state === 'success' || state === 'passed' ? '32' : state === 'failed' ? '31' : '33';
-    return { state: (state) => wrap(colourOf(state))(state), dim: wrap('2'), bold: wrap('1') };
+    const colourOf = (state) => state === 'success' || state === 'passed'
+        ? '32'
+        : state === 'failed' || state === 'lost'
+            ? '31'
+            : '33';
+    const as = (state, text) => wrap(colourOf(state))(text);
+    return { state: (state) => as(state, state), as, dim: wrap('2'), bold: wrap('1') };
 }
 /** The compact status for a terminal. */
 function statusText(status, paint) {
@@ -3471,114 +4460,75 @@ function statusText(status, paint) {
 
 /***/ }),
 
-/***/ 36023:
+/***/ 41962:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ workTreeFiles)
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   oz: () => (/* binding */ ownProcess)
 /* harmony export */ });
-/* harmony import */ var _model_byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84874);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5648);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
 
 
 
-/**
- * Files of the work tree: what git tracks, in checked-out submodules too, and what it does not
- * ignore; in byte order, each once. A name may stand for a file that is gone from the work tree, and
- * for the folder of a submodule that is not checked out.
- */
-async function workTreeFiles(repository, signal) {
-    const [ofIndex, ofFolders] = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .gitScript */ .IZ)(repository, 'git ls-files', listing, signal);
-    const [checked, index] = splitOnce(ofIndex, '\0\0');
-    const [sizes = '', ...unlike] = checked.split('\0');
-    const [untracked = [], converted = []] = sections(ofFolders);
-    const tracked = [...indexEntries(index)];
-    const known = knownFiles(tracked, new Set([...unlike, ...converted]), sizesById(sizes));
-    const inSubmodules = tracked.some(({ mode }) => mode === '160000')
-        ? (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(repository, ['ls-files', '-z', '--cached', '--recurse-submodules'], signal))
-        : [];
-    const names = [...new Set([...tracked.map(({ path }) => path), ...untracked, ...inSubmodules])];
-    return names.sort(_model_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X).map((path) => ({ path, known: known.get(path) }));
+function ownProcess() {
+    return { pid: process.pid, started: startOf(process.pid) ?? '', host: (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)() };
 }
 /**
- * Asks git:
- * - from its index: the sizes of the blobs of all that are checked out; behind a NUL each, which
- *   files have times that say that they may have changed, for us to read, not for git; behind two,
- *   what it tracks
- * - meanwhile, from every folder, in sections with an empty record between them: what is neither
- *   tracked nor ignored; and what a filter or an encoding changes between the repository and the
- *   work tree
+ * Whether a run's process is gone. Of one on another machine nothing is known, and so of one whose
+ * record is older than this.
  */
-const listing = String.raw `
-{
-  git ls-files -z --others --exclude-standard && printf '\0' &&
-    git ls-files -z -- . ':(exclude,attr:!filter !working-tree-encoding)'
-} >&3 3>&- & folders=$!
-exec 3>&-
-git ls-files --stage -v | awk '/^H 100/ { print $3 }' |
-  git cat-file --buffer --batch-check='%(objectname) %(objectsize)' && printf '\0' &&
-  git diff-files -z --name-only --ignore-submodules=all && printf '\0' &&
-  git ls-files -z --stage -v --debug &&
-  wait "$folders"
-`;
-function splitOnce(text, mark) {
-    const at = text.indexOf(mark);
-    return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
+function isGone(owner) {
+    if (owner?.host !== (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)())
+        return false;
+    return startOf(owner.pid) !== owner.started;
 }
-function sections(output) {
-    const found = [[]];
-    for (const record of (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .splitNul */ .K5)(output)) {
-        if (record === '')
-            found.push([]);
-        else
-            found.at(-1)?.push(record);
+/** Nothing where there is no such process. */
+function startOf(pid) {
+    return process.platform === 'linux' ? linuxStart(pid) : psStart(pid);
+}
+/** Ticks since the system's own start, of which there may have been several. */
+function linuxStart(pid) {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+        // The name stands in parentheses and may hold anything; behind it, the state and 18 numbers.
+        const [state, ...numbers] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return state === 'Z' ? undefined : `${boot} ${numbers[18] ?? ''}`;
     }
-    return found;
-}
-/** From lines of `id size`; a partial clone may lack a blob, and then there is no size. */
-function sizesById(lines) {
-    const sizes = new Map();
-    for (const line of lines.split('\n')) {
-        const [id = '', size = ''] = line.split(' ');
-        if (/^\d+$/.test(size))
-            sizes.set(id, Number(size));
+    catch {
+        return undefined;
     }
-    return sizes;
 }
-/**
- * From `git ls-files -z --stage -v --debug`: `H mode id stage⇥path␀`, then lines of what is known of
- * the file. How these look may change with git (https://git-scm.com/docs/git-ls-files), so no more is
- * asked of them than that they are set in.
- */
-function* indexEntries(text) {
-    let end = 0;
-    for (const match of text.matchAll(/(.) (\d+) ([0-9a-f]+) (\d)\t([^\0]*)\0((?: .*\n)*)/gy)) {
-        const [all, tag = '', mode = '', id = '', stage = '', path = '', details = ''] = match;
-        const size = /^ +size: (\d+)\t/m.exec(details)?.[1];
-        yield { tag, mode, id, stage, path, size: size === undefined ? size : Number(size) };
-        end += all.length;
+function psStart(pid) {
+    try {
+        const args = ['-o', 'lstart=', '-p', String(pid)];
+        const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('ps', args, { encoding: 'utf8', env, stdio: 'pipe' }).trim();
     }
-    if (end !== text.length)
-        throw unknownIndex(text.slice(end, end + 200));
-}
-function unknownIndex(text) {
-    const detail = `its answer is not understood from here on: ${JSON.stringify(text)}`;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'git_failed', command: 'git ls-files --debug', detail });
-}
-/**
- * Regular files that the index vouches for: not told to look away, not in conflict, not unlike what
- * lies in the work tree. A conversion of line ends shows in the size.
- */
-function knownFiles(tracked, unlike, sizes) {
-    const known = new Map();
-    for (const { tag, mode, id, stage, path, size } of tracked) {
-        const vouched = tag === 'H' && stage === '0' && mode.startsWith('100') && !unlike.has(path);
-        if (!vouched || size === undefined || size !== sizes.get(id))
-            continue;
-        known.set(path, { executable: mode === '100755', size, id });
+    catch {
+        return undefined;
     }
-    return known;
+}
+function ownerOf(text) {
+    try {
+        const value = JSON.parse(text);
+        const { pid, started, host } = value ?? {};
+        if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+            return undefined;
+        return typeof started === 'string' && typeof host === 'string'
+            ? { pid, started, host }
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

@@ -1,424 +1,13 @@
 "use strict";
-exports.id = 865;
-exports.ids = [865];
+exports.id = 867;
+exports.ids = [867];
 exports.modules = {
-
-/***/ 73464:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ userCredentials)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30631);
-/* harmony import */ var _host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98571);
-/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36813);
-
-
-
-
-
-
-/**
- * Keys as OpenSSH's own client would find them, unless flags name others.
- * @throws FailureError `usage`
- */
-function userCredentials(flags, { sshAuthSocket, sshKeyPassphrase }) {
-    return {
-        proof: async (host) => {
-            if (flags['ssh-agent'] !== true) {
-                const privateKey = await readKey(host, flags['ssh-key']);
-                return { kind: 'key', privateKey, passphrase: sshKeyPassphrase ?? '' };
-            }
-            if (sshAuthSocket !== undefined)
-                return { kind: 'agent', socket: sshAuthSocket };
-            throw keyUnusable(host, '--ssh-agent is given, and SSH_AUTH_SOCK names no agent');
-        },
-        knownHosts: async () => {
-            const file = flags['ssh-known-hosts'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.ssh', 'known_hosts');
-            return (0,_host_known_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .parseKnownHosts */ .uJ)(file, (await readIfThere(file)) ?? '');
-        },
-        proxyJump: (0,_model_address_js__WEBPACK_IMPORTED_MODULE_5__/* .parseProxyJump */ .uo)(flags['ssh-proxy-jump'] ?? ''),
-    };
-}
-async function readKey(host, named) {
-    const candidates = named === undefined
-        ? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.ssh', name))
-        : [named];
-    for (const file of candidates) {
-        const text = await readIfThere(file);
-        if (text !== undefined)
-            return text;
-    }
-    throw keyUnusable(host, `there is no ${candidates.join(', ')}`);
-}
-function keyUnusable(host, detail) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .FailureError */ .pO({ kind: 'ssh_key_unusable', host: host.name, detail });
-}
-async function readIfThere(file) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 94212:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  runCommand: () => (/* binding */ runCommand)
-});
-
-// EXTERNAL MODULE: ./build/command/exit-status.js
-var exit_status = __webpack_require__(74688);
-// EXTERNAL MODULE: ./build/command/run-lanes.js + 35 modules
-var run_lanes = __webpack_require__(28279);
-// EXTERNAL MODULE: ./build/command/signals.js
-var signals = __webpack_require__(36972);
-// EXTERNAL MODULE: ./build/model/after-failure.js
-var after_failure = __webpack_require__(13756);
-// EXTERNAL MODULE: ./build/report/compact-status.js
-var compact_status = __webpack_require__(8278);
-// EXTERNAL MODULE: ./build/report/harmless.js
-var harmless = __webpack_require__(15515);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-;// CONCATENATED MODULE: ./build/report/log-tail.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-const tailBytes = 16 * 1024;
-/** The last lines of a log file; empty where there is none. */
-async function logTail(path, lines) {
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const file = __addDisposableResource(env_1, await (0,promises_.open)(path), true);
-            const { size } = await file.stat();
-            const start = Math.max(0, size - tailBytes);
-            const { buffer, bytesRead } = await file.read(Buffer.alloc(tailBytes), 0, tailBytes, start);
-            return buffer
-                .toString('utf8', 0, bytesRead)
-                .trimEnd()
-                .split(/\r\n|[\r\n]/)
-                .slice(-lines)
-                .join('\n');
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return '';
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./build/report/pace.js
-var pace = __webpack_require__(40643);
-// EXTERNAL MODULE: ./build/report/status-text.js
-var status_text = __webpack_require__(3892);
-// EXTERNAL MODULE: ./build/report/duration.js
-var duration = __webpack_require__(87300);
-// EXTERNAL MODULE: ./build/report/event-lines.js
-var event_lines = __webpack_require__(980);
-// EXTERNAL MODULE: ./build/report/lines.js
-var lines = __webpack_require__(7601);
-;// CONCATENATED MODULE: ./build/report/terminal.js
-
-
-
-
-/** Reports a run to a terminal or a plain stream: what happens, and what the guests say. */
-function terminalReport(terminal) {
-    const { paint } = terminal;
-    const guests = new Map();
-    const states = new Map();
-    let drawn = 0;
-    const erase = () => {
-        if (drawn > 0)
-            terminal.write(`\u001b[${drawn}A\u001b[0J`);
-        drawn = 0;
-    };
-    const draw = () => {
-        if (!terminal.live)
-            return;
-        for (const [lane, { phase, since }] of states) {
-            const time = (0,duration/* formatDuration */.a)(Date.now() - since);
-            terminal.write(`${paint.state('running')} ${lane} · ${(0,event_lines/* words */.a)(phase)} · ${time}\n`);
-        }
-        drawn = states.size;
-    };
-    const print = (line) => {
-        erase();
-        terminal.write(`${line}\n`);
-        draw();
-    };
-    const splitterOf = (lane) => {
-        const known = guests.get(lane) ?? new lines/* LineSplitter */.g();
-        guests.set(lane, known);
-        return known;
-    };
-    // A terminal obeys escape sequences: only colours and such, which change no state, get through.
-    const printGuest = (lane, lines) => {
-        for (const line of lines)
-            print(`${paint.dim(`${lane} │`)} ${(0,harmless/* harmless */.I)(line)}`);
-    };
-    const timer = terminal.live
-        ? setInterval(() => {
-            erase();
-            draw();
-        }, 1000)
-        : undefined;
-    const sink = (event) => {
-        if (event.event === 'job_output') {
-            printGuest(event.job_id, splitterOf(event.job_id).push(event.bytes));
-        }
-        if (event.event === 'job_phase_started') {
-            states.set(event.job_id, { phase: event.phase, since: Date.now() });
-        }
-        if (event.event === 'job_verdict') {
-            printGuest(event.job_id, splitterOf(event.job_id).end());
-            states.delete(event.job_id);
-        }
-        for (const line of (0,event_lines/* eventLines */.C)(event))
-            print(paint.dim((0,harmless/* harmless */.I)(line)));
-    };
-    return {
-        sink,
-        close: () => {
-            clearInterval(timer);
-            erase();
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/store/run-dir.js
-var run_dir = __webpack_require__(38006);
-// EXTERNAL MODULE: ./build/cli/credentials.js
-var cli_credentials = __webpack_require__(73464);
-// EXTERNAL MODULE: ./build/cli/options.js
-var options = __webpack_require__(65868);
-// EXTERNAL MODULE: ./build/cli/stdout-palette.js
-var stdout_palette = __webpack_require__(73109);
-// EXTERNAL MODULE: ./build/cli/workspace.js
-var cli_workspace = __webpack_require__(30087);
-;// CONCATENATED MODULE: ./build/cli/run.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const run_options = {
-    ...options/* hostOptions */.tv,
-    lane: { type: 'string', multiple: true },
-    base: { type: 'string' },
-    output: { type: 'string' },
-    'keep-guest-on-failure-minutes': { type: 'string' },
-};
-async function runCommand(args) {
-    const { values, positionals } = (0,options/* parseCommand */.RM)(args, run_options);
-    const target = (0,options/* onePositional */.PN)(positionals, '`run` takes one target or lane');
-    const output = (0,options/* oneOf */.yL)('output', values.output, ['human', 'json', 'jsonl']) ?? 'human';
-    const keep = 'keep-guest-on-failure-minutes';
-    const minutes = (0,options/* count */.U9)(keep, values[keep], after_failure/* mostKeptMinutes */.P) ?? 0;
-    const workspace = await (0,cli_workspace/* workspaceOf */.B)(values);
-    const reporter = reporters[output]();
-    const credentials = (0,cli_credentials/* userCredentials */.C)(values, workspace.environment);
-    const signal = (0,signals/* abortOnSignals */.P)();
-    const record = await (0,run_lanes/* runLanes */.r)(workspace, {
-        target,
-        lanes: values.lane ?? [],
-        base: values.base,
-        backend: undefined,
-        credentials,
-        afterFailure: (0,after_failure/* keptFor */.e)(minutes, credentials.proxyJump),
-        identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
-        report: reporter.sink,
-        outputTaken: (0,pace/* paceOf */.x)(process.stdout, signal),
-        signal,
-    });
-    await reporter.close(record, workspace.stateRoot);
-    return (0,exit_status/* exitOfRun */.H)(record);
-}
-const reporters = {
-    human: humanReporter,
-    json: () => ({
-        sink: () => undefined,
-        close: (record) => printLine(JSON.stringify(record, undefined, 2)),
-    }),
-    jsonl: () => ({
-        // Guest output has its own file, where it is byte for byte what it was.
-        sink: (event) => {
-            if (event.event !== 'job_output')
-                printLine(JSON.stringify(event));
-        },
-        close: () => undefined,
-    }),
-};
-function humanReporter() {
-    const paint = (0,stdout_palette/* stdoutPalette */.D)();
-    const write = (text) => void process.stdout.write(text);
-    const { sink, close } = terminalReport({ write, live: process.stdout.isTTY, paint });
-    return {
-        sink,
-        close: async (record, stateRoot) => {
-            close();
-            const dir = (0,run_dir/* runDir */.ff)(stateRoot, record.run_id);
-            for (const job of record.jobs.filter(({ status }) => status !== 'passed')) {
-                const tail = await logTail(dir.job(job.id).guestLog, 20);
-                if (tail === '')
-                    continue;
-                const lines = tail.split('\n').map((line) => paint.dim((0,harmless/* harmless */.I)(line)));
-                write(`\n${paint.bold(`${job.id}: end of the log`)}\n${lines.join('\n')}\n`);
-            }
-            write(`\n${(0,status_text/* statusText */.q)((0,compact_status/* compactStatus */.MZ)(record), paint).join('\n')}\n`);
-            write(`\nrecord ${dir.runJson}\n`);
-            for (const job of record.jobs)
-                write(`log    ${job.guest_log_path}\n`);
-        },
-    };
-}
-function printLine(line) {
-    process.stdout.write(`${line}\n`);
-}
-
-
-/***/ }),
-
-/***/ 73109:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ stdoutPalette)
-/* harmony export */ });
-/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3892);
-
-/** Colours where a person looks at a terminal and did not decline them: https://no-color.org */
-function stdoutPalette() {
-    return (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_0__/* .palette */ .M)(process.stdout.isTTY && process.env['NO_COLOR'] === undefined);
-}
-
-
-/***/ }),
-
-/***/ 30087:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ workspaceOf)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _command_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2736);
-/* harmony import */ var _command_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68617);
-
-
-
-/** Opens the checkout around the current folder, as a command's flags say. */
-async function workspaceOf(values) {
-    const { hosts, manifest } = values;
-    return (0,_command_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)({
-        directory: process.cwd(),
-        manifest,
-        hosts: hosts === undefined ? undefined : { origin: hosts, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(hosts, 'utf8') },
-        stateRoot: values['state-root'],
-        environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Q)(process.env),
-    });
-}
-
-
-/***/ }),
 
 /***/ 75722:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ removeGuest),
-/* harmony export */   e: () => (/* binding */ guestDir)
+/* harmony export */   B: () => (/* binding */ removeGuest)
 /* harmony export */ });
 /* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
 /* harmony import */ var _scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94140);
@@ -428,12 +17,9 @@ async function workspaceOf(values) {
 async function removeGuest(host, name, signal) {
     await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, {
         script: (0,_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .removalScript */ .qW)(),
-        args: [guestDir(host.spec.workDir, name), name],
+        args: [host.spec.workDir, name],
         purpose: `remove the guest ${name}`,
     }, signal ? { signal } : {});
-}
-function guestDir(workDir, name) {
-    return `${workDir}/guests/${name}`;
 }
 
 
@@ -443,6 +29,7 @@ function guestDir(workDir, name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ containScript),
 /* harmony export */   US: () => (/* binding */ enterScript),
 /* harmony export */   Yy: () => (/* binding */ reapScript),
 /* harmony export */   iu: () => (/* binding */ supervisorScript),
@@ -451,19 +38,26 @@ function guestDir(workDir, name) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67664);
+
 
 /** The shell programs about guests, put together from the texts beside this file. */
 /** Keeps one guest; see supervisor.sh for its arguments. */
 function supervisorScript() {
     return `${functions()}\n${read(__webpack_require__.ab + "supervisor.sh")}`;
 }
-/** Arguments: folder of the guest, its name. */
+/** Arguments: work dir, name of the guest. */
 function removalScript() {
-    return `${functions()}\nremove_guest "$1" "$2"\n`;
+    const remove = 'find_work_folder "$1" || exit 0\nremove_guest "$work/guests/$2" "$2"\n';
+    return `${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .workFolderFunctions */ .$R)()}\n${functions()}\n${remove}`;
 }
 /** Argument: work dir. Prints the names of the guests that it removed. */
 function reapScript() {
-    return `${functions()}\n${read(__webpack_require__.ab + "reap.sh")}`;
+    return `${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .workFolderFunctions */ .$R)()}\n${functions()}\n${read(__webpack_require__.ab + "reap.sh")}`;
+}
+/** Runs a lane on the host itself in namespaces of its own; see contain.sh for its arguments. */
+function containScript() {
+    return `${processFunctions()}\n${read(__webpack_require__.ab + "contain.sh")}`;
 }
 /** Enters a kept guest; lies in its folder. */
 function enterScript() {
@@ -474,7 +68,8 @@ function processFunctions() {
     return read(__webpack_require__.ab + "processes.sh");
 }
 function functions() {
-    return `${processFunctions()}\n${read(__webpack_require__.ab + "remove.sh")}`;
+    const remove = read(__webpack_require__.ab + "remove.sh");
+    return `${processFunctions()}\n${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTreeFunctions */ .GJ)()}\n${remove}`;
 }
 function read(file) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
@@ -539,7 +134,11 @@ function commandFailed(host, { purpose }, exit, detail) {
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45454);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33934);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33934);
+/* harmony import */ var _shell_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67664);
+
+
 
 
 /**
@@ -553,9 +152,13 @@ async function capture(host, command, options = {}) {
 /** The stdout of an answer that has to be a success; see {@link capture}. */
 function stdoutOf(host, command, answer) {
     const { exit, stdout, stderr } = answer;
-    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .gq)(exit))
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .succeeded */ .gq)(exit))
         return stdout;
-    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExit */ .qn)(exit), lastLines(stderr, 20));
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .exitedWith */ .QR)(exit, _shell_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .workFolderRefusedExit */ .OI)) {
+        const detail = lastLines(stderr, 1);
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'work_folder_refused', host: host.spec.name, detail });
+    }
+    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .formatExit */ .qn)(exit), lastLines(stderr, 20));
 }
 function lastLines(text, count) {
     return text.trimEnd().split('\n').slice(-count).join('\n');
@@ -599,11 +202,18 @@ function succeeded(exit) {
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
 
 
+/** Types of host keys that our client knows. */
+const checkable = [
+    'ssh-ed25519',
+    'ecdsa-sha2-nistp256',
+    'ecdsa-sha2-nistp384',
+    'ecdsa-sha2-nistp521',
+    'ssh-rsa',
+];
 /**
- * Reads known_hosts text. Certificate authorities are refused rather than passed over: a team that
- * pins one would otherwise believe its hosts to be pinned.
+ * Reads known_hosts text. A line that cannot be used is told when a host is met that it is about:
+ * certificate authorities, too, or a team that pins one would believe its hosts to be pinned.
  * @param source how to name the text in errors
- * @throws FailureError `known_hosts_invalid`
  */
 function parseKnownHosts(source, text) {
     const entries = [];
@@ -611,48 +221,68 @@ function parseKnownHosts(source, text) {
         const line = raw.trim();
         if (line === '' || line.startsWith('#'))
             continue;
-        const fail = (problem) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'known_hosts_invalid', source, line: index + 1, problem });
         const fields = line.split(/\s+/);
         const marker = line.startsWith('@') ? fields.shift() : undefined;
-        if (marker === '@cert-authority') {
-            throw fail('@cert-authority is not supported; pin the host’s own key');
-        }
-        if (marker !== undefined && marker !== '@revoked')
-            throw fail(`unknown marker ${marker}`);
-        const [names, keyType, encoded] = fields;
-        if (names === undefined || keyType === undefined || encoded === undefined) {
-            throw fail('expected `host key-type base64-key`');
-        }
-        const key = Buffer.from(encoded, 'base64');
-        if (keyTypeOf(key) !== keyType)
-            throw fail(`the key is not a valid ${keyType} key`);
+        const [names = '', ...key] = fields;
+        const pin = readPin(marker, key);
+        const unusable = (problem) => ({
+            kind: 'unusable',
+            failure: new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'known_hosts_invalid', source, line: index + 1, problem }),
+        });
         entries.push({
-            names: names.split(',').map((name) => hostPattern(name, fail)),
+            names: names.split(',').flatMap((name) => hostPattern(name) ?? []),
             revoked: marker === '@revoked',
-            keyType,
-            key,
+            pin: typeof pin === 'string' ? unusable(pin) : pin,
         });
     }
     return { entries };
 }
+/** @returns what is wrong with it, where it pins nothing */
+function readPin(marker, fields) {
+    if (marker === '@cert-authority') {
+        return '@cert-authority is not supported; pin the host’s own key';
+    }
+    if (marker !== undefined && marker !== '@revoked')
+        return `unknown marker ${marker}`;
+    const [type, encoded] = fields;
+    if (type === undefined || encoded === undefined)
+        return 'expected `host key-type base64-key`';
+    if (/^\d+$/.test(type))
+        return 'a key of SSH’s version 1, which no host has any more';
+    const key = Buffer.from(encoded, 'base64');
+    if (keyTypeOf(key) !== type)
+        return `the key is not a valid ${type} key`;
+    // What is revoked is only compared.
+    if (marker === undefined && !checkable.includes(type)) {
+        return `keys of type ${type} cannot be checked here; pin another of the host’s keys`;
+    }
+    return { kind: 'key', type, key };
+}
 /** Whether `key` is what is pinned for a host. */
 function verifyHostKey({ entries }, hostname, port, key) {
     const ours = entries.filter(({ names }) => namesMatch(names, hostname, port));
-    if (ours.some((entry) => entry.revoked && entry.key.equals(key))) {
+    const revocations = ours.filter(({ revoked }) => revoked);
+    if (revocations.some(({ pin }) => pin.kind === 'key' && pin.key.equals(key))) {
         return { kind: 'changed', pinned: 'this very key is revoked' };
     }
-    const valid = ours.filter(({ revoked }) => !revoked);
-    if (valid.some((entry) => entry.key.equals(key)))
+    // Whatever it revokes may be this key.
+    const unreadable = revocations.find(({ pin }) => pin.kind === 'unusable');
+    const pins = ours.filter(({ revoked }) => !revoked).map(({ pin }) => pin);
+    const keys = pins.filter((pin) => pin.kind === 'key');
+    const problem = unreadable?.pin ?? (keys.length === 0 ? pins[0] : undefined);
+    if (problem?.kind === 'unusable')
+        return problem;
+    if (keys.some((pin) => pin.key.equals(key)))
         return { kind: 'pinned' };
-    const [first] = valid;
+    const [first] = keys;
     if (first === undefined)
         return { kind: 'unpinned' };
-    return { kind: 'changed', pinned: `${first.keyType} ${first.key.toString('base64')}` };
+    return { kind: 'changed', pinned: `${first.type} ${first.key.toString('base64')}` };
 }
-/** Types of the keys pinned for a host, so that it is asked for one of those. */
+/** Types of the keys pinned for a host, so that it is asked for one of those first. */
 function pinnedKeyTypes({ entries }, hostname, port) {
     const ours = entries.filter(({ names, revoked }) => !revoked && namesMatch(names, hostname, port));
-    return [...new Set(ours.map(({ keyType }) => keyType))];
+    return [...new Set(ours.flatMap(({ pin }) => (pin.kind === 'key' ? [pin.type] : [])))];
 }
 /** The line to add to known_hosts for a host that shows `key`. */
 function knownHostsLine(hostname, port, key) {
@@ -668,12 +298,12 @@ function keyTypeOf(key) {
 function hostToken(hostname, port) {
     return port === 22 ? hostname : `[${hostname}]:${port}`;
 }
-function hostPattern(name, fail) {
+/** Nothing for a form of names that nobody knows: whom it is about cannot be told. */
+function hostPattern(name) {
     if (name.startsWith('|')) {
         const [, version, salt, hash] = name.split('|');
-        if (version !== '1' || salt === undefined || hash === undefined) {
-            throw fail(`unknown form of a hashed name: ${name}`);
-        }
+        if (version !== '1' || salt === undefined || hash === undefined)
+            return undefined;
         return { kind: 'hashed', salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') };
     }
     const negated = name.startsWith('!');
@@ -704,7 +334,7 @@ function namesMatch(patterns, hostname, port) {
 
 /***/ }),
 
-/***/ 77673:
+/***/ 18392:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -713,6 +343,8 @@ __webpack_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ openHost)
 });
 
+// EXTERNAL MODULE: ./build/model/failure.js
+var failure = __webpack_require__(30631);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:events"
@@ -723,7 +355,27 @@ var promises_ = __webpack_require__(46466);
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/host/answer.js
 var answer = __webpack_require__(45454);
+;// CONCATENATED MODULE: ./build/host/plain-environment.js
+/**
+ * What of our own environment a command gets, by name and nothing else: a workflow step's holds
+ * tokens and inputs under names that nobody can list, and what runs here may be a pull request's
+ * code. It is what a login over SSH would give, and where the runner keeps its tools. What else a lane
+ * needs stands in its `env`.
+ */
+const handedOn = [
+    ...['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR', 'TZ', 'LANG', 'LANGUAGE'],
+    ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'NIX_SSL_CERT_FILE'],
+    ...['NIX_PATH', 'NIX_PROFILES', 'NIX_REMOTE'],
+    ...['RUNNER_TOOL_CACHE', 'AGENT_TOOLSDIRECTORY', 'RUNNER_OS', 'RUNNER_ARCH', 'JAVA_HOME'],
+];
+/** Of these there are several: `LC_ALL`, `JAVA_HOME_21_X64`, `GOROOT_1_24_X64`. */
+const handedOnKinds = /^(LC_[A-Z]+|JAVA_HOME_[0-9]+_[A-Za-z0-9]+|GOROOT_[0-9_]+_[A-Za-z0-9]+)$/;
+function plainEnvironment(variables) {
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => handedOn.includes(name) || handedOnKinds.test(name)));
+}
+
 ;// CONCATENATED MODULE: ./build/host/local.js
+
 
 
 
@@ -776,14 +428,6 @@ async function exec({ script, args = [] }, { stdin, signal, onStdout, onStderr }
         signal?.removeEventListener('abort', group.end);
     }
 }
-/**
- * What a login over SSH would give, and no more: the environment of a workflow step holds tokens
- * and inputs, and what runs here may be a pull request's code.
- */
-function plainEnvironment(variables) {
-    const kept = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NIX_.*)$/;
-    return Object.fromEntries(Object.entries(variables).filter(([name]) => kept.test(name)));
-}
 /** Time for a script to clear away behind itself before it is killed. */
 const graceMs = 2000;
 function processGroup(child) {
@@ -833,15 +477,47 @@ function killGroup(pid, signal) {
 
 ;// CONCATENATED MODULE: ./build/host/open.js
 
+
 /** Opens a host by its address. ssh2 is loaded only when it is needed: it costs 33 ms. */
 async function openHost(spec, credentials, options) {
     const { address } = spec;
     if (address.kind === 'local')
         return localHost(spec);
+    if (address.kind === 'unknown')
+        throw new failure/* FailureError */.pO(address.why);
     const proof = await credentials.proof(spec);
-    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 21955));
+    const { connectSsh } = await Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(677)]).then(__webpack_require__.bind(__webpack_require__, 3677));
     const identity = { proof, knownHosts: await credentials.knownHosts() };
     return connectSsh(spec, { address, hops: credentials.proxyJump }, identity, options);
+}
+
+
+/***/ }),
+
+/***/ 67664:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ workFolderFunctions),
+/* harmony export */   GJ: () => (/* binding */ removeTreeFunctions),
+/* harmony export */   OI: () => (/* binding */ workFolderRefusedExit)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Functions of sh that scripts on a host share, from the texts beside this file. */
+/** How scripts find a host's work folder, and refuse one that is not ours; see work-folder.sh. */
+function workFolderFunctions() {
+    return read(__webpack_require__.ab + "work-folder.sh");
+}
+/** How anything of ours is removed; see remove-tree.sh. */
+function removeTreeFunctions() {
+    return read(__webpack_require__.ab + "remove-tree.sh");
+}
+/** What a script ends with that refuses a work folder, its reason being what it said last. */
+const workFolderRefusedExit = 78;
+function read(file) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
 }
 
 
@@ -928,16 +604,60 @@ const mostKeptMinutes = 240;
 
 /***/ }),
 
+/***/ 61004:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ spelledId),
+/* harmony export */   f: () => (/* binding */ idSegment)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Longer ones end in a digest: each has to be a file's name. */
+const longest = 120;
+/**
+ * An id as one segment of a path: what letters, digits, `.`, `_` and `-` do not spell stands as `~`
+ * and two hex digits a byte, and so does a dot in front. No two ids share a segment.
+ */
+function idSegment(id) {
+    const segment = spelledId(id).replace(/^\./, '~2e');
+    if (segment.length <= longest)
+        return segment;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(id).digest('hex').slice(0, 16);
+    return `${segment.slice(0, longest - digest.length - 2)}~~${digest}`;
+}
+/** An id as a part of another name, however long. */
+function spelledId(id) {
+    return id.replace(/[^A-Za-z0-9._-]/gu, (character) => [...Buffer.from(character)].map((byte) => `~${byte.toString(16).padStart(2, '0')}`).join(''));
+}
+
+
+/***/ }),
+
 /***/ 87512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ triggers),
-/* harmony export */   S: () => (/* binding */ backends)
+/* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   Sq: () => (/* binding */ backends),
+/* harmony export */   V1: () => (/* binding */ permits)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 const backends = ['auto', 'microvm', 'incus'];
+/** What is refused on a host reached over SSH, unless the host allows it in so many words. */
+const permissions = [
+    'host_local',
+    'workspace_runner',
+    'unsandboxed_nix',
+    'fork_network',
+];
+/** What is asked of this machine is asked by whoever runs pikaci on it. */
+function permits({ address, allow }, permission) {
+    return address.kind === 'local' || allow.includes(permission);
+}
 
 
 /***/ }),
@@ -953,27 +673,97 @@ const backends = ['auto', 'microvm', 'incus'];
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _make_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38716);
+
 
 
 /**
  * Replaces a file as a whole: a reader sees the old content or the new one, and so does whoever
- * comes after a crash. Synchronous, so that records keep the order of events.
+ * comes after a crash. Where it fails the old content stays, and nothing beside it. Synchronous, so
+ * that records keep the order of events.
  */
 function writeFileAtomically(path, content) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    (0,_make_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolder */ .f)(folder);
     const temporary = `${path}.${process.pid}.new`;
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(temporary, 'w', 0o644);
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(file, content);
+        writeWhole(temporary, Buffer.from(content));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, path);
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
+        throw error;
+    }
+    syncFolder(folder);
+}
+function writeJsonAtomically(path, value) {
+    writeFileAtomically(path, `${JSON.stringify(value, undefined, 2)}\n`);
+}
+function writeWhole(path, content) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'w', 0o644);
+    try {
+        // A disk that is nearly full, or a quota, takes a part; only the next write says why.
+        for (let written = 0; written < content.length;) {
+            written += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(file, content, written);
+        }
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(file);
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, path);
 }
-function writeJsonAtomically(path, value) {
-    writeFileAtomically(path, `${JSON.stringify(value, undefined, 2)}\n`);
+/** The new name, too, has to outlive a crash. */
+function syncFolder(path) {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(folder);
+    }
+    catch (error) {
+        // Some file systems, and those of other machines, do not sync folders.
+        const { code } = error;
+        if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'EPERM')
+            throw error;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(folder);
+    }
+}
+
+
+/***/ }),
+
+/***/ 38716:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/**
+ * Makes a folder and those around it. Node's own way of doing so never ends where a file system says
+ * that a folder is not there and yet takes none, as /proc does.
+ */
+function makeFolder(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'EEXIST' && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory())
+            return;
+        if (code !== 'ENOENT' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === path || isFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)))
+            throw error;
+        makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
+    }
+}
+function isFolder(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 
@@ -989,6 +779,8 @@ function writeJsonAtomically(path, value) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61004);
+
 
 function runsFolder(stateRoot) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(stateRoot, 'runs');
@@ -1005,7 +797,8 @@ function runDirAt(path) {
         preparedOutputsJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'prepared-outputs.json'),
         eventsJsonl: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'events.jsonl'),
         legJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'leg.json'),
-        job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', id)),
+        ownerJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'owner.json'),
+        job: (id) => jobDir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'jobs', (0,_model_id_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .idSegment */ .f)(id))),
     };
 }
 function jobDir(path) {

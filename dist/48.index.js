@@ -1,149 +1,7 @@
 "use strict";
-exports.id = 228;
-exports.ids = [228];
+exports.id = 48;
+exports.ids = [48];
 exports.modules = {
-
-/***/ 48228:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   cli: () => (/* binding */ cli)
-/* harmony export */ });
-/* harmony import */ var _model_describe_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34711);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
-/* harmony import */ var _command_exit_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74688);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65868);
-
-
-
-
-/** Loaded when called: most commands need little, and start as fast as that. */
-const commands = {
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(597), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 94212))).runCommand,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(548), __webpack_require__.e(742)]).then(__webpack_require__.bind(__webpack_require__, 42243))).planCommand,
-    init: async () => (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 42379))).initCommand,
-    targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
-    validate: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(557)]).then(__webpack_require__.bind(__webpack_require__, 70134))).validateCommand,
-    schema: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(10)]).then(__webpack_require__.bind(__webpack_require__, 48010))).schemaCommand,
-    list: async () => (await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 53888))).listCommand,
-    status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 39870))).statusCommand,
-    report: async () => (await Promise.all(/* import() */[__webpack_require__.e(556), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 67478))).reportCommand,
-    logs: async () => (await __webpack_require__.e(/* import() */ 103).then(__webpack_require__.bind(__webpack_require__, 2103))).logsCommand,
-    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(617), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 20605))).reapCommand,
-    help: async () => (await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 91759))).helpCommand,
-};
-/** Flags that take a value may stand in front of the command; these are they. */
-const leadingFlags = new Set(['--state-root', '--manifest']);
-async function cli(args) {
-    try {
-        const { name, rest } = splitCommand(args);
-        const load = commands[name];
-        if (load === undefined)
-            throw (0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .usage */ .CI)(`unknown command \`${name}\``);
-        const command = await load();
-        return await command(rest);
-    }
-    catch (error) {
-        const failure = (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(error);
-        process.stderr.write(`pikaci: ${(0,_model_describe_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureLines */ .w)(failure).join('\n')}\n`);
-        return (0,_command_exit_status_js__WEBPACK_IMPORTED_MODULE_1__/* .exitOfFailure */ .o)(failure);
-    }
-}
-/** The command may stand behind flags that all commands have: `pikaci --state-root DIR list`. */
-function splitCommand(args) {
-    let at = 0;
-    while (at < args.length) {
-        const word = args[at] ?? '';
-        if (!word.startsWith('-'))
-            break;
-        if (word === '--help' || word === '-h')
-            return { name: 'help', rest: [] };
-        at += leadingFlags.has(word) ? 2 : 1;
-    }
-    return { name: args[at] ?? 'help', rest: [...args.slice(0, at), ...args.slice(at + 1)] };
-}
-
-
-/***/ }),
-
-/***/ 65868:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ usage),
-/* harmony export */   PN: () => (/* binding */ onePositional),
-/* harmony export */   RM: () => (/* binding */ parseCommand),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   tv: () => (/* binding */ hostOptions),
-/* harmony export */   yL: () => (/* binding */ oneOf)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
-
-
-/** Flags that stand before or after any command. */
-const commonOptions = {
-    'state-root': { type: 'string' },
-    manifest: { type: 'string' },
-};
-/** Flags of commands that talk to hosts. */
-const hostOptions = {
-    hosts: { type: 'string' },
-    'ssh-key': { type: 'string' },
-    'ssh-known-hosts': { type: 'string' },
-    'ssh-proxy-jump': { type: 'string' },
-    'ssh-agent': { type: 'boolean' },
-};
-/**
- * Parses a command's words strictly.
- * @throws FailureError `usage`, with the parser's own words, which name the flag
- */
-function parseCommand(args, options) {
-    try {
-        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-            args: [...args],
-            options: { ...commonOptions, ...options },
-            allowPositionals: true,
-            strict: true,
-        });
-    }
-    catch (error) {
-        const [problem = ''] = error.message.split('. ');
-        throw usage(problem);
-    }
-}
-function usage(problem) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ kind: 'usage', problem, hint: 'See `pikaci help`.' });
-}
-/** @param otherwise what the command takes, for the error */
-function onePositional(positionals, otherwise) {
-    const [only, ...rest] = positionals;
-    if (only === undefined || rest.length > 0)
-        throw usage(otherwise);
-    return only;
-}
-/** A whole number from 0. */
-function count(flag, value, most = 999_999_999) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,9}$/.test(value) && Number(value) <= most)
-        return Number(value);
-    const range = most < 999_999_999 ? ` from 0 to ${most}` : '';
-    throw usage(`--${flag} is \`${value}\`; it takes a whole number${range}`);
-}
-/** One of the words that a flag may have. */
-function oneOf(flag, value, known) {
-    if (value === undefined)
-        return undefined;
-    const match = known.find((word) => word === value);
-    if (match === undefined)
-        throw usage(`--${flag} is \`${value}\`; it can be ${known.join(', ')}`);
-    return match;
-}
-
-
-/***/ }),
 
 /***/ 74688:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -184,7 +42,9 @@ function exitOfFailure(failure) {
 /* harmony export */   I: () => (/* binding */ describeFailure),
 /* harmony export */   w: () => (/* binding */ failureLines)
 /* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5059);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5059);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69590);
+
 
 /** The one place where failures are worded. */
 function describeFailure(failure) {
@@ -196,15 +56,29 @@ function describeFailure(failure) {
         case 'manifest_missing':
             return text(`no manifest: looked for ${new Intl.ListFormat('en').format(failure.searched)}`, 'Add a pikaci.toml at the repository root, or name one with --manifest (input `manifest`).');
         case 'manifest_invalid':
-            return text(`${failure.file} is not a valid manifest (${count(failure.problems.length, 'problem')})`, 'Correct the lines above.', failure.problems.map((problem) => manifestProblem(failure.file, problem)).join('\n'));
+            return text(`${failure.sources.map(({ file, what }) => `${file} is not ${what === 'manifest' ? 'a valid manifest' : 'valid host settings'}`).join(', and ')} (${count(failure.sources.flatMap(({ problems }) => problems).length, 'problem')})`, 'Correct the lines above.', failure.sources
+                .flatMap(({ file, problems }) => problems.map((it) => manifestProblem(file, it)))
+                .join('\n'));
+        case 'hosts_untold':
+            return text(failure.hosts.map(({ problem }) => problem).join('; '), failure.origin === 'workflow'
+                ? 'Set input `hosts` of the workflow to the text above (beside what else it says), and leave the manifest the names alone, as in `[hosts.name]`.'
+                : 'Give the text above, with the address, as a file with --hosts, or write it into the manifest as `[hosts.name]`.', failure.hosts.map((host) => host.text).join('\n\n'));
+        case 'lanes_refused':
+            return text(failure.problems.map(({ lane, problem }) => `lane \`${lane}\`: ${problem}`).join('; '), 'Ask for less, or have whoever owns the host add the lines above to its settings: input `hosts` of the workflow, or the file of --hosts.', failure.text);
+        case 'lane_ambiguous':
+            return text(`several targets have a lane \`${failure.name}\``, `Write ${new Intl.ListFormat('en', { type: 'disjunction' }).format(failure.candidates)}.`);
         case 'target_unknown':
             return text(`no target or lane is called \`${failure.name}\``, suggestion(failure.name, failure.known, 'targets'));
         case 'lane_unknown':
             return text(`target \`${failure.target}\` has no lane \`${failure.lane}\``, suggestion(failure.lane, failure.known, 'its lanes'));
         case 'run_unknown':
             return text(`no run \`${failure.runId}\` below ${failure.stateRoot}`, 'See `pikaci list` for the runs there are, or point --state-root elsewhere.');
+        case 'run_unreadable':
+            return text(`the record of run \`${failure.runId}\` cannot be read: ${failure.detail}`, `Look at ${failure.path}; where nothing of the run is wanted any more, remove its folder.`);
         case 'no_runs':
             return text(`no run below ${failure.stateRoot}`, 'Start one with `pikaci run`, or point --state-root elsewhere.');
+        case 'state_root_unusable':
+            return text(`records cannot be kept in ${failure.path}: ${failure.detail}`, 'Name a folder that is yours, or that can be made: --state-root, PIKACI_STATE_ROOT, or input `state-root`.');
         case 'report_unwritable':
             return text(`the report cannot be written to ${failure.path}: ${failure.detail}`, 'Name a file in a folder that is there and can be written to.');
         case 'backend_unavailable':
@@ -218,15 +92,21 @@ function describeFailure(failure) {
         case 'output_too_large':
             return text(`output \`${failure.output}\` has ${failure.bytes} bytes, and GitHub takes ${failure.limit}`, 'Plan fewer targets in one workflow run, or set group-by: target.');
         case 'fork_refused':
-            return text(`code of ${failure.from} is not run under \`${failure.event}\`, which hands secrets to whoever caused it`, 'Check pull requests under `pull_request`. To let such code onto your hosts all the same, set input `allow-fork-code-on-owned-hosts: true`.');
+            return text(`code of ${failure.from} is not run under \`${failure.event}\`, which hands secrets to whoever caused it`, 'Check pull requests under `pull_request`. To let such code onto your hosts all the same, set input `allow-fork-code-on-owned-hosts: true`.', unlikeCommit(failure.unlike));
         case 'plan_unreadable':
             return text(`the plan of this workflow run cannot be read: ${failure.detail}`, 'Set input `plan` to the output `plan` of the job that planned; where that is empty, the job failed: see its log.');
         case 'not_a_repository':
-            return text(`${failure.path} is not a git work tree`, 'Run inside a checkout; in a workflow, put actions/checkout before this step.', failure.detail);
+            return text(`${failure.path} is not a git work tree`, failure.checkouts.length === 0
+                ? 'Run inside a checkout; in a workflow, put actions/checkout before this step.'
+                : `Run inside ${orList(failure.checkouts)}, which has a checkout; in a workflow, give actions/checkout no \`path\`.`, failure.detail);
+        case 'git_missing':
+            return text('there is no `git` on this machine', 'Install git; in a workflow, before actions/checkout, which fetches no repository without it.');
+        case 'repository_untrusted':
+            return text(`git does not trust ${failure.path}, which belongs to another user`, `Trust it with \`git config --global --add safe.directory ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(failure.path)}\`, in a workflow in a step before this one; or give the folder to the user who runs this.`, failure.detail);
         case 'git_failed':
             return text(`\`${failure.command}\` failed`, 'See the message of git above.', failure.detail);
         case 'ssh_key_unusable':
-            return text(`the SSH key for host \`${failure.host}\` cannot be used: ${failure.detail}`, 'Give an unencrypted private key in OpenSSH or PEM form: input `ssh-key`, or --ssh-key FILE.');
+            return text(`the SSH key for host \`${failure.host}\` cannot be used: ${failure.detail}`, 'Give a private key in OpenSSH or PEM form: input `ssh-key` with `ssh-key-passphrase`, or --ssh-key FILE with PIKACI_SSH_KEY_PASSPHRASE.');
         case 'known_hosts_invalid':
             return text(`${failure.source}, line ${failure.line}: ${failure.problem}`, 'Use lines as `ssh-keyscan` prints them: `host key-type base64-key`.');
         case 'host_key_unpinned':
@@ -234,13 +114,20 @@ function describeFailure(failure) {
         case 'host_key_changed':
             return text(`host \`${failure.host}\` (${failure.address}) shows another host key than the pinned one`, 'Someone may be in between. If the host was re-installed, replace the pinned line.', `pinned:  ${failure.pinned}\noffered: ${failure.offered}`);
         case 'host_login_refused':
+            if (failure.after === 'too many keys') {
+                return text(`host \`${failure.host}\` (${failure.address}) refused user \`${failure.user}\` after too many keys`, 'Have the agent hold the one key that is meant, or give that key itself; a host counts each key that an agent offers.');
+            }
             return text(`host \`${failure.host}\` (${failure.address}) refused the key for user \`${failure.user}\``, `Add the key's public half to ~${failure.user}/.ssh/authorized_keys there.`);
+        case 'host_without_shell':
+            return text(`host \`${failure.host}\` starts no shell for its SSH user (${failure.how})`, 'Give that user a login shell and no ForceCommand there; the shell has to find `sh` and `base64`.', failure.said === '' ? 'the host said nothing' : `the host said:\n${failure.said}`);
         case 'host_unreachable':
             return text(`host \`${failure.host}\` (${failure.address}) cannot be reached: ${unreachable(failure.reason)}`, 'Check that its sshd is up and that this machine has a way to it.');
         case 'connection_lost':
             return text(`the connection to host \`${failure.host}\` was lost during ${failure.during}`, 'Run again; if it happens often, look at the network and at the sshd log of the host.');
         case 'host_command_failed':
             return text(`host \`${failure.host}\`: could not ${failure.step} (${failure.exit})`, 'See the message of the host above.', failure.detail);
+        case 'work_folder_refused':
+            return text(`work folder of host \`${failure.host}\`: ${failure.detail}`, 'Set it right there, or name another folder with hosts.<name>.work_dir.');
         case 'record_unwritable':
             return text(`the run's record cannot be written below ${failure.path}: ${failure.detail}`, 'Make room there, or keep records elsewhere: --state-root, or input `state-root`.');
         case 'snapshot_failed':
@@ -249,6 +136,8 @@ function describeFailure(failure) {
             return text(`staged output ${failure.installable} did not build on host \`${failure.host}\``, 'Correct the build; the end of its log stands above.', failure.detail);
         case 'runner_build_failed':
             return text(`the guest's runner ${failure.installable} did not build on host \`${failure.host}\``, 'Check hosts.<name>.microvm.guest in the manifest; the end of its log stands above.', failure.detail);
+        case 'nix_unsandboxed':
+            return text(`${failure.installable} comes from the workspace, and Nix on host \`${failure.host}\` would build it without a sandbox (sandbox = ${failure.sandbox})`, `Set sandbox = true in nix.conf there; or, where whoever can open a pull request may run code on the host, allow = ["unsandboxed_nix"] for \`${failure.host}\` in input \`hosts\`.`);
         case 'boot_timed_out':
             return text(`guest ${failure.guest} did not boot within ${failure.deadlineSecs} s`, 'The last lines of its console stand above.', failure.console);
         case 'guest_ended':
@@ -256,10 +145,21 @@ function describeFailure(failure) {
         case 'result_untrusted':
             return text(`guest ${failure.guest} left no result that can be trusted: ${failure.problem}`, 'A lane only passes with the result.json of its own guest; look at the end of its log.');
         case 'command_failed':
-            return text(`test command exited with ${failure.exitCode}`, 'The end of the log shows why.');
+            if (failure.missing !== undefined) {
+                return text(`the guest has no \`${failure.missing}\` (test command exited with ${failure.exitCode})`, 'Add it to the guest, or install it in the command; where it is there, look at the PATH.');
+            }
+            return text(exitWords(failure.exitCode), 'The end of the log shows why.');
+        case 'command_out_of_memory':
+            return text(`${exitWords(failure.exitCode)}, and the guest ran out of memory`, 'The guest’s kernel had to kill a process. Give the lane more memory (mem_mib), or make the command need less.');
         case 'command_timed_out':
             return text(`test command timed out after ${failure.timeoutSecs} s` +
                 (failure.enforcedBy === 'host' ? ' (the guest did not stop it; the host did)' : ''), 'Make the command faster, or raise timeout_secs.');
+        case 'disk_exceeded':
+            return text(`guest ${failure.guest} was ended: it took ${gib(failure.usedKib * 1024)} of its host's disk, and disk_gib grants ${gib(failure.limitKib * 1024)}`, 'Write less to the workspace, to caches and to artifacts, or raise disk_gib.');
+        case 'artifacts_too_large':
+            return text(`artifacts: ${count(failure.files, 'file')} of ${mib(failure.bytes)} together, and artifacts_mib grants ${mib(failure.limit)}`, 'Name fewer files in the artifacts of the lane, or raise artifacts_mib.');
+        case 'artifacts_late':
+            return text(`artifacts: they were not here within ${failure.afterSecs} s`, 'Name fewer files in the artifacts of the lane, or look at the link to the host.');
         case 'cancelled':
             return text(`cancelled by ${failure.by}`, 'Run again when ready.');
         case 'unexpected':
@@ -294,6 +194,27 @@ function manifestProblem(file, { key, problem, place }) {
         `  ${' '.repeat(gutter)} | ${source.slice(0, column - 1).replace(/[^\t]/g, ' ')}${marks}`,
     ].join('\n');
 }
+/** By its code a shell tells a command that a signal ended from one that ended itself. */
+function exitWords(code) {
+    const signal = signals[code - 128];
+    const how = signal === undefined ? '' : `: killed by ${signal}`;
+    return `test command exited with ${code}${how}`;
+}
+/** Those that end a process, by their number on Linux and macOS alike. */
+const signals = {
+    1: 'SIGHUP',
+    2: 'SIGINT',
+    3: 'SIGQUIT',
+    4: 'SIGILL',
+    5: 'SIGTRAP',
+    6: 'SIGABRT',
+    8: 'SIGFPE',
+    9: 'SIGKILL',
+    11: 'SIGSEGV',
+    13: 'SIGPIPE',
+    14: 'SIGALRM',
+    15: 'SIGTERM',
+};
 function unreachable(reason) {
     switch (reason.kind) {
         case 'refused':
@@ -306,10 +227,27 @@ function unreachable(reason) {
             return reason.detail;
     }
 }
+function orList(names) {
+    const shown = names.slice(0, 3).map((name) => `\`${name}\``);
+    return new Intl.ListFormat('en', { type: 'disjunction' }).format(shown);
+}
+function unlikeCommit(paths) {
+    if (paths.length === 0)
+        return '';
+    const shown = paths.slice(0, 5).map((path) => `  ${JSON.stringify(path)}`);
+    const more = paths.length > shown.length ? [`  and ${paths.length - shown.length} more`] : [];
+    return ['the workspace is not as its commit has it:', ...shown, ...more].join('\n');
+}
 function suggestion(name, known, what) {
-    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(name, known);
+    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, known);
     const list = known.length === 0 ? `There are no ${what}.` : `Known ${what}: ${known.join(', ')}.`;
     return near === undefined ? list : `Did you mean \`${near}\`? ${list}`;
+}
+function gib(bytes) {
+    return `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
+}
+function mib(bytes) {
+    return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
 }
 function count(n, noun) {
     return `${n} ${noun}${n === 1 ? '' : 's'}`;
@@ -331,7 +269,10 @@ function count(n, noun) {
 function categoryOf(failure) {
     switch (failure.kind) {
         case 'command_failed':
+        case 'command_out_of_memory':
         case 'staged_output_failed':
+        case 'disk_exceeded':
+        case 'artifacts_too_large':
             return 'test_failure';
         case 'command_timed_out':
             return 'timeout';
@@ -341,10 +282,16 @@ function categoryOf(failure) {
         case 'inputs_invalid':
         case 'manifest_missing':
         case 'manifest_invalid':
+        case 'hosts_untold':
+        case 'lanes_refused':
+        case 'lane_ambiguous':
+        case 'nix_unsandboxed':
         case 'target_unknown':
         case 'lane_unknown':
         case 'run_unknown':
+        case 'run_unreadable':
         case 'no_runs':
+        case 'state_root_unusable':
         case 'report_unwritable':
         case 'backend_unavailable':
         case 'lane_unsupported':
@@ -352,13 +299,17 @@ function categoryOf(failure) {
         case 'output_too_large':
         case 'fork_refused':
         case 'plan_unreadable':
+        case 'git_missing':
+        case 'repository_untrusted':
         case 'not_a_repository':
         case 'ssh_key_unusable':
         case 'known_hosts_invalid':
         case 'host_key_unpinned':
         case 'host_key_changed':
         case 'host_login_refused':
+        case 'host_without_shell':
         case 'runner_build_failed':
+        case 'work_folder_refused':
             return 'config';
         case 'git_failed':
         case 'host_unreachable':
@@ -369,6 +320,7 @@ function categoryOf(failure) {
         case 'boot_timed_out':
         case 'guest_ended':
         case 'result_untrusted':
+        case 'artifacts_late':
         case 'unexpected':
             return 'infrastructure';
     }
@@ -440,6 +392,62 @@ function editDistance(a, b) {
     }
     return previous[b.length] ?? 0;
 }
+
+
+/***/ }),
+
+/***/ 69590:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ quoteAll),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/**
+ * The only way text enters a shell: one word, quoted for POSIX sh. Words of harmless characters
+ * stay as they are, so that commands remain readable in logs.
+ */
+function quote(word) {
+    if (word.includes('\0'))
+        throw new TypeError('a shell word cannot hold a NUL byte');
+    if (/^[A-Za-z0-9_@%+:,./-]+$/.test(word))
+        return word;
+    return `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+function quoteAll(words) {
+    return words.map(quote).join(' ');
+}
+
+
+/***/ }),
+
+/***/ 52935:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ guardLine)
+/* harmony export */ });
+/**
+ * Makes a text harmless on a step's stdout. The runner reads commands there: `::name::` at the start
+ * of a line, leading white space aside, and `##[name]` anywhere in one; lines end at LF, CR and CR LF.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ *
+ * A zero-width space breaks either form and shows as nothing. The runner compares by the rules of a
+ * language, for which it is nothing, too, and yet takes what it finds by position: with one character
+ * more than it reckons with, what it takes for the name begins with a mark, and no command's does.
+ * White space is what .NET takes for it, which other than JavaScript counts U+0085.
+ */
+function guardLine(line) {
+    // Most lines hold neither, and of lines there may be millions.
+    if (!line.includes('::') && !line.includes('##['))
+        return line;
+    return line
+        .replace(lineCommand, `$1$2${zeroWidthSpace}::`)
+        .replaceAll('##[', `#${zeroWidthSpace}#[`);
+}
+const zeroWidthSpace = '\u200b';
+/** White space without line ends, so that it is looked at once however many lines are blank. */
+const lineCommand = /(^|[\r\n])([\t\v\f\u0085\ufeff\p{Z}]*)::/gu;
 
 
 /***/ })

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 955;
-exports.ids = [955];
+exports.id = 677;
+exports.ids = [677];
 exports.modules = {
 
 /***/ 81592:
@@ -39,7 +39,7 @@ async function acrossDrops(work) {
 
 /***/ }),
 
-/***/ 21955:
+/***/ 3677:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -53,7 +53,7 @@ var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/model/address.js
 var model_address = __webpack_require__(36813);
 // EXTERNAL MODULE: ./build/model/failure.js
-var failure = __webpack_require__(30631);
+var model_failure = __webpack_require__(30631);
 ;// CONCATENATED MODULE: ./build/host/ssh/connection.js
 /** The link is gone; whatever was under way may or may not have happened on the host. */
 class LinkBroken extends Error {
@@ -62,6 +62,10 @@ class LinkBroken extends Error {
 /** The host grants this connection no further channel (sshd's MaxSessions). */
 class ChannelRefused extends Error {
     name = 'ChannelRefused';
+}
+/** The host opens channels and runs no commands in them. */
+class CommandRefused extends Error {
+    name = 'CommandRefused';
 }
 /** One authenticated connection and its channels. */
 class Connection {
@@ -90,6 +94,7 @@ class Connection {
      * Starts a command line in a channel of its own.
      * @throws LinkBroken
      * @throws ChannelRefused
+     * @throws CommandRefused
      */
     async open(commandLine) {
         this.#channels += 1;
@@ -124,6 +129,8 @@ class Connection {
                         resolve({ channel, ended: exitOf(channel) });
                     else if (isRefusal(error))
                         reject(new ChannelRefused(error.message, { cause: error }));
+                    else if (isCommandRefusal(error))
+                        reject(new CommandRefused(error.message));
                     else
                         lost(error);
                 });
@@ -141,6 +148,10 @@ class Connection {
 /** The host's own answer has a reason code (RFC 4254, section 5.1); a broken link has none. */
 function isRefusal(error) {
     return typeof error.reason === 'number';
+}
+/** ssh2's own words for the host's no to a command in an open channel; it gives no code. */
+function isCommandRefusal(error) {
+    return error.message === 'Unable to exec';
 }
 function exitOf(channel) {
     return new Promise((resolve) => {
@@ -160,9 +171,143 @@ var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
 var lib = __webpack_require__(85472);
 var lib_default = /*#__PURE__*/__webpack_require__.n(lib);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/host/ssh/private-key.js
+
+
+/**
+ * Reads a private key as people paste it – indented, on one line, in base64, with `\n` spelt out –
+ * and in the forms that tools write it.
+ * @returns what our client takes, or what is wrong
+ */
+function readPrivateKey(text, passphraseText) {
+    const passphrase = passphraseText.replace(/[\r\n]+$/, '');
+    if (text.trim() === '')
+        return unusable('no key is given');
+    const armoured = findArmour(text);
+    if (armoured === undefined)
+        return unusable(describeStranger(text));
+    const { label, pem } = armoured;
+    if (label.includes('PUBLIC') || label.includes('CERTIFICATE'))
+        return unusable('it is a public key');
+    if (label === 'PRIVATE KEY' || label === 'ENCRYPTED PRIVATE KEY')
+        return readPkcs8(pem, passphrase);
+    const parsed = lib_default().utils.parseKey(pem, passphrase === '' ? undefined : passphrase);
+    if (parsed instanceof Error) {
+        return unusable(`${parsed.message} (it is a ${label}; ${convert})`);
+    }
+    return parsed.isPrivateKey()
+        ? { kind: 'usable', pem, passphrase }
+        : unusable('it is a public key');
+}
+const convert = '`ssh-keygen -p -f FILE` writes it in the form of OpenSSH';
+function unusable(detail) {
+    return { kind: 'unusable', detail };
+}
+/** Finds the key in a text; OpenSSL may put parameters in front of it. */
+function findArmour(text) {
+    const plain = text
+        .replace(/^\uFEFF/, '')
+        .replaceAll(String.raw `\r`, '')
+        .replaceAll(String.raw `\n`, '\n');
+    if (!plain.includes('-----BEGIN')) {
+        const decoded = Buffer.from(plain, 'base64').toString('latin1');
+        return decoded.includes('-----BEGIN') && !text.includes('-----')
+            ? findArmour(decoded)
+            : undefined;
+    }
+    const blocks = [...plain.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([^]*?)-----END \1-----/g)];
+    const keys = blocks.filter(([, label = '']) => label.endsWith('PRIVATE KEY'));
+    const [, label, body = ''] = keys[0] ?? blocks[0] ?? [];
+    return label === undefined ? undefined : { label, pem: armour(label, body) };
+}
+/** Headers of old encrypted keys, which stand before the base64 and apart from it. */
+const pemHeaders = /^\s*Proc-Type:\s*(4,ENCRYPTED)\s+DEK-Info:\s*(\S+)\s+/;
+/** The lines as they are meant, however they came. */
+function armour(label, body) {
+    const [whole, type, info] = pemHeaders.exec(body) ?? [];
+    const headers = whole === undefined ? [] : [`Proc-Type: ${type ?? ''}`, `DEK-Info: ${info ?? ''}`, ''];
+    const base64 = body.slice(whole?.length ?? 0).replace(/\s+/g, '');
+    const lines = base64.match(/.{1,64}/g) ?? [];
+    return [`-----BEGIN ${label}-----`, ...headers, ...lines, `-----END ${label}-----`, ''].join('\n');
+}
+function describeStranger(text) {
+    if (/^PuTTY-User-Key-File/m.test(text)) {
+        return 'it is a key of PuTTY; `puttygen FILE -O private-openssh -o key` writes it in the form of OpenSSH';
+    }
+    if (/^\s*(ssh-|ecdsa-|sk-)\S+\s+AAAA/.test(text))
+        return 'it is a public key';
+    if (text.includes('-----BEGIN'))
+        return 'it is cut off: its last line, -----END …-----, is missing';
+    return 'it has no line -----BEGIN … PRIVATE KEY-----';
+}
+/** What OpenSSL writes, and ssh2 does not read. */
+function readPkcs8(pem, passphrase) {
+    const isEncrypted = pem.startsWith('-----BEGIN ENCRYPTED');
+    if (isEncrypted && passphrase === '') {
+        return unusable('Encrypted private key detected, but no passphrase given');
+    }
+    let key;
+    try {
+        key = (0,external_node_crypto_.createPrivateKey)({ key: pem, ...(isEncrypted && { passphrase }) });
+    }
+    catch {
+        return unusable(isEncrypted
+            ? 'the passphrase does not open it'
+            : 'it is damaged: OpenSSL cannot read it as PKCS#8');
+    }
+    const converted = sshForm(key);
+    if (converted !== undefined)
+        return { kind: 'usable', pem: converted, passphrase: '' };
+    const type = key.asymmetricKeyType ?? 'unknown';
+    return unusable(`it is of type ${type}, which SSH does not know; make one with \`ssh-keygen\``);
+}
+function sshForm(key) {
+    switch (key.asymmetricKeyType) {
+        case 'rsa':
+            return key.export({ type: 'pkcs1', format: 'pem' }).toString();
+        case 'ec': {
+            const curves = ['prime256v1', 'secp384r1', 'secp521r1'];
+            const curve = key.asymmetricKeyDetails?.namedCurve ?? '';
+            if (!curves.includes(curve))
+                return undefined;
+            return key.export({ type: 'sec1', format: 'pem' }).toString();
+        }
+        case 'ed25519':
+            return opensshEd25519(key.export({ format: 'jwk' }));
+        default:
+            return undefined;
+    }
+}
+/** OpenSSH's own form (PROTOCOL.key), unencrypted. */
+function opensshEd25519({ d = '', x = '' }) {
+    const type = Buffer.from('ssh-ed25519');
+    const seed = Buffer.from(d, 'base64url');
+    const point = Buffer.from(x, 'base64url');
+    const pair = Buffer.concat([seed, point]);
+    const check = Buffer.alloc(8);
+    const secret = Buffer.concat([check, ...[type, point, pair, Buffer.alloc(0)].map(framed)]);
+    const padding = Buffer.from(Array.from({ length: (8 - (secret.length % 8)) % 8 }, (_, n) => n + 1));
+    const none = framed(Buffer.from('none'));
+    const body = Buffer.concat([
+        Buffer.from('openssh-key-v1\0'),
+        ...[none, none, framed(Buffer.alloc(0)), Buffer.from([0, 0, 0, 1])],
+        framed(Buffer.concat([type, point].map(framed))),
+        framed(Buffer.concat([secret, padding])),
+    ]);
+    return armour('OPENSSH PRIVATE KEY', body.toString('base64'));
+}
+function framed(bytes) {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    return Buffer.concat([length, bytes]);
+}
+
 // EXTERNAL MODULE: ./build/host/known-hosts.js
 var known_hosts = __webpack_require__(98571);
 ;// CONCATENATED MODULE: ./build/host/ssh/dial.js
+
 
 
 
@@ -248,10 +393,21 @@ function forwardTo(host, endpoint, via) {
         });
     });
 }
+/** What our client can check, best first. */
+const hostKeyTypes = [
+    'ssh-ed25519',
+    'ecdsa-sha2-nistp256',
+    'ecdsa-sha2-nistp384',
+    'ecdsa-sha2-nistp521',
+    'rsa-sha2-512',
+    'rsa-sha2-256',
+];
 function connectConfig({ hostname, port }, { proof, knownHosts }) {
-    const serverHostKey = (0,known_hosts/* pinnedKeyTypes */.X6)(knownHosts, hostname, port).flatMap(
+    const pinned = (0,known_hosts/* pinnedKeyTypes */.X6)(knownHosts, hostname, port).flatMap(
     // A pinned RSA key is used with SHA-2 signatures (RFC 8332); SHA-1 ones are refused everywhere.
     (type) => (type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256'] : [type]));
+    // A host that has none of the pinned types is to show what it has.
+    const serverHostKey = [...hostKeyTypes].sort((a, b) => Number(pinned.includes(b)) - Number(pinned.includes(a)));
     return {
         host: hostname,
         port,
@@ -266,45 +422,49 @@ function connectConfig({ hostname, port }, { proof, knownHosts }) {
         readyTimeout: readyTimeoutMs,
         keepaliveInterval: keepaliveIntervalMs,
         keepaliveCountMax,
-        ...(serverHostKey.length > 0 && { algorithms: { serverHostKey } }),
+        algorithms: { serverHostKey },
     };
 }
-/** @throws FailureError `ssh_key_unusable` */
+/**
+ * A proof with its key in a form that our client takes.
+ * @throws FailureError `ssh_key_unusable`
+ */
 function checkProof(host, proof) {
     if (proof.kind === 'agent')
-        return;
-    const fail = (detail) => new failure/* FailureError */.pO({ kind: 'ssh_key_unusable', host, detail });
-    if (proof.privateKey.trim() === '')
-        throw fail('no key is given');
-    const passphrase = proof.passphrase === '' ? undefined : proof.passphrase;
-    const parsed = lib_default().utils.parseKey(proof.privateKey, passphrase);
-    if (parsed instanceof Error)
-        throw fail(parsed.message);
-    if (!parsed.isPrivateKey())
-        throw fail('it is a public key');
+        return proof;
+    const read = readPrivateKey(proof.privateKey, proof.passphrase);
+    if (read.kind === 'usable') {
+        return { kind: 'key', privateKey: read.pem, passphrase: read.passphrase };
+    }
+    throw new model_failure/* FailureError */.pO({ kind: 'ssh_key_unusable', host, detail: read.detail });
 }
 function refuseHostKey(host, endpoint, knownHosts, key) {
     const { hostname, port } = endpoint;
     const verdict = (0,known_hosts/* verifyHostKey */.Hj)(knownHosts, hostname, port, key);
     if (verdict.kind === 'pinned')
         return undefined;
+    if (verdict.kind === 'unusable')
+        return verdict.failure;
     const where = { host, address: (0,model_address/* formatEndpoint */.T0)(endpoint) };
     const offered = (0,known_hosts/* knownHostsLine */.TZ)(hostname, port, key);
-    return new failure/* FailureError */.pO(verdict.kind === 'unpinned'
+    return new model_failure/* FailureError */.pO(verdict.kind === 'unpinned'
         ? { kind: 'host_key_unpinned', ...where, offered }
         : { kind: 'host_key_changed', ...where, offered, pinned: verdict.pinned });
 }
 function connectFailure(host, endpoint, user, error) {
     const { level, code, message } = error;
-    if (level === 'client-authentication') {
+    const isTooMuch = /too many authentication failures/i.test(message);
+    if (level === 'client-authentication' || isTooMuch) {
         const address = (0,model_address/* formatEndpoint */.T0)(endpoint);
-        return new failure/* FailureError */.pO({ kind: 'host_login_refused', host, address, user }, { cause: error });
+        const after = isTooMuch ? 'too many keys' : 'our key';
+        const failure = { kind: 'host_login_refused', host, address, user, after };
+        return new model_failure/* FailureError */.pO(failure, { cause: error });
     }
     return unreachable(host, endpoint, unreachableReason(level, code, message), error);
 }
 function unreachable(host, endpoint, reason, cause) {
     const address = (0,model_address/* formatEndpoint */.T0)(endpoint);
-    return new failure/* FailureError */.pO({ kind: 'host_unreachable', host, address, reason }, { cause });
+    return new model_failure/* FailureError */.pO({ kind: 'host_unreachable', host, address, reason }, { cause });
 }
 function unreachableReason(level, code, message) {
     if (code === 'ECONNREFUSED')
@@ -323,25 +483,153 @@ var answer = __webpack_require__(45454);
 var drops = __webpack_require__(81592);
 // EXTERNAL MODULE: ./build/model/shell-quote.js
 var shell_quote = __webpack_require__(69590);
-;// CONCATENATED MODULE: ./build/host/shell-command.js
+;// CONCATENATED MODULE: ./build/host/ssh/program.js
 
+/** Linux takes 128 KB in one word (MAX_ARG_STRLEN). */
+const longestWord = 100_000;
 /**
- * One line for whatever login shell the user has there (fish and csh read it alike), which starts
- * `sh` with the script as a single quoted word.
+ * A text for `sh` that runs a script in a process of its own, or in place of that `sh`: then the
+ * script leads the channel's process group.
  */
-function shellCommand({ script, args = [] }) {
-    return `exec sh -c ${(0,shell_quote/* quote */.h)(script)} ${(0,shell_quote/* quoteAll */._)(['sh', ...args])}`;
+function programOf({ script, args = [] }, start) {
+    const isLong = [script, ...args].some((word) => Buffer.byteLength(word) > longestWord);
+    // What is no program's argument has no limit.
+    return isLong
+        ? `(\nset -- ${(0,shell_quote/* quoteAll */._)(args)}\n${script}\n)`
+        : `${start} -c ${(0,shell_quote/* quote */.h)(script)} ${(0,shell_quote/* quoteAll */._)(['sh', ...args])}`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/host/host.js
+var host_host = __webpack_require__(33934);
+;// CONCATENATED MODULE: ./build/host/ssh/start.js
+
+
+
+/**
+ * Linux takes 128 KB in one word (MAX_ARG_STRLEN), and the whole line is one for the login shell.
+ * In base64 these are 100 KB.
+ */
+const longestText = 75_000;
+/** BSD's csh takes no more than 1 KB in one of its own. */
+const start_longestWord = 900;
+/** Start files may be slow; something that never starts us, such as an SFTP server, ends here. */
+const startTimeoutMs = 30_000;
+const saidBytes = 4096;
+/**
+ * Starts our own `sh` through whatever login shell an account has. The line is read alike by every
+ * shell: in its quotes stands no quote, backslash, line end or `!`, and the program itself is base64.
+ * What is said before our mark – by start files, say – is not the program's.
+ */
+class Start {
+    /** For the login shell. */
+    line;
+    /** Has to stand in front of the program's own input; most often empty. */
+    input;
+    stdout;
+    stderr;
+    #timeoutMs;
+    /** @param program a text for `sh`, whose exit is the channel's */
+    constructor(program, timeoutMs = startTimeoutMs) {
+        const nonce = (0,external_node_crypto_.randomBytes)(8).toString('hex');
+        // On a host that shows the line, as `set -x` does, the mark does not stand in it.
+        const mark = `${nonce}${nonce}\n`;
+        this.#timeoutMs = timeoutMs;
+        const text = Buffer.from(program);
+        if (text.length <= longestText) {
+            this.line = `exec sh -c '${decodeFromWords}' ${nonce} ${inWords(text)}`;
+            this.input = Buffer.alloc(0);
+        }
+        else {
+            this.line = `exec sh -c '${readFromInput}' ${nonce} ${text.length}`;
+            this.input = text;
+        }
+        this.stdout = new BeyondMark(mark);
+        this.stderr = new BeyondMark(mark);
+    }
+    /**
+     * @returns never, unless the program has not begun within the time for it
+     * @throws FailureError `host_without_shell`
+     */
+    async overdue(host, signal) {
+        const { promise, reject } = Promise.withResolvers();
+        const timer = setTimeout(() => {
+            const secs = Math.round(this.#timeoutMs / 1000);
+            reject(this.#failure(host, `nothing of ours began within ${secs} s`));
+        }, this.#timeoutMs);
+        const stop = () => clearTimeout(timer);
+        signal.addEventListener('abort', stop, { once: true });
+        void this.stdout.reached.then(stop);
+        return promise;
+    }
+    /** What it means that the host ended the command: nothing where our program ended itself. */
+    failureOf(host, exit) {
+        return this.stdout.isReached ? undefined : this.#failure(host, (0,host_host/* formatExit */.qn)(exit));
+    }
+    #failure(host, how) {
+        const said = [this.stdout.before, this.stderr.before].map(printable).filter(Boolean).join('\n');
+        return new model_failure/* FailureError */.pO({ kind: 'host_without_shell', host, how, said });
+    }
+}
+/** Old macOS has -D where all others have -d. */
+const decodeFromWords = 'p=$(printf %s "$@" | base64 -d 2>/dev/null) || p=$(printf %s "$@" | base64 -D) || exit 127; echo $0$0; echo $0$0 >&2; eval "$p"';
+/** `bs=1`: not a byte more than the program may be read. */
+const readFromInput = 'echo $0$0; echo $0$0 >&2; p=$(dd bs=1 count=$1 2>/dev/null); eval "$p"';
+/** Padded to whole groups, so that no `=` is needed, which zsh has a meaning for. */
+function inWords(text) {
+    const padding = Buffer.alloc((3 - (text.length % 3)) % 3, ' ');
+    const encoded = Buffer.concat([text, padding]).toString('base64');
+    return (encoded.match(new RegExp(`.{1,${start_longestWord}}`, 'g')) ?? []).join(' ');
+}
+/** Lets through what comes after a mark, and remembers the end of what came before it. */
+class BeyondMark {
+    #mark;
+    #reached = Promise.withResolvers();
+    #before = Buffer.alloc(0);
+    #isReached = false;
+    constructor(mark) {
+        this.#mark = Buffer.from(mark);
+    }
+    get isReached() {
+        return this.#isReached;
+    }
+    get reached() {
+        return this.#reached.promise;
+    }
+    get before() {
+        return this.#before.toString();
+    }
+    add(chunk) {
+        if (this.#isReached)
+            return chunk;
+        const held = Buffer.concat([this.#before, chunk]);
+        const at = held.indexOf(this.#mark);
+        if (at === -1) {
+            this.#before = held.subarray(-saidBytes);
+            return Buffer.alloc(0);
+        }
+        this.#isReached = true;
+        this.#before = held.subarray(0, at);
+        this.#reached.resolve(undefined);
+        return held.subarray(at + this.#mark.length);
+    }
+}
+/** Our own line in somebody's complaint is cut off. */
+function printable(text) {
+    const lines = text.replaceAll('\r', '').trim().split('\n').slice(-8);
+    return lines
+        .map((line) => line.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '�').slice(0, 200))
+        .join('\n');
+}
+
 ;// CONCATENATED MODULE: ./build/host/ssh/shell.js
 
 
 
 
-/** Linux takes 128 KB in one word of a command line (MAX_ARG_STRLEN). */
-const longestWord = 100_000;
+
+
+/** The first script travels with the request to open its shell where it is no longer than this. */
+const longestFirst = 60_000;
 /**
  * A `sh` on the host that waits for scripts on its input and so answers each in one round trip,
  * where a channel of its own would cost two. Answers end with a mark that nothing a script prints
@@ -349,16 +637,20 @@ const longestWord = 100_000;
  */
 class Shell {
     #opened;
-    constructor(opened) {
+    #start;
+    #host;
+    constructor(opened, start, host) {
         this.#opened = opened;
+        this.#start = start;
+        this.#host = host;
     }
     /** Opens a shell with its first script, which travels with the request to open it. */
     static async start(connection, host, command, options) {
         const request = new Request(host, command, options);
         // The words of a command line show in the process list; what goes through stdin must not.
-        const fits = options.stdin === undefined && request.text.length < longestWord;
-        const line = fits ? `exec sh -c ${(0,shell_quote/* quote */.h)(`${request.text}exec sh`)}` : 'exec sh';
-        const shell = new Shell(await connection.open(line));
+        const fits = options.stdin === undefined && request.text.length < longestFirst;
+        const start = new Start(fits ? `${request.text}exec sh` : 'exec sh');
+        const shell = new Shell(await connection.open(start.line), start, host);
         const answer = shell.#converse(request, fits);
         // A caller who is gone by now asks no more; whoever is there meets the error.
         answer.catch(() => undefined);
@@ -368,14 +660,16 @@ class Shell {
      * Runs a script; one at a time.
      * @throws LinkBroken also when the shell was ended on the host
      */
-    call(host, command, options) {
-        return this.#converse(new Request(host, command, options), false);
+    call(command, options) {
+        return this.#converse(new Request(this.#host, command, options), false);
     }
     destroy() {
         this.#opened.channel.destroy();
     }
     async #converse(request, isSent) {
         const { channel, ended } = this.#opened;
+        const start = this.#start;
+        const over = new AbortController();
         const { promise, resolve, reject } = Promise.withResolvers();
         const onChunk = (add) => (chunk) => {
             try {
@@ -387,17 +681,24 @@ class Shell {
                 reject(error);
             }
         };
-        const onStdout = onChunk(request.addStdout);
-        const onStderr = onChunk(request.addStderr);
+        const onStdout = onChunk((chunk) => request.addStdout(start.stdout.add(chunk)));
+        const onStderr = onChunk((chunk) => request.addStderr(start.stderr.add(chunk)));
         channel.on('data', onStdout);
         channel.stderr.on('data', onStderr);
-        void ended.then(() => reject(new LinkBroken('the shell ended before it answered')));
+        void ended.then((exit) => {
+            const lost = new LinkBroken('the shell ended before it answered');
+            reject((exit && start.failureOf(this.#host, exit)) ?? lost);
+        });
+        // Not before its turn: a start file may read what comes.
         if (!isSent)
-            channel.write(request.text);
+            void start.stdout.reached.then(() => channel.write(request.text));
+        if (!start.stdout.isReached)
+            start.overdue(this.#host, over.signal).catch(reject);
         try {
             return await promise;
         }
         finally {
+            over.abort();
             channel.off('data', onStdout);
             channel.stderr.off('data', onStderr);
         }
@@ -414,7 +715,7 @@ class Request {
     #stderrEnded = false;
     constructor(host, command, { stdin }) {
         this.#buffer = new answer/* AnswerBuffer */.t(host, command);
-        const program = `sh -c ${(0,shell_quote/* quote */.h)(command.script)} ${(0,shell_quote/* quoteAll */._)(['sh', ...(command.args ?? [])])}`;
+        const program = programOf(command, 'sh');
         const source = stdin === undefined ? `${program} </dev/null` : `printf %s ${(0,shell_quote/* quote */.h)(stdin)} | ${program}`;
         this.text = `${source}\nprintf '${this.#mark} %s\\n' "$?"; printf '${this.#mark}\\n' >&2\n`;
     }
@@ -469,6 +770,7 @@ class MarkedStream {
 
 
 
+
 /**
  * A machine behind SSH: one connection, made again when it breaks, and a further one only where
  * the host grants too few channels. Short scripts share shells that stay open.
@@ -491,7 +793,7 @@ class SshHost {
             const idle = this.#takeIdleShell();
             const { connection, shell, answer } = idle === undefined
                 ? await this.#startShell(command, options)
-                : { ...idle, answer: idle.shell.call(this.spec.name, command, options) };
+                : { ...idle, answer: idle.shell.call(command, options) };
             try {
                 const answered = await unlessAborted(answer, options.signal);
                 this.#idleShells.push({ connection, shell });
@@ -506,24 +808,34 @@ class SshHost {
     async exec(command, options = {}) {
         const { stdin, signal, onStdout, onStderr } = options;
         signal?.throwIfAborted();
-        const opened = await this.#open(command, signal, (connection) => connection.open(shellCommand(command)), ({ channel }) => void channel.destroy());
+        const { name } = this.spec;
+        const start = new Start(programOf(command, 'exec sh'));
+        const { channel, ended } = await this.#open(command, signal, (connection) => connection.open(start.line), (opened) => void opened.channel.destroy());
         const work = async () => {
             await Promise.all([
-                feed(opened.channel, stdin),
-                drain(opened.channel, onStdout),
-                drain(opened.channel.stderr, onStderr),
+                feed(channel, start, stdin),
+                drain(channel, start.stdout, onStdout),
+                drain(channel.stderr, start.stderr, onStderr),
             ]);
-            const exit = await opened.ended;
+            const exit = await ended;
             if (exit === undefined)
                 throw this.#lost(command);
+            const failure = start.failureOf(name, exit);
+            if (failure !== undefined)
+                throw failure;
             return exit;
         };
+        const over = new AbortController();
         try {
-            return await unlessAborted(work(), signal);
+            const inTime = Promise.race([work(), start.overdue(name, over.signal)]);
+            return await unlessAborted(inTime, signal);
         }
         catch (error) {
-            opened.channel.destroy();
+            channel.destroy();
             throw error;
+        }
+        finally {
+            over.abort();
         }
     }
     [Symbol.asyncDispose]() {
@@ -559,6 +871,11 @@ class SshHost {
             catch (error) {
                 if (signal?.aborted === true)
                     opening.then(abandon, () => undefined);
+                if (error instanceof CommandRefused) {
+                    const { name: host } = this.spec;
+                    const how = 'it refuses to run commands';
+                    throw new model_failure/* FailureError */.pO({ kind: 'host_without_shell', host, how, said: '' });
+                }
                 if (!(error instanceof ChannelRefused))
                     throw this.#translate(error, command);
                 // A connection that refuses while it holds nothing refuses for good.
@@ -586,7 +903,7 @@ class SshHost {
         return error instanceof LinkBroken ? this.#lost(command, error) : error;
     }
     #lost(command, cause) {
-        return new failure/* FailureError */.pO({ kind: 'connection_lost', host: this.spec.name, during: `\`${command.purpose}\`` }, { cause });
+        return new model_failure/* FailureError */.pO({ kind: 'connection_lost', host: this.spec.name, during: `\`${command.purpose}\`` }, { cause });
     }
 }
 /**
@@ -609,11 +926,14 @@ async function unlessAborted(work, signal) {
     }
 }
 /** Hands on what comes, in order; a handler that takes its time stops the flow. */
-function drain(output, handler) {
+function drain(output, beyond, handler) {
     return new Promise((resolve, reject) => {
         output.on('data', (chunk) => {
             try {
-                const handled = handler?.(chunk);
+                const ours = beyond.add(chunk);
+                if (ours.length === 0)
+                    return;
+                const handled = handler?.(ours);
                 if (handled === undefined)
                     return;
                 output.pause();
@@ -626,14 +946,19 @@ function drain(output, handler) {
         output.once('close', resolve).once('end', resolve).once('error', reject);
     });
 }
-async function feed(channel, stdin) {
+async function feed(channel, start, stdin) {
     if (stdin === undefined) {
-        channel.end();
+        channel.end(start.input);
         return;
     }
     // Whoever writes to it may be waiting for an answer that can no longer come.
+    const closed = new Promise((resolve) => channel.once('close', resolve));
     const end = () => void stdin.destroy();
     channel.once('close', end);
+    // Not before its turn: a start file may read what comes.
+    await Promise.race([start.stdout.reached, closed]);
+    if (channel.writable)
+        channel.write(start.input);
     try {
         for await (const chunk of stdin) {
             if (!channel.writable)
@@ -676,8 +1001,8 @@ function isPrematureClose(error) {
 
 
 
-/** A first connection is tried again within this: a restart of sshd, not a host that is down. */
-const firstWindowMs = 4_000;
+/** Unless somebody has more patience: a restart of sshd, not a host that is down. */
+const defaultPatienceMs = 4_000;
 /** A broken link is made again within this, which is shorter than a guest's lease. */
 const againWindowMs = 90_000;
 const longestPauseMs = 5_000;
@@ -686,13 +1011,13 @@ const longestPauseMs = 5_000;
  * @throws FailureError `ssh_key_unusable`, `host_unreachable`, `host_key_unpinned`,
  *   `host_key_changed`, `host_login_refused`
  */
-async function connectSsh(spec, { address, hops }, identity, { signal, onConnected }) {
-    checkProof(spec.name, identity.proof);
+async function connectSsh(spec, { address, hops }, identity, { signal, patienceMs = defaultPatienceMs, onConnected }) {
+    const checked = { ...identity, proof: checkProof(spec.name, identity.proof) };
     const connect = async (windowMs, within) => {
         const start = performance.now();
         const attempt = async (endpoint) => ({
             endpoint,
-            ...(await dial(spec.name, endpoint, hops, identity, within)),
+            ...(await dial(spec.name, endpoint, hops, checked, within)),
         });
         const dialled = await persist(address.endpoints, attempt, windowMs, within);
         dialled.client.once('close', () => {
@@ -702,7 +1027,7 @@ async function connectSsh(spec, { address, hops }, identity, { signal, onConnect
         onConnected?.((0,model_address/* formatEndpoint */.T0)(dialled.endpoint), performance.now() - start);
         return new Connection(dialled.client);
     };
-    const first = await connect(firstWindowMs, signal);
+    const first = await connect(patienceMs, signal);
     return new SshHost(spec, first, (again) => connect(againWindowMs, again));
 }
 /**
@@ -734,34 +1059,9 @@ function jittered(milliseconds) {
     return milliseconds * (0.5 + Math.random());
 }
 function isTransport(error) {
-    if (!(error instanceof failure/* FailureError */.pO) || error.failure.kind !== 'host_unreachable')
+    if (!(error instanceof model_failure/* FailureError */.pO) || error.failure.kind !== 'host_unreachable')
         return false;
     return error.failure.reason.kind !== 'unresolved';
-}
-
-
-/***/ }),
-
-/***/ 69590:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ quoteAll),
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-/**
- * The only way text enters a shell: one word, quoted for POSIX sh. Words of harmless characters
- * stay as they are, so that commands remain readable in logs.
- */
-function quote(word) {
-    if (word.includes('\0'))
-        throw new TypeError('a shell word cannot hold a NUL byte');
-    if (/^[A-Za-z0-9_@%+:,./-]+$/.test(word))
-        return word;
-    return `'${word.replaceAll("'", String.raw `'\''`)}'`;
-}
-function quoteAll(words) {
-    return words.map(quote).join(' ');
 }
 
 
