@@ -8,7 +8,7 @@ import type { JobRecord, RunRecord } from '../model/record.ts';
 const shownCharacters = 2_000;
 
 /** For people, in one line. */
-export const shownText = z
+const shownText = z
   .string()
   .transform((text) => text.slice(0, shownCharacters).toWellFormed());
 

@@ -14,7 +14,12 @@ const job: JobRecord = {
   exit_code: 0,
   message: 'test passed',
   pre_execution_prepare_duration_ms: null,
-  remote_linux_vm_execution: { backend: 'microvm', accelerator: null, incus_image: null, phases: [] },
+  remote_linux_vm_execution: {
+    backend: 'microvm',
+    accelerator: null,
+    incus_image: null,
+    phases: [],
+  },
   failure_kind: null,
   host: 'builder',
   guest_name: 'pikaci-unit',
