@@ -9,7 +9,14 @@ export default defineConfig({
       // Pure: input and expected output.
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 } },
       // Real children, git, files.
-      { test: { name: 'process', include: ['test/process/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'process',
+          include: ['test/process/**/*.test.ts'],
+          globalSetup: 'test/process/install-tools.ts',
+          testTimeout: 60_000,
+        },
+      },
       // dist/ as GitHub's runner and people start it.
       {
         // Inlined packages come without their source maps, which is no news.

