@@ -31,6 +31,16 @@ describe('a lane’s command', () => {
     expect(log.includes('two')).toBe(said.includes('two'));
   });
 
+  it.each([
+    ['printf unended', /^unended\n\[pikaci\] lane l: command exited/m],
+    ['echo ended', /^ended\n\[pikaci\] lane l: command exited/m],
+  ])('%s: its end stands on a line of its own', (line, expected) => {
+    using folder = temporaryFolder();
+    expect(runAgent(folder.path, lane({ id: 'l', command: shellLine(line) })).log).toMatch(
+      expected,
+    );
+  });
+
   it('names what is missing: the folder it starts in, the program it is run by', () => {
     using folder = temporaryFolder();
     const nowhere = runAgent(folder.path, lane({ id: 'l', workdir: 'no/where' }));
