@@ -192,6 +192,30 @@ write_result() {
   [ "$KIND" = host ] || mv "$CHANNEL/result.json.new" "$CHANNEL/result.json"
 }
 
+# Ends the log with how the command ended, on a line of its own.
+close_log() {
+  exec >/dev/null 2>&1
+  if [ "$KIND" = vm ]; then
+    # Nobody holds the pipe any more, so the log is whole when this has ended.
+    wait "$log" || return
+  else
+    # Daemons may hold it; what the command said is written within this time.
+    local tries=0
+    while kill -0 "$log" && [ "$tries" -lt 20 ]; do
+      sleep 0.05
+      tries=$((tries + 1))
+    done
+  fi
+  local break=''
+  [ -z "$(tail -c 1 "$CHANNEL/guest.log")" ] || break=$'\n'
+  {
+    printf %s "$break"
+    [ "$code" -ne 127 ] || has_program "${COMMAND[0]}" ||
+      say "lane $LANE: there is no program ${COMMAND[0]} here to run the command"
+    say "lane $LANE: command exited with $code at $(now)"
+  } >>"$CHANNEL/guest.log"
+}
+
 run_command() {
   local timed_out=false out_of_memory=false message
   run_in_time
@@ -202,12 +226,7 @@ run_command() {
   fi
   end_lane
   if [ "$code" -ne 0 ] && [ "$KIND" = vm ] && ran_out_of_memory; then out_of_memory=true; fi
-  [ "$code" -ne 127 ] || has_program "${COMMAND[0]}" ||
-    say "lane $LANE: there is no program ${COMMAND[0]} here to run the command"
-  say "lane $LANE: command exited with $code at $(now)"
-  # Nobody holds the pipe any more, so the log is whole when this has ended.
-  exec >/dev/null 2>&1
-  [ "$KIND" = host ] || wait "$log" || return
+  close_log || return
   case $code in
     0) write_result passed 'test passed' ;;
     *) write_result failed "$message" ;;
@@ -246,6 +265,7 @@ case $task in
     else
       # Apart from the supervisor's pipe: daemons of the lane may hold the log's until it ends them.
       exec > >(exec >/dev/null 2>&1 && keep_log) 2>&1
+      log=$!
     fi
     say "lane $LANE: guest booted at $(now)"
     prepare

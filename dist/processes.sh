@@ -2,18 +2,18 @@
 # Functions that find and end what a guest has started. Its name stands in the environment of all of
 # it, of daemons that left its session and group, too: PIKACI_GUEST_NAME=<name>.
 
-# Prints the numbers of the processes of guest $1.
+# Prints the numbers of the processes of guest $1, each as soon as it is found.
 processes_of_guest() {
   if [ ! -r /proc/self/environ ]; then
     processes_by_ps "$1"
-  elif echo x | grep -qz x 2>/dev/null; then
-    grep -lzx "PIKACI_GUEST_NAME=$1" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3
+  elif echo x | grep -qz --line-buffered x 2>/dev/null; then
+    grep -lzx --line-buffered "PIKACI_GUEST_NAME=$1" /proc/[0-9]*/environ 2>/dev/null
   else
     # BusyBox's grep may read lines only.
     for environ in /proc/[0-9]*/environ; do
       tr '\0' '\n' <"$environ" | grep -qxF "PIKACI_GUEST_NAME=$1" && echo "$environ"
-    done 2>/dev/null | cut -d/ -f3
-  fi
+    done 2>/dev/null
+  fi | while IFS=/ read -r first second number _; do echo "${number:-$first$second}"; done
 }
 
 # Where there is no /proc, ps shows environments behind the arguments: macOS with -E, others with e.
@@ -88,13 +88,15 @@ end_namespace() {
 }
 
 # Sends signal $2 to all processes of guest $1, and to those that were found before and have hidden
-# since; fails when there is none.
+# since; fails when there is none. Each gets it as soon as it is found: what lives for a moment would be
+# gone when all are.
 signal_guest() {
   # shellcheck disable=SC2086 # a list of numbers
-  pids=$(processes_of_guest "$1" && alive ${pids:-})
-  [ -n "$pids" ] || return 1
-  # shellcheck disable=SC2086 # a list of numbers
-  kill "-$2" $pids 2>/dev/null || :
+  pids=$({ processes_of_guest "$1" && alive ${pids:-}; } | while read -r process; do
+    kill "-$2" "$process" 2>/dev/null
+    echo "$process"
+  done)
+  [ -n "$pids" ]
 }
 
 # Stops guest $1, and waits until it stands still.
@@ -118,15 +120,15 @@ ask_to_end() {
 }
 
 # Ends guest $1 in folder $2: after half a second in which it may end itself, by force, and again for
-# as long as anything new turns up. What is stopped starts nothing while the others are looked for.
+# as long as anything new turns up. A process that is just becoming another program has no environment
+# for a moment, so that one look that finds nothing is not enough.
 end_processes() {
   pids=
   ask_to_end "$1"
   end_namespace "$2/channel"
-  rounds=0
-  while [ "$rounds" -lt 200 ]; do
-    signal_guest "$1" STOP
-    signal_guest "$1" KILL || return 0
-    rounds=$((rounds + 1))
+  rounds=0 quiet=0
+  while [ "$quiet" -lt 3 ] && [ "$rounds" -lt 400 ]; do
+    rounds=$((rounds + 1)) quiet=$((quiet + 1))
+    if signal_guest "$1" KILL; then quiet=0; else sleep 0.01; fi
   done
 }
