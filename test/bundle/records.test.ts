@@ -85,7 +85,7 @@ describe('`logs` of several lanes', () => {
 
   it('follows them by time, each line with its lane, and lanes that begin later', async () => {
     using project = localProject({
-      one: 'echo of one; until [ -e ../go ]; do sleep 0.1; done; echo end of one',
+      one: 'echo of one; until [ -e "$XDG_STATE_HOME/../go" ]; do sleep 0.1; done; echo end of one',
       two: 'echo of two',
     });
     project.commit();
@@ -95,7 +95,7 @@ describe('`logs` of several lanes', () => {
     const following = start(project.root, ['logs', id, '--follow']);
     await following.said('one │ of one\n');
     const [place = ''] = await guestFolders(project);
-    writeFileSync(join(place, 'go'), '');
+    writeFileSync(join(place, 'artifacts', 'go'), '');
     const { code, stdout } = await following.finished;
     await running.finished;
     expect(code).toBe(0);

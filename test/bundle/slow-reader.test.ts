@@ -9,7 +9,7 @@ describe('a reader that takes its time', () => {
   it('gets all of a log, which waits for it outside of our memory', async () => {
     const lines = 25_000_000;
     using project = new Project().manifest(
-      `version = 1\n[targets.t]\nrunner = "host_local"\n[[targets.t.lanes]]\nid = "lane"\ncommand = "yes | head -n ${lines}"`,
+      `version = 1\n[targets.t]\nrunner = "host_local"\n[[targets.t.lanes]]\nid = "lane"\ncommand = "yes | head -n ${lines} || true"`,
     );
     project.commit();
     const run = startStep(project.root, { mode: 'run', target: 't' });
@@ -27,7 +27,7 @@ describe('a reader that takes its time', () => {
 
   it('gets all that a command prints before it exits', async () => {
     using project = new Project().manifest(
-      'version = 1\n[targets.t]\nrunner = "host_local"\n[[targets.t.lanes]]\nid = "lane"\ncommand = "yes | head -n 2500000"',
+      'version = 1\n[targets.t]\nrunner = "host_local"\n[[targets.t.lanes]]\nid = "lane"\ncommand = "yes | head -n 2500000 || true"',
     );
     project.commit();
     const { record } = await runJson(project.root, ['t']);

@@ -18,6 +18,7 @@ const secrets = {
 
 /** Reads whatever processes were started with and have open, as a lane of the same user can. */
 const spying = `
+set +e
 exec 2>/dev/null
 for process in /proc/[0-9]*; do
   for file in $process/environ $process/cmdline; do
