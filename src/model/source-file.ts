@@ -4,6 +4,8 @@ export interface SourceFile {
   path: string;
   /** What git knows of it, where it vouches that the file lies as it was committed. */
   known: KnownFile | undefined;
+  /** As git has it, where the disk cannot hold such a thing (core.fileMode, core.symlinks). */
+  form?: 'plain' | 'executable' | 'link' | undefined;
 }
 
 /** A regular file whose bytes are a blob of git's. */

@@ -1,19 +1,22 @@
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import { compareBytes } from '../model/byte-order.ts';
 import { FailureError } from '../model/failure.ts';
 import type { KnownFile, SourceFile } from '../model/source-file.ts';
-import { git, gitScript, splitNul, type Repository } from './git.ts';
+import { git, gitScript, openRepository, splitNul, type Repository } from './git.ts';
 
 /**
  * Files of the work tree: what git tracks, in checked-out submodules too, and what it does not
- * ignore; in byte order, each once. A name may stand for a file that is gone from the work tree, and
- * for the folder of a submodule that is not checked out.
+ * ignore, in repositories within this one too; in byte order, each once. A name may stand for a file
+ * that is gone from the work tree, and for the folder of a submodule that is not checked out.
  */
 export async function workTreeFiles(
   repository: Repository,
   signal?: AbortSignal,
 ): Promise<readonly SourceFile[]> {
   const [ofIndex, ofFolders] = await gitScript(repository, 'git ls-files', listing, signal);
-  const [checked, index] = splitOnce(ofIndex, '\0\0');
+  const [settings, facts] = splitOnce(ofIndex, '\n');
+  const [checked, index] = splitOnce(facts, '\0\0');
   const [sizes = '', ...unlike] = checked.split('\0');
   const [untracked = [], converted = []] = sections(ofFolders);
   const tracked = [...indexEntries(index)];
@@ -23,8 +26,52 @@ export async function workTreeFiles(
         await git(repository, ['ls-files', '-z', '--cached', '--recurse-submodules'], signal),
       )
     : [];
-  const names = [...new Set([...tracked.map(({ path }) => path), ...untracked, ...inSubmodules])];
-  return names.sort(compareBytes).map((path) => ({ path, known: known.get(path) }));
+  const forms = formsOf(tracked, settings);
+  const nested = untracked.filter((path) => path.endsWith('/'));
+  const names = [
+    ...tracked.map(({ path }) => path),
+    ...untracked.filter((path) => !path.endsWith('/')),
+    ...inSubmodules,
+  ];
+  const files = [...new Set(names)].map((path): SourceFile => ({
+    path,
+    known: known.get(path),
+    form: forms.get(path),
+  }));
+  const within = await Promise.all(nested.map((path) => nestedFiles(repository, path, signal)));
+  return [...files, ...within.flat()].sort((a, b) => compareBytes(a.path, b.path));
+}
+
+/** Of a repository that is no submodule, whose files are untracked ones of this. */
+async function nestedFiles(
+  { root }: Repository,
+  path: string,
+  signal?: AbortSignal,
+): Promise<readonly SourceFile[]> {
+  const folder = join(root, path);
+  const repository = await openRepository(folder, signal);
+  // Its settings may say that its files lie elsewhere; these are none of this workspace.
+  if ((await realpath(repository.root)) !== (await realpath(folder))) return [];
+  const files = await workTreeFiles(repository, signal);
+  return files.map((file) => ({ path: `${path}${file.path}`, known: undefined, form: file.form }));
+}
+
+/** What the index says of each file, where a setting says that the disk cannot. */
+function formsOf(
+  tracked: readonly IndexEntry[],
+  settings: string,
+): Map<string, NonNullable<SourceFile['form']>> {
+  const holdsModes = !/\bcore\.filemode false\b/.test(settings);
+  const holdsLinks = !/\bcore\.symlinks false\b/.test(settings);
+  const forms = new Map<string, NonNullable<SourceFile['form']>>();
+  for (const { mode, stage, path } of tracked) {
+    if (stage !== '0') continue;
+    if (mode === '120000' && !holdsLinks) forms.set(path, 'link');
+    if (mode.startsWith('100') && !holdsModes) {
+      forms.set(path, mode === '100755' ? 'executable' : 'plain');
+    }
+  }
+  return forms;
 }
 
 /** Names alone: what git tracks, submodules as one name each, and what it does not ignore. */
@@ -38,6 +85,7 @@ export async function workTreePaths(
 
 /**
  * Asks git:
+ * - on a line, what the disk can hold
  * - from its index: the sizes of the blobs of all that are checked out; behind a NUL each, which
  *   files have times that say that they may have changed, for us to read, not for git; behind two,
  *   what it tracks
@@ -51,6 +99,7 @@ const listing = String.raw`
     git ls-files -z -- . ':(exclude,attr:!filter !working-tree-encoding)'
 } >&3 3>&- & folders=$!
 exec 3>&-
+echo "$(git config --type=bool --get-regexp '^core\.(filemode|symlinks)$' | tr '\n' ' ')"
 git ls-files --stage -v | awk '/^H 100/ { print $3 }' |
   git cat-file --buffer --batch-check='%(objectname) %(objectsize)' && printf '\0' &&
   git diff-files -z --name-only --ignore-submodules=all && printf '\0' &&

@@ -12,6 +12,9 @@ import type { ListedEntry, Snapshot, SnapshotEntry } from './snapshot.ts';
 /** Up to this, a file is read as a whole, without a wait. */
 const smallFileBytes = 256 * 1024;
 
+/** In bytes; Linux takes no longer one. A file of more cannot be meant as a link. */
+const longestTarget = 4095;
+
 /** Larger files read at once: enough to keep a disk busy, few enough for any descriptor limit. */
 const readers = 16;
 
@@ -48,7 +51,7 @@ export async function takeSnapshot(
       signal.throwIfAborted();
       const file = wanted[index];
       if (file === undefined) return;
-      const looked = entryOf(file) ?? look(root, format, folders, file.path);
+      const looked = entryOf(file) ?? look(root, format, folders, file);
       const entry =
         looked?.kind === 'unread' ? await readEntry(root, format, looked, signal) : looked;
       if (entry !== undefined) entries[index] = { ...entry, line: lineOf(entry) };
@@ -80,7 +83,7 @@ function look(
   root: string,
   format: ObjectFormat,
   folders: RealFolders,
-  path: string,
+  { path, form }: SourceFile,
 ): SnapshotEntry | UnreadFile | undefined {
   const file = `${root}/${path}`;
   try {
@@ -91,19 +94,23 @@ function look(
     if (stat === undefined) return undefined;
     if (stat.isDirectory()) return undefined;
     if (stat.isSymbolicLink()) {
-      const bytes = readlinkSync(file, 'buffer');
-      if (!isUtf8(bytes)) throw new Error(`its target is not valid UTF-8: ${escapeBytes(bytes)}`);
-      const target = bytes.toString();
-      const size = Buffer.byteLength(target);
-      const digest = blobHash(format, size).update(target).digest('hex');
-      return { kind: 'link', path, target, size, digest };
+      return linkEntry(format, path, readlinkSync(file, 'buffer'));
     }
     if (!stat.isFile()) throw new Error('it is neither a file nor a link');
-    const executable = (stat.mode & 0o111) !== 0;
+    if (form === 'link' && stat.size <= longestTarget) {
+      return linkEntry(format, path, readFileSync(file));
+    }
+    const executable = form === undefined ? (stat.mode & 0o111) !== 0 : form === 'executable';
     return { kind: 'unread', path, executable, size: stat.size };
   } catch (error) {
     throw readFailure(path, error);
   }
+}
+
+function linkEntry(format: ObjectFormat, path: string, bytes: Buffer): SnapshotEntry {
+  if (!isUtf8(bytes)) throw new Error(`its target is not valid UTF-8: ${escapeBytes(bytes)}`);
+  const digest = blobHash(format, bytes.length).update(bytes).digest('hex');
+  return { kind: 'link', path, target: bytes.toString(), size: bytes.length, digest };
 }
 
 async function readEntry(

@@ -260,6 +260,52 @@ describe('what git vouches for', () => {
     expect(await modes()).toEqual([false, true]);
   });
 
+  it('has links where the disk holds files in their place', async () => {
+    using project = new Project().file('a', '1').link('to', 'a');
+    project.commit();
+    project.git('config', 'core.symlinks', 'false');
+    // As git checks it out on such a disk.
+    project.remove('to').file('to', 'a');
+    const { entries } = await snapshotOf(project);
+    expect(entries).toMatchObject([
+      { kind: 'file', path: 'a' },
+      { kind: 'link', path: 'to', target: 'a' },
+    ]);
+    expect(project.git('status', '--porcelain')).toBe('');
+  });
+
+  it('holds the files of a repository within it, and nothing of its .git', async () => {
+    using project = new Project().file('.gitignore', 'ignored\n').file('a', '1');
+    project.git('init', '--quiet', 'deep/inner');
+    project.file('deep/inner/b', '1').git('-C', 'deep/inner', 'add', 'b');
+    const who = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.invalid'];
+    project.git('-C', 'deep/inner', ...who, 'commit', '--quiet', '--message', 'b');
+    project
+      .file('deep/inner/c', '1')
+      .file('deep/inner/.gitignore', 'out\n')
+      .file('deep/inner/out', '1');
+    const { entries } = await snapshotOf(project);
+    expect(entries.map(({ path }) => path)).toEqual([
+      '.gitignore',
+      'a',
+      'deep/inner/.gitignore',
+      'deep/inner/b',
+      'deep/inner/c',
+    ]);
+  });
+
+  it('holds nothing of a repository within it whose files lie elsewhere', async () => {
+    using project = new Project().file('a', '1');
+    using elsewhere = new Project().file('secret', '1');
+    project.git('init', '--quiet', 'inner');
+    project.file('inner/b', '1').git('-C', 'inner', 'add', 'b');
+    const who = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.invalid'];
+    project.git('-C', 'inner', ...who, 'commit', '--quiet', '--message', 'b');
+    project.git('-C', 'inner', 'config', 'core.worktree', elsewhere.root);
+    const { entries } = await snapshotOf(project);
+    expect(entries.map(({ path }) => path)).toEqual(['a']);
+  });
+
   it.each([
     ['says less of a file', '/^  size:/d', undefined],
     ['says it in other words', 's/^  .*/  nothing/', undefined],
