@@ -1,6 +1,7 @@
 import type { AfterFailure } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import type { Repository } from '../repository/git.ts';
+import { fileAt } from '../repository/file-at.ts';
 import { commitOf } from '../repository/history.ts';
 import { unlikeHead } from '../repository/unlike-head.ts';
 import type { GithubContext } from './github-context.ts';
@@ -26,6 +27,7 @@ export type CodeOrigin =
 export async function originOfCode(
   { codeOf, sha, handsOutSecrets }: GithubContext,
   repository: Repository,
+  manifest: string,
   signal: AbortSignal,
 ): Promise<CodeOrigin> {
   if (codeOf.kind === 'own') return codeOf;
@@ -35,7 +37,9 @@ export async function originOfCode(
   if (!handsOutSecrets || head === undefined || head !== sha) {
     return { kind: 'foreign', from, unlike: [] };
   }
-  const unlike = await unlikeHead(repository, signal);
+  // Ignored, or outside of the repository, it is none of the commit's, and yet says what runs.
+  const isForeign = (await fileAt(repository, head, manifest)) === undefined;
+  const unlike = [...(isForeign ? [manifest] : []), ...(await unlikeHead(repository, signal))];
   return unlike.length === 0 ? { kind: 'own' } : { kind: 'foreign', from, unlike };
 }
 

@@ -68,7 +68,7 @@ async function runLeg(
   if (hasLaneHere(workspace, inputs)) environment.withhold();
   const signal = abortOnSignals();
   const { stateRoot } = workspace;
-  const origin = await originOfCode(context, workspace.repository, signal);
+  const origin = await originOfCode(context, workspace.repository, workspace.manifest.path, signal);
   if (!inputs.allowForkCode) refuseForkCode(context, origin);
   const credentials = inputCredentials(inputs, workspace.environment.sshAuthSocket);
   using log = new StepLog((text) => void process.stdout.write(text));

@@ -18,7 +18,8 @@ const endpoint = z
 
 const savedGuests = z.array(
   z.object({
-    name: z.string(),
+    // Lanes on this machine may write where the runner keeps this; a name becomes part of a path.
+    name: z.string().regex(/^pikaci-[a-z0-9-]{1,56}$/),
     host: z.object({
       name: z.string(),
       os: z.enum(['linux', 'mac']),

@@ -23,7 +23,7 @@ const handedOver = 'PIKACI_HANDED_OVER';
 
 /** What may stay in sight; whatever else a workflow sets may be a secret. */
 const harmless =
-  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NODE_.*|LD_LIBRARY_PATH|XDG_.*|CI|(GITHUB|RUNNER)_(?!.*TOKEN).*|INPUT_(?!SSH-KEY$|SSH-KEY-PASSPHRASE$|TOKEN$).*)$/;
+  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NODE_(?:OPTIONS|PATH|EXTRA_CA_CERTS|USE_ENV_PROXY|NO_WARNINGS|V8_COVERAGE)|LD_LIBRARY_PATH|XDG_.*|CI|(GITHUB|RUNNER)_(?!.*(?:TOKEN|KEY|PAT$|PASS|SECRET|CREDENTIAL)).*|INPUT_(?!SSH-KEY$|SSH-KEY-PASSPHRASE$|TOKEN$).*)$/;
 
 /** What children of ours get all the same: no child of ours needs more. */
 const forChildren = /^(NIX_(?!CONFIG$).*|GIT_.*)$/;

@@ -109,7 +109,7 @@ async function describeSource(
 
 /**
  * Our own records are no part of the workspace, ignored by git or not, whatever link led to either of
- * them. Where the workspace lies in the state root, the folder of runs is what is ours.
+ * them. Only the folder of runs is ours: a state root may be a folder with files of the repository.
  */
 async function sourceFiles(
   { repository, stateRoot }: Workspace,
@@ -117,10 +117,8 @@ async function sourceFiles(
 ): Promise<readonly SourceFile[]> {
   const files = await workTreeFiles(repository, signal);
   const [root, state] = [realPathOf(repository.root), realPathOf(stateRoot)];
-  const own = [state, join(state, 'runs')]
-    .map((folder) => relative(root, folder))
-    .find((folder) => folder !== '' && !folder.split('/').includes('..'));
-  if (own === undefined) return files;
+  const own = relative(root, join(state, 'runs'));
+  if (own.split('/').includes('..')) return files;
   return files.filter(({ path }) => path !== own && !path.startsWith(`${own}/`));
 }
 

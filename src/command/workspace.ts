@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { GivenHosts } from '../manifest/given-hosts.ts';
 import { loadManifest, type LoadedManifest } from '../manifest/load.ts';
-import type { HostsOrigin } from '../model/failure.ts';
+import { FailureError, type HostsOrigin } from '../model/failure.ts';
 import { workTreePaths } from '../repository/files.ts';
-import { openRepository, type Repository } from '../repository/git.ts';
+import { git, openRepository, splitNul, type Repository } from '../repository/git.ts';
 import { defaultStateRoot, type Environment } from './environment.ts';
 
 /** A checkout with its manifest: what every command about targets starts from. */
@@ -33,6 +33,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     directory,
     options.stateRoot ?? environment.stateRoot ?? defaultStateRoot(repository.root),
   );
+  if (stateRoot === defaultStateRoot(repository.root)) await refuseLink(repository, stateRoot);
   const manifest = await loadManifest({
     repositoryRoot: repository.root,
     path: options.manifest,
@@ -42,4 +43,15 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     workTreePaths: () => workTreePaths(repository),
   });
   return { repository, manifest, hosts, stateRoot, environment };
+}
+
+/** Nobody named the state root, so whoever wrote the workspace must not say where it leads. */
+async function refuseLink(repository: Repository, stateRoot: string): Promise<void> {
+  const folder = basename(stateRoot);
+  const args = ['ls-files', '-z', '--stage', '--', folder, `${folder}/runs`];
+  const entries = splitNul(await git(repository, args));
+  if (!entries.some((entry) => entry.startsWith('120000 '))) return;
+  const detail =
+    'the repository tracks a symbolic link there; remove it, or name another state root';
+  throw new FailureError({ kind: 'state_root_unusable', path: stateRoot, detail });
 }

@@ -10,7 +10,8 @@ export function supervisorScript(): string {
 
 /** Arguments: work dir, name of the guest. */
 export function removalScript(): string {
-  const remove = 'find_work_folder "$1" || exit 0\nremove_guest "$work/guests/$2" "$2"\n';
+  const remove =
+    'case $2 in */* | .* | "") exit 64 ;; esac\nfind_work_folder "$1" || exit 0\nremove_guest "$work/guests/$2" "$2"\n';
   return `${workFolderFunctions()}\n${functions()}\n${remove}`;
 }
 

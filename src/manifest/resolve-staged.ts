@@ -9,8 +9,18 @@ export function resolveStagedSets(
   texts: Readonly<Record<string, StagedText>>,
   report: (finding: Finding) => void,
 ): StagedSets {
+  const nodes = new Map<string, { set: string; installable: string }>();
   const sets = Object.entries(texts).map(([name, text]): [string, StagedSet] => {
     for (const finding of outputFindings(['staged', name, 'outputs'], text)) report(finding);
+    for (const [index, output] of text.outputs.entries()) {
+      // As the plan calls it: what it calls alike is built once.
+      const node = `${text.node_prefix ?? name}-${output.name}`;
+      const other = nodes.get(node) ?? { set: name, installable: output.installable };
+      nodes.set(node, other);
+      if (other.set === name || other.installable === output.installable) continue;
+      const problem = `would be called \`prepare-${node}\`, as is \`${other.installable}\` of \`${other.set}\`; give one of the sets another node_prefix`;
+      report({ path: ['staged', name, 'outputs', index, 'name'], at: 'value', problem });
+    }
     return [name, stagedSet(name, text)];
   });
   return new Map(sets);

@@ -4,8 +4,8 @@ import { git, splitNul, type Repository } from './git.ts';
 import { commitOf, commonHistory } from './history.ts';
 
 /**
- * What `merge-base(base, head)..head` touches. Renames are taken apart, so that both names count;
- * names come with `-z`, so that they arrive as they are.
+ * What `merge-base(base, head)..head` touches, from each merge base there is. Renames are taken
+ * apart, so that both names count; names come with `-z`, so that they arrive as they are.
  */
 export async function changedPaths(
   repository: Repository,
@@ -20,11 +20,14 @@ export async function changedPaths(
   }
   const history = await commonHistory(repository, base, head, signal);
   if (history.kind === 'none') return { ...history, kind: 'unknown' };
-  const { mergeBase, notes } = history;
-  const answer = await git(repository, [...diffTree, mergeBase, history.head, '--'], signal);
-  const entries = readDiff(answer);
-  const links = entries.flatMap(({ path, before, after }) => [
-    ...(before.mode === link ? [{ path, id: before.id, commit: mergeBase }] : []),
+  const { mergeBases, notes } = history;
+  const diffs = mergeBases.map(async (from) => {
+    const answer = await git(repository, [...diffTree, from, history.head, '--'], signal);
+    return readDiff(answer).map((entry) => ({ ...entry, from }));
+  });
+  const entries = (await Promise.all(diffs)).flat();
+  const links = entries.flatMap(({ path, before, after, from }) => [
+    ...(before.mode === link ? [{ path, id: before.id, commit: from }] : []),
     ...(after.mode === link ? [{ path, id: after.id, commit: history.head }] : []),
   ]);
   const submodules = entries.filter(({ before, after }) =>
@@ -38,7 +41,7 @@ export async function changedPaths(
     kind: 'known',
     base: history.base,
     head: history.head,
-    paths: entries.map(({ path }) => path),
+    paths: [...new Set(entries.map(({ path }) => path))],
     covers: [...new Set(covers)],
     notes,
   };

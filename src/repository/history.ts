@@ -1,15 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { git, tryGit, type Repository } from './git.ts';
 
 /** Commits more, each time the ones before were not enough; then all there is. */
 const deepenSteps = [50, 300, 2000] as const;
 
+/** More than people have; each is one more comparison. */
+const mostMergeBases = 20;
+
 export type CommonHistory =
-  | { kind: 'found'; base: string; head: string; mergeBase: string; notes: readonly string[] }
+  | {
+      kind: 'found';
+      base: string;
+      head: string;
+      mergeBases: readonly string[];
+      notes: readonly string[];
+    }
   | { kind: 'none'; base: string | null; head: string | null; why: string };
 
 /**
- * The merge base of two revisions. What the checkout lacks is fetched from `origin`: commits by
- * their id, and of a shallow history as little more as is needed.
+ * The merge bases of two revisions: of several none is the better, and what one hides another may
+ * show. What the checkout lacks is fetched from `origin`: commits by their id, and of a shallow
+ * history as little more as is needed.
  */
 export async function commonHistory(
   repository: Repository,
@@ -29,13 +41,16 @@ export async function commonHistory(
     return { kind: 'none', base: null, head: headCommit, why };
   }
   const found = async (): Promise<CommonHistory | undefined> => {
-    const mergeBase = await tryGit(repository, ['merge-base', baseCommit, headCommit], signal);
-    if (mergeBase === undefined) return undefined;
+    const told = await tryGit(repository, ['merge-base', '--all', baseCommit, headCommit], signal);
+    if (told === undefined) return undefined;
+    const mergeBases = told.trim().split('\n');
+    if (mergeBases.length > mostMergeBases) return undefined;
+    if (await isCut(repository, mergeBases, [baseCommit, headCommit], signal)) return undefined;
     return {
       kind: 'found',
       base: baseCommit,
       head: headCommit,
-      mergeBase: mergeBase.trim(),
+      mergeBases,
       notes,
     };
   };
@@ -89,6 +104,20 @@ async function isShallow(repository: Repository, signal?: AbortSignal): Promise<
   return (
     (await git(repository, ['rev-parse', '--is-shallow-repository'], signal)).trim() === 'true'
   );
+}
+
+/** Whether a history ends for us before it comes to the merge bases: later ones may lie behind. */
+async function isCut(
+  repository: Repository,
+  mergeBases: readonly string[],
+  tips: readonly string[],
+  signal?: AbortSignal,
+): Promise<boolean> {
+  if (!(await isShallow(repository, signal))) return false;
+  const file = (await git(repository, ['rev-parse', '--git-path', 'shallow'], signal)).trim();
+  const ends = new Set((await readFile(resolve(repository.root, file), 'utf8')).split('\n'));
+  const args = ['rev-list', ...tips, ...mergeBases.map((id) => `^${id}`)];
+  return (await git(repository, args, signal)).split('\n').some((id) => id !== '' && ends.has(id));
 }
 
 async function fetch(

@@ -72,6 +72,7 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
   const phase = phases(lane.id, emit);
   const guest_name = options.guestName(attempt);
   let commandStarted = false;
+  let launched = false;
   let place: GuestPlace | undefined;
   try {
     emit({ event: 'guest_named', job_id: lane.id, attempt, guest_name, host: session.spec });
@@ -96,6 +97,7 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
     };
     const backend = await phase('prepare_runtime', () => options.backend());
     const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
+    launched = true;
     if (guest.containment !== undefined) {
       emit({ event: 'guest_contained', job_id: lane.id, ...guest.containment });
     }
@@ -123,7 +125,10 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
     if (failure !== undefined) await keepFailed(here, failure, options);
     return { verdict: verdictOf(failure), commandStarted };
   } catch (error) {
-    return { verdict: { kind: 'failed', failure: failureUnder(signal, error) }, commandStarted };
+    const failure = failureUnder(signal, error);
+    // A guest that we have lost sight of may have begun with it all the same.
+    commandStarted ||= launched && failure.kind !== 'boot_timed_out';
+    return { verdict: { kind: 'failed', failure }, commandStarted };
   } finally {
     await remove(place, lane.id, emit);
   }

@@ -67,7 +67,7 @@ class TargetRun {
   readonly #failFast = new AbortController();
   readonly #signal: AbortSignal;
   readonly #sessions = new Map<string, HostSession>();
-  /** Store paths of staged outputs, by their plan node. */
+  /** Store paths of staged outputs, by host and plan node. */
   readonly #realised = new Map<string, string>();
 
   constructor(options: RunTargetOptions, journal: RunJournal) {
@@ -160,8 +160,15 @@ class TargetRun {
   }
 
   async #realise(node: PrepareNode, build: NixBuild): Promise<PreparedOutput> {
-    const path = await this.#sessionOf(this.#laneOf(node)).stagedOutput(build.installable);
-    this.#realised.set(node.id, path);
+    const lanes = this.#options.lanes.filter((lane) => stagedNodeIds(lane).includes(node.id));
+    const paths = await Promise.all(
+      [...new Set(lanes.map((lane) => this.#sessionOf(lane)))].map(async (session) => {
+        const path = await session.stagedOutput(build.installable);
+        this.#realised.set(`${session.spec.name} ${node.id}`, path);
+        return path;
+      }),
+    );
+    const [path = ''] = paths;
     return {
       node_id: node.id,
       installable: build.installable,
@@ -232,9 +239,9 @@ class TargetRun {
 
   #stagedMounts({ runner }: Lane): StagedMount[] {
     if (runner.kind !== 'remote_linux_vm' || runner.staged === undefined) return [];
-    const { staged } = runner;
+    const { staged, host } = runner;
     return staged.outputs.flatMap(({ name, mount }) => {
-      const storePath = this.#realised.get(stagedNodeId(staged, name));
+      const storePath = this.#realised.get(`${host.name} ${stagedNodeId(staged, name)}`);
       return storePath === undefined ? [] : [{ mount, storePath }];
     });
   }

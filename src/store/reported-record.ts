@@ -8,9 +8,7 @@ import type { JobRecord, RunRecord } from '../model/record.ts';
 const shownCharacters = 2_000;
 
 /** For people, in one line. */
-const shownText = z
-  .string()
-  .transform((text) => text.slice(0, shownCharacters).toWellFormed());
+const shownText = z.string().transform((text) => text.slice(0, shownCharacters).toWellFormed());
 
 const firstMoment = Date.UTC(2020, 0);
 /** Clocks differ, by less than a day where TLS still works. */

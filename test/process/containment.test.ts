@@ -19,7 +19,7 @@ import { claimPlace } from '../../src/guest/place.ts';
 import { reapGuests } from '../../src/guest/reap.ts';
 import { localHost } from '../../src/host/local.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { processesOf } from '../support/supervised.ts';
+import { markWorkFolder, processesOf } from '../support/supervised.ts';
 import { lane, local } from '../unit/samples.ts';
 
 const never = new AbortController().signal;
@@ -69,6 +69,7 @@ function hostIn(folder: string) {
   const snapshotTree = join(workDir, 'snapshots', 'hash');
   const other = join(workDir, 'guests', 'other', 'channel');
   for (const dir of [snapshotTree, other]) mkdirSync(dir, { recursive: true });
+  markWorkFolder(workDir);
   writeFileSync(join(snapshotTree, 'file'), 'published');
   writeFileSync(join(other, 'result.json'), 'of another');
   return { host: localHost({ ...local, workDir }), workDir, snapshotTree };

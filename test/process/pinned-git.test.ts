@@ -185,7 +185,7 @@ describe('which paths changed', () => {
     const head = project.file('c', '1').commit();
     project.file('.git/info/grafts', `${middle}\n${base} ${head}\n`);
     const history = await commonHistory(await openRepository(project.root), base, head);
-    expect(history).toMatchObject({ kind: 'found', mergeBase: base });
+    expect(history).toMatchObject({ kind: 'found', mergeBases: [base] });
   });
 });
 
