@@ -92,7 +92,10 @@ furnish() {
   case $workspace in
     shared) ln -s "$tree" shares/workspace ;;
     copied)
-      cp -a --reflink=auto "$tree" workspace 2>/dev/null || cp -a "$tree" workspace
+      cp -a --reflink=auto "$tree" workspace 2>/dev/null || {
+        # Into a part of it, another would go beside it.
+        rm -rf workspace && cp -a "$tree" workspace
+      }
       chmod -R u+w workspace
       ln -s ../workspace shares/workspace
       ;;

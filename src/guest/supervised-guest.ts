@@ -202,7 +202,7 @@ const followScript = String.raw`
 cd "$1" 2>/dev/null || { echo "$(($2 - 1))" >&2; exit; }
 read -r supervisor <supervisor.pid || exit 1
 lives() {
-  if [ -r /proc/self/status ]; then grep -q '^State:[[:space:]]*[^ZX]' "/proc/$1/status"
+  if [ -r /proc/self/status ]; then grep -q '^State:[[:space:]]*[^ZX[:space:]]' "/proc/$1/status"
   else case $(ps -o stat= -p "$1") in '' | [ZX]*) return 1 ;; esac
   fi 2>/dev/null
 }
@@ -240,7 +240,7 @@ line() { base64 | tr -d '
 '; echo; }
 plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
 [ -e state ] || { hold_guest "$2"; end_namespace channel; }
-cat state 2>/dev/null || if [ -e channel/stays ]; then echo stays; else echo vanished; fi
+if [ -e state ]; then echo "$(cat state)"; elif [ -e channel/stays ]; then echo stays; else echo vanished; fi
 if [ -e began ] || [ -s guest.log ]; then echo started; else echo not started; fi
 head -n 1 accelerator 2>/dev/null | grep . || echo
 if plain channel/result.json; then

@@ -111,7 +111,7 @@ const microvm = z.strictObject({
   guest: installable.optional(),
   vcpu: vcpu.optional(),
   mem_mib: memMib.optional(),
-  boot_timeout_secs: z.int().min(1).optional(),
+  boot_timeout_secs: seconds.optional(),
   nix: text.optional(),
   hypervisor: text.optional(),
 });

@@ -35,6 +35,8 @@ hash=$2 project=$3 publisher=$4
 # Trees have the modes that guests see; the folder around them lets nobody else in.
 umask 022
 mkdir -p snapshots tmp
+# As folders hand it on to what is made in them, where they got it from those above.
+chmod g-s . snapshots tmp
 [ -n "$hash" ] || read -r hash || exit 1
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
@@ -65,9 +67,11 @@ present() {
 
 echo "$work/$final/tree"
 ! is_whole "$final" || present
-waited=0
+waited=0 holder=
 until mkdir "$lock" 2>/dev/null; do
   other=$(uploader || :)
+  # Whoever took it over gets as long.
+  [ -z "$other" ] || [ "$other" = "$holder" ] || { holder=$other waited=0; }
   if [ -n "$other" ] && [ "$(cat "$lock/publisher" 2>/dev/null || :)" = "$publisher" ]; then
     # With its tar, which waits for a link that is dead.
     kill -s TERM -- "-$other" 2>/dev/null || :
@@ -79,13 +83,13 @@ until mkdir "$lock" 2>/dev/null; do
   sleep 0.1
   ! is_whole "$final" || present
 done
-made=$lock
+made=$(mktemp -d tmp/snapshot.XXXXXX)
 # PIPE: whoever could be told of a failure may be gone.
 trap 'exit 143' HUP INT TERM PIPE
 # What runs beside us would put something there again.
-trap 'wait; remove_tree "$lock"; remove_tree "$made"' EXIT
-echo "$publisher" >"$lock/publisher"
-echo "$$" >"$lock/pid"
+trap 'wait; remove_tree "$lock" || :; remove_tree "$made" || :' EXIT
+# Whoever took it for dead meanwhile has removed it.
+{ echo "$publisher" >"$lock/publisher" && echo "$$" >"$lock/pid"; } 2>/dev/null || :
 ! is_whole "$final" || present
 
 find_base() {
@@ -117,10 +121,10 @@ unpack() {
 echo absent
 echo "$compression"
 if [ -n "$base" ]; then
-  cut -c 1-${lineIdLength} "$base/listing" | tr -d '\n' | pack >"$lock/ids" ||
+  cut -c 1-${lineIdLength} "$base/listing" | tr -d '\n' | pack >"$made/ids" ||
     fail 'what it has already could not be told'
-  echo "$(($(wc -c <"$lock/ids")))"
-  cat "$lock/ids"
+  echo "$(($(wc -c <"$made/ids")))"
+  cat "$made/ids"
 else
   echo 0
 fi
@@ -128,7 +132,7 @@ echo
 echo end
 
 # While the other side finds out what to send.
-made=$(mktemp -d tmp/snapshot.XXXXXX) && new=$made/new && mkdir "$new" &&
+new=$made/new && mkdir "$new" &&
   printf '%s\n' "$project" >"$new/project" || fail 'no folder could be made for it'
 # What killed uploads left; a living one is never this old.
 remove_old "$work/tmp" || :
