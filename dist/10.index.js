@@ -140,7 +140,7 @@ const microvm = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     guest: installable.optional(),
     vcpu: vcpu.optional(),
     mem_mib: memMib.optional(),
-    boot_timeout_secs: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
+    boot_timeout_secs: seconds.optional(),
     nix: text.optional(),
     hypervisor: text.optional(),
 });

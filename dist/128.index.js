@@ -212,10 +212,13 @@ var command_environment = __webpack_require__(2736);
 
 
 
+
 async function openWorkspace(options) {
     const { directory, hosts, hostsOrigin, environment } = options;
     const repository = await (0,git.openRepository)(directory);
     const stateRoot = (0,external_node_path_.resolve)(directory, options.stateRoot ?? environment.stateRoot ?? (0,command_environment/* defaultStateRoot */.d)(repository.root));
+    if (stateRoot === (0,command_environment/* defaultStateRoot */.d)(repository.root))
+        await refuseLink(repository, stateRoot);
     const manifest = await loadManifest({
         repositoryRoot: repository.root,
         path: options.manifest,
@@ -225,6 +228,16 @@ async function openWorkspace(options) {
         workTreePaths: () => (0,files/* workTreePaths */.K)(repository),
     });
     return { repository, manifest, hosts, stateRoot, environment };
+}
+/** Nobody named the state root, so whoever wrote the workspace must not say where it leads. */
+async function refuseLink(repository, stateRoot) {
+    const folder = (0,external_node_path_.basename)(stateRoot);
+    const args = ['ls-files', '-z', '--stage', '--', folder, `${folder}/runs`];
+    const entries = (0,git/* splitNul */.K5)(await (0,git/* git */.$Y)(repository, args));
+    if (!entries.some((entry) => entry.startsWith('120000 ')))
+        return;
+    const detail = 'the repository tracks a symbolic link there; remove it, or name another state root';
+    throw new failure/* FailureError */.pO({ kind: 'state_root_unusable', path: stateRoot, detail });
 }
 
 
@@ -1012,9 +1025,20 @@ function cargoCommand(cargo) {
 
 ;// CONCATENATED MODULE: ./build/manifest/resolve-staged.js
 function resolveStagedSets(texts, report) {
+    const nodes = new Map();
     const sets = Object.entries(texts).map(([name, text]) => {
         for (const finding of outputFindings(['staged', name, 'outputs'], text))
             report(finding);
+        for (const [index, output] of text.outputs.entries()) {
+            // As the plan calls it: what it calls alike is built once.
+            const node = `${text.node_prefix ?? name}-${output.name}`;
+            const other = nodes.get(node) ?? { set: name, installable: output.installable };
+            nodes.set(node, other);
+            if (other.set === name || other.installable === output.installable)
+                continue;
+            const problem = `would be called \`prepare-${node}\`, as is \`${other.installable}\` of \`${other.set}\`; give one of the sets another node_prefix`;
+            report({ path: ['staged', name, 'outputs', index, 'name'], at: 'value', problem });
+        }
         return [name, stagedSet(name, text)];
     });
     return new Map(sets);
@@ -1429,7 +1453,7 @@ const microvm = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     guest: installable.optional(),
     vcpu: vcpu.optional(),
     mem_mib: memMib.optional(),
-    boot_timeout_secs: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional(),
+    boot_timeout_secs: seconds.optional(),
     nix: text.optional(),
     hypervisor: text.optional(),
 });
@@ -1502,37 +1526,83 @@ function rank(codeUnit) {
 /* harmony export */   B: () => (/* binding */ workTreeFiles),
 /* harmony export */   K: () => (/* binding */ workTreePaths)
 /* harmony export */ });
-/* harmony import */ var _model_byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84874);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54290);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _model_byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84874);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30631);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54290);
+
+
 
 
 
 /**
  * Files of the work tree: what git tracks, in checked-out submodules too, and what it does not
- * ignore; in byte order, each once. A name may stand for a file that is gone from the work tree, and
- * for the folder of a submodule that is not checked out.
+ * ignore, in repositories within this one too; in byte order, each once. A name may stand for a file
+ * that is gone from the work tree, and for the folder of a submodule that is not checked out.
  */
 async function workTreeFiles(repository, signal) {
-    const [ofIndex, ofFolders] = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .gitScript */ .IZ)(repository, 'git ls-files', listing, signal);
-    const [checked, index] = splitOnce(ofIndex, '\0\0');
+    const [ofIndex, ofFolders] = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .gitScript */ .IZ)(repository, 'git ls-files', listing, signal);
+    const [settings, facts] = splitOnce(ofIndex, '\n');
+    const [checked, index] = splitOnce(facts, '\0\0');
     const [sizes = '', ...unlike] = checked.split('\0');
     const [untracked = [], converted = []] = sections(ofFolders);
     const tracked = [...indexEntries(index)];
     const known = knownFiles(tracked, new Set([...unlike, ...converted]), sizesById(sizes));
     const inSubmodules = tracked.some(({ mode }) => mode === '160000')
-        ? (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(repository, ['ls-files', '-z', '--cached', '--recurse-submodules'], signal))
+        ? (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .git */ .$Y)(repository, ['ls-files', '-z', '--cached', '--recurse-submodules'], signal))
         : [];
-    const names = [...new Set([...tracked.map(({ path }) => path), ...untracked, ...inSubmodules])];
-    return names.sort(_model_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X).map((path) => ({ path, known: known.get(path) }));
+    const forms = formsOf(tracked, settings);
+    const nested = untracked.filter((path) => path.endsWith('/'));
+    const names = [
+        ...tracked.map(({ path }) => path),
+        ...untracked.filter((path) => !path.endsWith('/')),
+        ...inSubmodules,
+    ];
+    const files = [...new Set(names)].map((path) => ({
+        path,
+        known: known.get(path),
+        form: forms.get(path),
+    }));
+    const within = await Promise.all(nested.map((path) => nestedFiles(repository, path, signal)));
+    return [...files, ...within.flat()].sort((a, b) => (0,_model_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a.path, b.path));
+}
+/** Of a repository that is no submodule, whose files are untracked ones of this. */
+async function nestedFiles({ root }, path, signal) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
+    const repository = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__.openRepository)(folder, signal);
+    // Its settings may say that its files lie elsewhere; these are none of this workspace.
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(repository.root)) !== (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder)))
+        return [];
+    const files = await workTreeFiles(repository, signal);
+    return files.map((file) => ({ path: `${path}${file.path}`, known: undefined, form: file.form }));
+}
+/** What the index says of each file, where a setting says that the disk cannot. */
+function formsOf(tracked, settings) {
+    const holdsModes = !/\bcore\.filemode false\b/.test(settings);
+    const holdsLinks = !/\bcore\.symlinks false\b/.test(settings);
+    const forms = new Map();
+    for (const { mode, stage, path } of tracked) {
+        if (stage !== '0')
+            continue;
+        if (mode === '120000' && !holdsLinks)
+            forms.set(path, 'link');
+        if (mode.startsWith('100') && !holdsModes) {
+            forms.set(path, mode === '100755' ? 'executable' : 'plain');
+        }
+    }
+    return forms;
 }
 /** Names alone: what git tracks, submodules as one name each, and what it does not ignore. */
 async function workTreePaths(repository, signal) {
     const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-    return (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(repository, args, signal));
+    return (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .git */ .$Y)(repository, args, signal));
 }
 /**
  * Asks git:
+ * - on a line, what the disk can hold
  * - from its index: the sizes of the blobs of all that are checked out; behind a NUL each, which
  *   files have times that say that they may have changed, for us to read, not for git; behind two,
  *   what it tracks
@@ -1546,6 +1616,7 @@ const listing = String.raw `
     git ls-files -z -- . ':(exclude,attr:!filter !working-tree-encoding)'
 } >&3 3>&- & folders=$!
 exec 3>&-
+echo "$(git config --type=bool --get-regexp '^core\.(filemode|symlinks)$' | tr '\n' ' ')"
 git ls-files --stage -v | awk '/^H 100/ { print $3 }' |
   git cat-file --buffer --batch-check='%(objectname) %(objectsize)' && printf '\0' &&
   git diff-files -z --name-only --ignore-submodules=all && printf '\0' &&
@@ -1558,7 +1629,7 @@ function splitOnce(text, mark) {
 }
 function sections(output) {
     const found = [[]];
-    for (const record of (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .splitNul */ .K5)(output)) {
+    for (const record of (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .splitNul */ .K5)(output)) {
         if (record === '')
             found.push([]);
         else
@@ -1594,7 +1665,7 @@ function* indexEntries(text) {
 }
 function unknownIndex(text) {
     const detail = `its answer is not understood from here on: ${JSON.stringify(text)}`;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ kind: 'git_failed', command: 'git ls-files --debug', detail });
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FailureError */ .pO({ kind: 'git_failed', command: 'git ls-files --debug', detail });
 }
 /**
  * Regular files that the index vouches for: not told to look away, not in conflict, not unlike what
@@ -1687,6 +1758,8 @@ const pinned = [
     ['core.ignoreStat', 'false'],
     ['core.untrackedCache', 'false'],
     ['diff.ignoreSubmodules', 'none'],
+    // A line of `git status` that is no path.
+    ['status.showStash', 'false'],
     // Ordering fails where the file cannot be read.
     ['diff.orderFile', '/dev/null'],
     ['sparse.expectFilesOutsideOfPatterns', 'false'],

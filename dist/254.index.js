@@ -599,8 +599,8 @@ var repository_history = __webpack_require__(57580);
 
 
 /**
- * What `merge-base(base, head)..head` touches. Renames are taken apart, so that both names count;
- * names come with `-z`, so that they arrive as they are.
+ * What `merge-base(base, head)..head` touches, from each merge base there is. Renames are taken
+ * apart, so that both names count; names come with `-z`, so that they arrive as they are.
  */
 async function changedPaths(repository, base, head, signal) {
     if (base === undefined) {
@@ -611,11 +611,14 @@ async function changedPaths(repository, base, head, signal) {
     const history = await (0,repository_history/* commonHistory */.a)(repository, base, head, signal);
     if (history.kind === 'none')
         return { ...history, kind: 'unknown' };
-    const { mergeBase, notes } = history;
-    const answer = await (0,git/* git */.$Y)(repository, [...diffTree, mergeBase, history.head, '--'], signal);
-    const entries = readDiff(answer);
-    const links = entries.flatMap(({ path, before, after }) => [
-        ...(before.mode === change_link ? [{ path, id: before.id, commit: mergeBase }] : []),
+    const { mergeBases, notes } = history;
+    const diffs = mergeBases.map(async (from) => {
+        const answer = await (0,git/* git */.$Y)(repository, [...diffTree, from, history.head, '--'], signal);
+        return readDiff(answer).map((entry) => ({ ...entry, from }));
+    });
+    const entries = (await Promise.all(diffs)).flat();
+    const links = entries.flatMap(({ path, before, after, from }) => [
+        ...(before.mode === change_link ? [{ path, id: before.id, commit: from }] : []),
         ...(after.mode === change_link ? [{ path, id: after.id, commit: history.head }] : []),
     ]);
     const submodules = entries.filter(({ before, after }) => [before.mode, after.mode].includes(submodule));
@@ -627,7 +630,7 @@ async function changedPaths(repository, base, head, signal) {
         kind: 'known',
         base: history.base,
         head: history.head,
-        paths: entries.map(({ path }) => path),
+        paths: [...new Set(entries.map(({ path }) => path))],
         covers: [...new Set(covers)],
         notes,
     };
@@ -723,13 +726,22 @@ function statusPaths(answer) {
 /* harmony export */   D: () => (/* binding */ commitOf),
 /* harmony export */   a: () => (/* binding */ commonHistory)
 /* harmony export */ });
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54290);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54290);
+
+
 
 /** Commits more, each time the ones before were not enough; then all there is. */
 const deepenSteps = [50, 300, 2000];
+/** More than people have; each is one more comparison. */
+const mostMergeBases = 20;
 /**
- * The merge base of two revisions. What the checkout lacks is fetched from `origin`: commits by
- * their id, and of a shallow history as little more as is needed.
+ * The merge bases of two revisions: of several none is the better, and what one hides another may
+ * show. What the checkout lacks is fetched from `origin`: commits by their id, and of a shallow
+ * history as little more as is needed.
  */
 async function commonHistory(repository, base, head, signal) {
     const notes = [];
@@ -744,14 +756,19 @@ async function commonHistory(repository, base, head, signal) {
         return { kind: 'none', base: null, head: headCommit, why };
     }
     const found = async () => {
-        const mergeBase = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .tryGit */ .Ii)(repository, ['merge-base', baseCommit, headCommit], signal);
-        if (mergeBase === undefined)
+        const told = await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGit */ .Ii)(repository, ['merge-base', '--all', baseCommit, headCommit], signal);
+        if (told === undefined)
+            return undefined;
+        const mergeBases = told.trim().split('\n');
+        if (mergeBases.length > mostMergeBases)
+            return undefined;
+        if (await isCut(repository, mergeBases, [baseCommit, headCommit], signal))
             return undefined;
         return {
             kind: 'found',
             base: baseCommit,
             head: headCommit,
-            mergeBase: mergeBase.trim(),
+            mergeBases,
             notes,
         };
     };
@@ -777,7 +794,7 @@ async function commonHistory(repository, base, head, signal) {
 /** Full id of the commit that `revision` means here; nothing when there is none. */
 async function commitOf(repository, revision, signal) {
     const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .tryGit */ .Ii)(repository, args, signal))?.trim();
+    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGit */ .Ii)(repository, args, signal))?.trim();
 }
 /** Only full ids are fetched: a name could mean anything, or be an option. */
 const fullId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -793,7 +810,16 @@ async function obtain(repository, revision, notes, signal) {
     return commitOf(repository, revision, signal);
 }
 async function isShallow(repository, signal) {
-    return ((await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)(repository, ['rev-parse', '--is-shallow-repository'], signal)).trim() === 'true');
+    return ((await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .git */ .$Y)(repository, ['rev-parse', '--is-shallow-repository'], signal)).trim() === 'true');
+}
+/** Whether a history ends for us before it comes to the merge bases: later ones may lie behind. */
+async function isCut(repository, mergeBases, tips, signal) {
+    if (!(await isShallow(repository, signal)))
+        return false;
+    const file = (await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .git */ .$Y)(repository, ['rev-parse', '--git-path', 'shallow'], signal)).trim();
+    const ends = new Set((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(repository.root, file), 'utf8')).split('\n'));
+    const args = ['rev-list', ...tips, ...mergeBases.map((id) => `^${id}`)];
+    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .git */ .$Y)(repository, args, signal)).split('\n').some((id) => id !== '' && ends.has(id));
 }
 async function fetch(repository, options, commits, signal) {
     const args = [
@@ -808,7 +834,7 @@ async function fetch(repository, options, commits, signal) {
         'origin',
         ...commits,
     ];
-    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .tryGit */ .Ii)(repository, args, signal)) !== undefined;
+    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGit */ .Ii)(repository, args, signal)) !== undefined;
 }
 
 

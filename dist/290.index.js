@@ -76,6 +76,8 @@ const pinned = [
     ['core.ignoreStat', 'false'],
     ['core.untrackedCache', 'false'],
     ['diff.ignoreSubmodules', 'none'],
+    // A line of `git status` that is no path.
+    ['status.showStash', 'false'],
     // Ordering fails where the file cannot be read.
     ['diff.orderFile', '/dev/null'],
     ['sparse.expectFilesOutsideOfPatterns', 'false'],

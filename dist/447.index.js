@@ -458,6 +458,8 @@ function laneProblems({ id, status, message }, digest, files) {
 
 // EXTERNAL MODULE: ./build/action/credentials.js
 var action_credentials = __webpack_require__(44640);
+// EXTERNAL MODULE: ./build/repository/file-at.js
+var file_at = __webpack_require__(17748);
 // EXTERNAL MODULE: ./build/repository/history.js
 var repository_history = __webpack_require__(57580);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -517,13 +519,14 @@ async function unlikeInSubmodule({ root, objectFormat }, path, signal) {
 
 
 
+
 /**
  * Whose code would run. Under events that hand out secrets whoever caused them, that is the
  * repository's own where the event is about its own branches, or where the workspace holds exactly
  * the commit that the event runs on, which a fork cannot choose: a checkout of it with other files
  * laid over is not that commit.
  */
-async function originOfCode({ codeOf, sha, handsOutSecrets }, repository, signal) {
+async function originOfCode({ codeOf, sha, handsOutSecrets }, repository, manifest, signal) {
     if (codeOf.kind === 'own')
         return codeOf;
     const from = codeOf.kind === 'fork' ? `the fork ${codeOf.repository}` : 'a pull request or another event';
@@ -531,7 +534,9 @@ async function originOfCode({ codeOf, sha, handsOutSecrets }, repository, signal
     if (!handsOutSecrets || head === undefined || head !== sha) {
         return { kind: 'foreign', from, unlike: [] };
     }
-    const unlike = await unlikeHead(repository, signal);
+    // Ignored, or outside of the repository, it is none of the commit's, and yet says what runs.
+    const isForeign = (await (0,file_at/* fileAt */.W)(repository, head, manifest)) === undefined;
+    const unlike = [...(isForeign ? [manifest] : []), ...(await unlikeHead(repository, signal))];
     return unlike.length === 0 ? { kind: 'own' } : { kind: 'foreign', from, unlike };
 }
 /**
@@ -667,7 +672,7 @@ async function runLeg(inputs, context, leg, environment) {
             environment.withhold();
         const signal = (0,signals/* abortOnSignals */.P)();
         const { stateRoot } = workspace;
-        const origin = await originOfCode(context, workspace.repository, signal);
+        const origin = await originOfCode(context, workspace.repository, workspace.manifest.path, signal);
         if (!inputs.allowForkCode)
             refuseForkCode(context, origin);
         const credentials = (0,action_credentials/* inputCredentials */.p)(inputs, workspace.environment.sshAuthSocket);
@@ -775,6 +780,45 @@ function workspaceOf(inputs, context) {
         stateRoot,
         environment: (0,_command_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .readEnvironment */ .Q)(process.env),
     });
+}
+
+
+/***/ }),
+
+/***/ 17748:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ fileAt),
+/* harmony export */   n: () => (/* binding */ mergeBaseOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54290);
+
+
+/** Links in links, as far as anybody would go. */
+const mostLinks = 8;
+/** Text of a file as a commit has it, through symbolic links; nothing where it has none. */
+async function fileAt(repository, commit, path) {
+    let at = path;
+    for (let links = 0; links <= mostLinks; links += 1) {
+        if (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(at) || at.startsWith('../'))
+            return undefined;
+        const entry = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .tryGit */ .Ii)(repository, ['ls-tree', '-z', '--full-tree', commit, '--', at]);
+        const [, mode, id] = /^(\d+) blob ([0-9a-f]+)\t/.exec(entry ?? '') ?? [];
+        if (mode === undefined || id === undefined)
+            return undefined;
+        const text = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .tryGit */ .Ii)(repository, ['cat-file', 'blob', id]);
+        if (mode !== '120000' || text === undefined)
+            return text;
+        at = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(at), text);
+    }
+    return undefined;
+}
+/** The last commit that two have in common. */
+async function mergeBaseOf(repository, one, other) {
+    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .tryGit */ .Ii)(repository, ['merge-base', one, other]))?.trim();
 }
 
 

@@ -358,6 +358,8 @@ function escapeBytes(bytes) {
 
 /** Up to this, a file is read as a whole, without a wait. */
 const smallFileBytes = 256 * 1024;
+/** In bytes; Linux takes no longer one. A file of more cannot be meant as a link. */
+const longestTarget = 4095;
 /** Larger files read at once: enough to keep a disk busy, few enough for any descriptor limit. */
 const readers = 16;
 /**
@@ -383,7 +385,7 @@ async function takeSnapshot({ root, format, files }, isExcluded, signal) {
             const file = wanted[index];
             if (file === undefined)
                 return;
-            const looked = entryOf(file) ?? look(root, format, folders, file.path);
+            const looked = entryOf(file) ?? look(root, format, folders, file);
             const entry = looked?.kind === 'unread' ? await readEntry(root, format, looked, signal) : looked;
             if (entry !== undefined)
                 entries[index] = { ...entry, line: lineOf(entry) };
@@ -403,7 +405,7 @@ function entryOf({ path, known }) {
     return { kind: 'file', path, executable, size, digest: id };
 }
 /** What can be said of a file without reading it; nothing where there is none. */
-function look(root, format, folders, path) {
+function look(root, format, folders, { path, form }) {
     const file = `${root}/${path}`;
     try {
         const notText = path.includes('\ufffd') ? folders.notTextFor(path) : undefined;
@@ -417,22 +419,25 @@ function look(root, format, folders, path) {
         if (stat.isDirectory())
             return undefined;
         if (stat.isSymbolicLink()) {
-            const bytes = (0,external_node_fs_.readlinkSync)(file, 'buffer');
-            if (!(0,external_node_buffer_.isUtf8)(bytes))
-                throw new Error(`its target is not valid UTF-8: ${escapeBytes(bytes)}`);
-            const target = bytes.toString();
-            const size = Buffer.byteLength(target);
-            const digest = blobHash(format, size).update(target).digest('hex');
-            return { kind: 'link', path, target, size, digest };
+            return linkEntry(format, path, (0,external_node_fs_.readlinkSync)(file, 'buffer'));
         }
         if (!stat.isFile())
             throw new Error('it is neither a file nor a link');
-        const executable = (stat.mode & 0o111) !== 0;
+        if (form === 'link' && stat.size <= longestTarget) {
+            return linkEntry(format, path, (0,external_node_fs_.readFileSync)(file));
+        }
+        const executable = form === undefined ? (stat.mode & 0o111) !== 0 : form === 'executable';
         return { kind: 'unread', path, executable, size: stat.size };
     }
     catch (error) {
         throw readFailure(path, error);
     }
+}
+function linkEntry(format, path, bytes) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        throw new Error(`its target is not valid UTF-8: ${escapeBytes(bytes)}`);
+    const digest = blobHash(format, bytes.length).update(bytes).digest('hex');
+    return { kind: 'link', path, target: bytes.toString(), size: bytes.length, digest };
 }
 async function readEntry(root, format, { path, executable, size }, signal) {
     const hash = blobHash(format, size);
@@ -736,7 +741,10 @@ furnish() {
   case $workspace in
     shared) ln -s "$tree" shares/workspace ;;
     copied)
-      cp -a --reflink=auto "$tree" workspace 2>/dev/null || cp -a "$tree" workspace
+      cp -a --reflink=auto "$tree" workspace 2>/dev/null || {
+        # Into a part of it, another would go beside it.
+        rm -rf workspace && cp -a "$tree" workspace
+      }
       chmod -R u+w workspace
       ln -s ../workspace shares/workspace
       ;;
@@ -1205,7 +1213,7 @@ const followScript = String.raw `
 cd "$1" 2>/dev/null || { echo "$(($2 - 1))" >&2; exit; }
 read -r supervisor <supervisor.pid || exit 1
 lives() {
-  if [ -r /proc/self/status ]; then grep -q '^State:[[:space:]]*[^ZX]' "/proc/$1/status"
+  if [ -r /proc/self/status ]; then grep -q '^State:[[:space:]]*[^ZX[:space:]]' "/proc/$1/status"
   else case $(ps -o stat= -p "$1") in '' | [ZX]*) return 1 ;; esac
   fi 2>/dev/null
 }
@@ -1241,7 +1249,7 @@ line() { base64 | tr -d '
 '; echo; }
 plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
 [ -e state ] || { hold_guest "$2"; end_namespace channel; }
-cat state 2>/dev/null || if [ -e channel/stays ]; then echo stays; else echo vanished; fi
+if [ -e state ]; then echo "$(cat state)"; elif [ -e channel/stays ]; then echo stays; else echo vanished; fi
 if [ -e began ] || [ -s guest.log ]; then echo started; else echo not started; fi
 head -n 1 accelerator 2>/dev/null | grep . || echo
 if plain channel/result.json; then
@@ -1991,6 +1999,8 @@ hash=$2 project=$3 publisher=$4
 # Trees have the modes that guests see; the folder around them lets nobody else in.
 umask 022
 mkdir -p snapshots tmp
+# As folders hand it on to what is made in them, where they got it from those above.
+chmod g-s . snapshots tmp
 [ -n "$hash" ] || read -r hash || exit 1
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
@@ -2021,9 +2031,11 @@ present() {
 
 echo "$work/$final/tree"
 ! is_whole "$final" || present
-waited=0
+waited=0 holder=
 until mkdir "$lock" 2>/dev/null; do
   other=$(uploader || :)
+  # Whoever took it over gets as long.
+  [ -z "$other" ] || [ "$other" = "$holder" ] || { holder=$other waited=0; }
   if [ -n "$other" ] && [ "$(cat "$lock/publisher" 2>/dev/null || :)" = "$publisher" ]; then
     # With its tar, which waits for a link that is dead.
     kill -s TERM -- "-$other" 2>/dev/null || :
@@ -2035,13 +2047,13 @@ until mkdir "$lock" 2>/dev/null; do
   sleep 0.1
   ! is_whole "$final" || present
 done
-made=$lock
+made=$(mktemp -d tmp/snapshot.XXXXXX)
 # PIPE: whoever could be told of a failure may be gone.
 trap 'exit 143' HUP INT TERM PIPE
 # What runs beside us would put something there again.
-trap 'wait; remove_tree "$lock"; remove_tree "$made"' EXIT
-echo "$publisher" >"$lock/publisher"
-echo "$$" >"$lock/pid"
+trap 'wait; remove_tree "$lock" || :; remove_tree "$made" || :' EXIT
+# Whoever took it for dead meanwhile has removed it.
+{ echo "$publisher" >"$lock/publisher" && echo "$$" >"$lock/pid"; } 2>/dev/null || :
 ! is_whole "$final" || present
 
 find_base() {
@@ -2073,10 +2085,10 @@ unpack() {
 echo absent
 echo "$compression"
 if [ -n "$base" ]; then
-  cut -c 1-${lineIdLength} "$base/listing" | tr -d '\n' | pack >"$lock/ids" ||
+  cut -c 1-${lineIdLength} "$base/listing" | tr -d '\n' | pack >"$made/ids" ||
     fail 'what it has already could not be told'
-  echo "$(($(wc -c <"$lock/ids")))"
-  cat "$lock/ids"
+  echo "$(($(wc -c <"$made/ids")))"
+  cat "$made/ids"
 else
   echo 0
 fi
@@ -2084,7 +2096,7 @@ echo
 echo end
 
 # While the other side finds out what to send.
-made=$(mktemp -d tmp/snapshot.XXXXXX) && new=$made/new && mkdir "$new" &&
+new=$made/new && mkdir "$new" &&
   printf '%s\n' "$project" >"$new/project" || fail 'no folder could be made for it'
 # What killed uploads left; a living one is never this old.
 remove_old "$work/tmp" || :
@@ -3415,6 +3427,7 @@ async function attemptLane(options, attempt) {
     const phase = phases(lane.id, emit);
     const guest_name = options.guestName(attempt);
     let commandStarted = false;
+    let launched = false;
     let place;
     try {
         emit({ event: 'guest_named', job_id: lane.id, attempt, guest_name, host: session.spec });
@@ -3434,6 +3447,7 @@ async function attemptLane(options, attempt) {
         };
         const backend = await phase('prepare_runtime', () => options.backend());
         const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
+        launched = true;
         if (guest.containment !== undefined) {
             emit({ event: 'guest_contained', job_id: lane.id, ...guest.containment });
         }
@@ -3461,7 +3475,10 @@ async function attemptLane(options, attempt) {
         return { verdict: verdictOf(failure), commandStarted };
     }
     catch (error) {
-        return { verdict: { kind: 'failed', failure: (0,model_failure/* failureUnder */.nj)(signal, error) }, commandStarted };
+        const failure = (0,model_failure/* failureUnder */.nj)(signal, error);
+        // A guest that we have lost sight of may have begun with it all the same.
+        commandStarted ||= launched && failure.kind !== 'boot_timed_out';
+        return { verdict: { kind: 'failed', failure }, commandStarted };
     }
     finally {
         await lane_life_remove(place, lane.id, emit);
@@ -3568,7 +3585,7 @@ class TargetRun {
     #failFast = new AbortController();
     #signal;
     #sessions = new Map();
-    /** Store paths of staged outputs, by their plan node. */
+    /** Store paths of staged outputs, by host and plan node. */
     #realised = new Map();
     constructor(options, journal) {
         this.#options = options;
@@ -3660,8 +3677,13 @@ class TargetRun {
         return failure === undefined ? { kind: 'done' } : { kind: 'failed', failure };
     }
     async #realise(node, build) {
-        const path = await this.#sessionOf(this.#laneOf(node)).stagedOutput(build.installable);
-        this.#realised.set(node.id, path);
+        const lanes = this.#options.lanes.filter((lane) => stagedNodeIds(lane).includes(node.id));
+        const paths = await Promise.all([...new Set(lanes.map((lane) => this.#sessionOf(lane)))].map(async (session) => {
+            const path = await session.stagedOutput(build.installable);
+            this.#realised.set(`${session.spec.name} ${node.id}`, path);
+            return path;
+        }));
+        const [path = ''] = paths;
         return {
             node_id: node.id,
             installable: build.installable,
@@ -3732,9 +3754,9 @@ class TargetRun {
     #stagedMounts({ runner }) {
         if (runner.kind !== 'remote_linux_vm' || runner.staged === undefined)
             return [];
-        const { staged } = runner;
+        const { staged, host } = runner;
         return staged.outputs.flatMap(({ name, mount }) => {
-            const storePath = this.#realised.get(stagedNodeId(staged, name));
+            const storePath = this.#realised.get(`${host.name} ${stagedNodeId(staged, name)}`);
             return storePath === undefined ? [] : [{ mount, storePath }];
         });
     }
@@ -3896,15 +3918,13 @@ async function describeSource({ repository }, target, change, signal) {
 }
 /**
  * Our own records are no part of the workspace, ignored by git or not, whatever link led to either of
- * them. Where the workspace lies in the state root, the folder of runs is what is ours.
+ * them. Only the folder of runs is ours: a state root may be a folder with files of the repository.
  */
 async function sourceFiles({ repository, stateRoot }, signal) {
     const files = await (0,repository_files/* workTreeFiles */.B)(repository, signal);
     const [root, state] = [realPathOf(repository.root), realPathOf(stateRoot)];
-    const own = [state, (0,external_node_path_.join)(state, 'runs')]
-        .map((folder) => (0,external_node_path_.relative)(root, folder))
-        .find((folder) => folder !== '' && !folder.split('/').includes('..'));
-    if (own === undefined)
+    const own = (0,external_node_path_.relative)(root, (0,external_node_path_.join)(state, 'runs'));
+    if (own.split('/').includes('..'))
         return files;
     return files.filter(({ path }) => path !== own && !path.startsWith(`${own}/`));
 }

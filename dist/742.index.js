@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planCommand: () => (/* binding */ planCommand)
 /* harmony export */ });
-/* harmony import */ var _command_plan_lanes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7873);
+/* harmony import */ var _command_plan_lanes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39352);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73755);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65868);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89901);
@@ -87,7 +87,7 @@ async function readHosts(file) {
 
 /***/ }),
 
-/***/ 7873:
+/***/ 39352:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -163,37 +163,8 @@ function named(lanes) {
     return `${lanes.length === 1 ? 'lane' : 'lanes'} ${list}`;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/repository/git.js + 1 modules
-var git = __webpack_require__(54290);
-;// CONCATENATED MODULE: ./build/repository/file-at.js
-
-
-/** Links in links, as far as anybody would go. */
-const mostLinks = 8;
-/** Text of a file as a commit has it, through symbolic links; nothing where it has none. */
-async function fileAt(repository, commit, path) {
-    let at = path;
-    for (let links = 0; links <= mostLinks; links += 1) {
-        if (external_node_path_.posix.isAbsolute(at) || at.startsWith('../'))
-            return undefined;
-        const entry = await (0,git/* tryGit */.Ii)(repository, ['ls-tree', '-z', '--full-tree', commit, '--', at]);
-        const [, mode, id] = /^(\d+) blob ([0-9a-f]+)\t/.exec(entry ?? '') ?? [];
-        if (mode === undefined || id === undefined)
-            return undefined;
-        const text = await (0,git/* tryGit */.Ii)(repository, ['cat-file', 'blob', id]);
-        if (mode !== '120000' || text === undefined)
-            return text;
-        at = external_node_path_.posix.join(external_node_path_.posix.dirname(at), text);
-    }
-    return undefined;
-}
-/** The last commit that two have in common. */
-async function mergeBaseOf(repository, one, other) {
-    return (await (0,git/* tryGit */.Ii)(repository, ['merge-base', one, other]))?.trim();
-}
-
+// EXTERNAL MODULE: ./build/repository/file-at.js
+var file_at = __webpack_require__(17748);
 ;// CONCATENATED MODULE: ./build/command/manifest-before.js
 
 
@@ -210,7 +181,7 @@ async function warnOfManifest(workspace, change) {
     const isTouched = change.paths.some((path) => manifest.sources.includes(path));
     if (!isTouched)
         return [];
-    const start = await mergeBaseOf(repository, change.base, change.head);
+    const start = await (0,file_at/* mergeBaseOf */.n)(repository, change.base, change.head);
     const before = start === undefined ? 'none' : await targetsAt(workspace, start);
     if (before === 'none')
         return [];
@@ -228,7 +199,7 @@ async function targetsAt({ repository, manifest, hosts, environment }, commit) {
     const isDefault = read/* defaultManifestPaths */.$z.some((path) => path === manifest.path);
     try {
         const { targets } = await (0,read/* readManifest */.WI)({
-            read: (path) => fileAt(repository, commit, path),
+            read: (path) => (0,file_at/* fileAt */.W)(repository, commit, path),
             nameOf: (path) => path,
             candidates: isDefault ? read/* defaultManifestPaths */.$z : [manifest.path],
             hosts,
@@ -453,6 +424,45 @@ function planText(plan) {
         ...plan.notes.map((note) => `note: ${note}`),
         `${plan.selected_count} lane(s) selected`,
     ];
+}
+
+
+/***/ }),
+
+/***/ 17748:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ fileAt),
+/* harmony export */   n: () => (/* binding */ mergeBaseOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54290);
+
+
+/** Links in links, as far as anybody would go. */
+const mostLinks = 8;
+/** Text of a file as a commit has it, through symbolic links; nothing where it has none. */
+async function fileAt(repository, commit, path) {
+    let at = path;
+    for (let links = 0; links <= mostLinks; links += 1) {
+        if (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(at) || at.startsWith('../'))
+            return undefined;
+        const entry = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .tryGit */ .Ii)(repository, ['ls-tree', '-z', '--full-tree', commit, '--', at]);
+        const [, mode, id] = /^(\d+) blob ([0-9a-f]+)\t/.exec(entry ?? '') ?? [];
+        if (mode === undefined || id === undefined)
+            return undefined;
+        const text = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .tryGit */ .Ii)(repository, ['cat-file', 'blob', id]);
+        if (mode !== '120000' || text === undefined)
+            return text;
+        at = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(at), text);
+    }
+    return undefined;
+}
+/** The last commit that two have in common. */
+async function mergeBaseOf(repository, one, other) {
+    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .tryGit */ .Ii)(repository, ['merge-base', one, other]))?.trim();
 }
 
 

@@ -48,7 +48,7 @@ function supervisorScript() {
 }
 /** Arguments: work dir, name of the guest. */
 function removalScript() {
-    const remove = 'find_work_folder "$1" || exit 0\nremove_guest "$work/guests/$2" "$2"\n';
+    const remove = 'case $2 in */* | .* | "") exit 64 ;; esac\nfind_work_folder "$1" || exit 0\nremove_guest "$work/guests/$2" "$2"\n';
     return `${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .workFolderFunctions */ .$R)()}\n${functions()}\n${remove}`;
 }
 /** Argument: work dir. Prints the names of the guests that it removed. */

@@ -646,7 +646,8 @@ const key = 'guests';
 const endpoint = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ user: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), hostname: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), port: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() })
     .transform((it) => ({ ...it, user: it.user }));
 const savedGuests = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    // Lanes on this machine may write where the runner keeps this; a name becomes part of a path.
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^pikaci-[a-z0-9-]{1,56}$/),
     host: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
         os: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['linux', 'mac']),
@@ -730,7 +731,7 @@ function readSavedLeg() {
  */
 const handedOver = 'PIKACI_HANDED_OVER';
 /** What may stay in sight; whatever else a workflow sets may be a secret. */
-const harmless = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NODE_.*|LD_LIBRARY_PATH|XDG_.*|CI|(GITHUB|RUNNER)_(?!.*TOKEN).*|INPUT_(?!SSH-KEY$|SSH-KEY-PASSPHRASE$|TOKEN$).*)$/;
+const harmless = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|SSL_CERT_.*|NODE_(?:OPTIONS|PATH|EXTRA_CA_CERTS|USE_ENV_PROXY|NO_WARNINGS|V8_COVERAGE)|LD_LIBRARY_PATH|XDG_.*|CI|(GITHUB|RUNNER)_(?!.*(?:TOKEN|KEY|PAT$|PASS|SECRET|CREDENTIAL)).*|INPUT_(?!SSH-KEY$|SSH-KEY-PASSPHRASE$|TOKEN$).*)$/;
 /** What children of ours get all the same: no child of ours needs more. */
 const forChildren = /^(NIX_(?!CONFIG$).*|GIT_.*)$/;
 class StepEnvironment {
@@ -1060,8 +1061,7 @@ var atomic_write = __webpack_require__(7826);
 /** Longer than any that we write, short enough for a table of hundreds of lanes. */
 const shownCharacters = 2_000;
 /** For people, in one line. */
-const shownText = schemas/* string */.YjP()
-    .transform((text) => text.slice(0, shownCharacters).toWellFormed());
+const shownText = schemas/* string */.YjP().transform((text) => text.slice(0, shownCharacters).toWellFormed());
 const firstMoment = Date.UTC(2020, 0);
 /** Clocks differ, by less than a day where TLS still works. */
 const clockDifferenceMs = 24 * 60 * 60 * 1000;

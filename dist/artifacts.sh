@@ -15,14 +15,20 @@ wanted() { find . -xdev -type f "$@"; }
 find . -xdev -type d ! -perm -500 -exec chmod u+rx {} \; 2>/dev/null
 wanted "$@" ! -perm -400 -exec chmod u+r {} +
 
-# A name of several lines may look like more files than there are, never like fewer.
+# A name of several lines may look like more files than there are, never like fewer; and no shell
+# counts as far as files may seem to reach.
 counted=$(wanted "$@" -exec ls -ldn {} + |
-  awk '/^-/ { files++; bytes += $5 + 512 } END { printf "%d %.0f", files, bytes }')
-[ "${counted% *}" -gt 0 ] || exit 0
-if [ "${counted#* }" -gt "$most" ]; then
-  echo "$counted" >&2
-  exit 79
-fi
+  awk -v "most=$most" '
+    /^-/ { files++; bytes += 512; if ($5 > 0) bytes += $5 }
+    END { printf "%d %.0f%s", files, bytes, (bytes > most ? " too much" : "") }
+  ')
+case $counted in
+  '0 '*) exit 0 ;;
+  *' too much')
+    echo "${counted% too much}" >&2
+    exit 79
+    ;;
+esac
 if tar --version 2>/dev/null | grep -q 'GNU tar\|bsdtar'; then
   wanted "$@" -print0 | tar -cf - --null -T -
 else

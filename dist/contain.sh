@@ -224,8 +224,8 @@ run() {
   rm -f "$channel/up" "$channel/go"
   read -r begun <&4
   exec 4<&-
-  init=$(ps -eo pid=,ppid= | awk -v parent="$outer" '$2 == parent { print $1 }')
-  if [ -z "$begun" ] || ! printf '%s %s\n' "$init" "$(start_of "$init")" >"$channel/first-process"; then
+  init=$(grep -ls "^PPid:[[:space:]]*$outer\$" /proc/[0-9]*/status | cut -d/ -f3 | head -n 1)
+  if [ -z "$begun" ] || [ -z "$init" ] || ! printf '%s %s\n' "$init" "$(start_of "$init")" >"$channel/first-process"; then
     kill -KILL "$outer"
     exit 125
   fi

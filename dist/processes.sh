@@ -54,7 +54,7 @@ in_other_states() {
       set -- "$@" "/proc/$process/status"
       shift
     done
-    grep -l "^State:[[:space:]]*[^$states]" "$@" 2>/dev/null | cut -d/ -f3
+    grep -l "^State:[[:space:]]*[^[:space:]$states]" "$@" 2>/dev/null | cut -d/ -f3
   else
     ps -o pid=,stat= -p "$(echo "$@" | tr ' ' ,)" |
       awk -v "states=$states" '!index(states, substr($2, 1, 1)) { print $1 }'

@@ -7,7 +7,7 @@
 remove_tree() {
   ! gone "$1" || return 0
   release_mounts "$1" || return 1
-  if [ -d "$1" ] && [ ! -L "$1" ]; then chmod -R u+rwX "$1" 2>/dev/null; fi
+  if [ -d "$1" ] && [ ! -L "$1" ]; then chmod -R u+rwX "$1" 2>/dev/null || :; fi
   remove_files "$1"
   # A process may write one more file while it dies.
   gone "$1" || { sleep 0.2 && remove_files "$1"; }
@@ -27,12 +27,13 @@ remove_old() (
 
 gone() { [ ! -e "$1" ] && [ ! -L "$1" ]; }
 
-# What is mounted between the look and this is on another file system, most often.
+# What is mounted between the look and this is on another file system, most often. Not every rm knows
+# the option, and the caller may run under set -e.
 remove_files() {
-  rm -rf --one-file-system "$1" 2>/dev/null
+  rm -rf --one-file-system "$1" 2>/dev/null || :
   gone "$1" || {
-    find "$1" -xdev ! -type d -exec rm -f {} +
-    find "$1" -xdev -depth -type d -exec rmdir {} +
+    find "$1" -xdev ! -type d -exec rm -f {} + || :
+    find "$1" -xdev -depth -type d -exec rmdir {} + || :
   } 2>/dev/null
 }
 

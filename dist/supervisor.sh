@@ -73,6 +73,8 @@ look_at_disk() {
     used=0
     read -r used _ <disk_used
     rm -f disk_used
+    # It could not be written where the disk is full, whoever filled it.
+    case $used in '' | *[!0-9]*) used=0 ;; esac
     next_look=$((looks + 6 + (looks - last_look) * 20))
     last_look=0
     [ "$used" -le "$disk_kib" ] || reason="disk_exceeded $used $disk_kib"

@@ -43,6 +43,8 @@ refuse_unmarked() {
 # ~/.cache stands for wherever this user keeps caches.
 locate_work_folder() {
   umask 077
+  # With it, cd may go elsewhere, and says where it went.
+  unset CDPATH
   work=$1
   case $work in
     \~/*)
