@@ -329,6 +329,7 @@ function laneProject(command: string): Project {
 [targets.t]
 runner = "host_local"
 host = "builder"
+log_mib = 1024
 [[targets.t.lanes]]
 id = "lane"
 command = "${command}"

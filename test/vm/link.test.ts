@@ -170,7 +170,7 @@ describeWithHost('a lane over a bad link', (host) => {
   });
 
   it('keeps its memory bounded, however much the guest says', async () => {
-    using project = farProject('head -c 1000000000 /dev/zero | tr "\\0" "\\n"');
+    using project = farProject('head -c 1000000000 /dev/zero | tr "\\0" "\\n"', 'log_mib = 2000');
     const run = start(project.root, [
       'run',
       't',
