@@ -12,6 +12,7 @@ function furnish(host: EmbeddedHost): Disposable {
       ...['sh', '-c'],
       `mkdir -p /srv/parent /srv/part /run/user/1000 && chown ci /run/user/1000
       ${asCi} mkdir -p /var/tmp/pikaci/snapshots/other /home/ci/.local
+      ${asCi} chmod 700 /var/tmp/pikaci && ${asCi} touch /var/tmp/pikaci/.pikaci-work-folder
       ${asCi} sh -c 'echo published >/var/tmp/pikaci/snapshots/other/file'
       mount --bind /var/tmp /srv/parent && mount --bind /var/tmp/pikaci/snapshots /srv/part
       ${asCi} touch /run/user/1000/bus
