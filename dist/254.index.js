@@ -405,8 +405,9 @@ function decideBelow(patterns, sure, possible) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ decideAll),
-  A: () => (/* binding */ planChange)
+  mn: () => (/* binding */ changedSource),
+  k1: () => (/* binding */ decideAll),
+  AS: () => (/* binding */ planChange)
 });
 
 // EXTERNAL MODULE: ./build/plan/path-matcher.js + 1 modules
@@ -465,7 +466,7 @@ function decideAll(targets, mode, manifest, change) {
     });
 }
 /** Why every lane is selected, whatever the paths; nothing when the paths decide. */
-function whyEverything(mode, { sources }, change) {
+function whyEverything(mode, manifest, change) {
     if (mode === 'nightly')
         return 'nightly runs select every lane';
     if (mode === 'all')
@@ -474,10 +475,13 @@ function whyEverything(mode, { sources }, change) {
         return change.why;
     if (change.paths.length === 0)
         return 'the change has no paths';
-    const isSource = (path) => sources.includes(path) ||
-        (change.covers.includes(path) && sources.some((source) => source.startsWith(`${path}/`)));
-    const source = change.paths.find(isSource);
+    const source = changedSource(manifest, change);
     return source === undefined ? undefined : `${source} changed`;
+}
+/** The first path of a change that changes what the manifest is read from. */
+function changedSource({ sources }, { paths, covers }) {
+    return paths.find((path) => sources.includes(path) ||
+        (covers.includes(path) && sources.some((source) => source.startsWith(`${path}/`))));
 }
 /** For each target, by its index, the first path that its patterns let in. */
 function firstHits(targets, { paths, covers }) {
@@ -630,6 +634,7 @@ async function changedPaths(repository, base, head, signal) {
         kind: 'known',
         base: history.base,
         head: history.head,
+        mergeBases,
         paths: [...new Set(entries.map(({ path }) => path))],
         covers: [...new Set(covers)],
         notes,

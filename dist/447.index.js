@@ -789,8 +789,7 @@ function workspaceOf(inputs, context) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ fileAt),
-/* harmony export */   n: () => (/* binding */ mergeBaseOf)
+/* harmony export */   W: () => (/* binding */ fileAt)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -815,10 +814,6 @@ async function fileAt(repository, commit, path) {
         at = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(at), text);
     }
     return undefined;
-}
-/** The last commit that two have in common. */
-async function mergeBaseOf(repository, one, other) {
-    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .tryGit */ .Ii)(repository, ['merge-base', one, other]))?.trim();
 }
 
 

@@ -1094,7 +1094,7 @@ async function followGuest({ host, name, dir }, { boot, command: timeoutSecs }, 
         };
         const copyAll = async (progressed) => {
             const args = () => [dir, String(offset + 1)];
-            const follow = { script: followScript, args: args(), purpose: 'follow the guest’s log' };
+            const follow = { script: followProgram(), args: args(), purpose: 'follow the guest’s log' };
             const size = Number(await copy(follow, progressed));
             // What was written between the follower's last look and the guest's end.
             const rest = { script: restScript, args: args(), purpose: 'read the rest of the log' };
@@ -1111,7 +1111,7 @@ async function followGuest({ host, name, dir }, { boot, command: timeoutSecs }, 
             }
             if (!full.signal.aborted)
                 return;
-            const end = { script: followScript, args: [dir, ''], purpose: 'wait for the guest’s end' };
+            const end = { script: followProgram(), args: [dir, ''], purpose: 'wait for the guest’s end' };
             await host.exec(end, { signal });
         });
     }
@@ -1212,11 +1212,6 @@ const isDone = '[ -e state ] || [ -e channel/stays ]';
 const followScript = String.raw `
 cd "$1" 2>/dev/null || { echo "$(($2 - 1))" >&2; exit; }
 read -r supervisor <supervisor.pid || exit 1
-lives() {
-  if [ -r /proc/self/status ]; then grep -q '^State:[[:space:]]*[^ZX[:space:]]' "/proc/$1/status"
-  else case $(ps -o stat= -p "$1") in '' | [ZX]*) return 1 ;; esac
-  fi 2>/dev/null
-}
 follower=
 [ -z "$2" ] || { tail -c +"$2" -f guest.log 2>/dev/null & follower=$!; }
 trap 'kill "$follower" 2>/dev/null' EXIT
@@ -1226,11 +1221,12 @@ looks=0
 until ${isDone} || [ ! -e supervisor.pid ]; do
   sleep 0.1
   looks=$((looks + 1))
-  [ $((looks % 20)) -ne 0 ] || lives "$supervisor" || break
+  [ $((looks % 20)) -ne 0 ] || [ -n "$(alive "$supervisor")" ] || break
 done
 sleep 0.05
 wc -c <guest.log >&2
 `;
+const followProgram = () => `${(0,scripts/* processFunctions */.jY)()}\n${followScript}`;
 const restScript = 'tail -c +"$2" "$1/guest.log"';
 /**
  * Prints five lines: why the guest ended; whether its command was reached; what it ran on; its result.json; where
@@ -3940,7 +3936,7 @@ function realPathOf(path) {
     }
 }
 function skipMessage(target, manifest, change) {
-    const [decision] = (0,plan_select/* decideAll */.k)([target], 'named', manifest, change);
+    const [decision] = (0,plan_select/* decideAll */.k1)([target], 'named', manifest, change);
     return decision?.kind !== 'skipped'
         ? undefined
         : `skipped; no changed files matched ${target.paths.length} filter(s)`;

@@ -170,6 +170,7 @@ var file_at = __webpack_require__(17748);
 
 
 
+
 /**
  * What a change does to the manifest that decides on it: whoever writes the one writes the other,
  * and a lane that is no longer there fails nowhere.
@@ -177,11 +178,10 @@ var file_at = __webpack_require__(17748);
 async function warnOfManifest(workspace, change) {
     if (change.kind === 'unknown')
         return [];
-    const { repository, manifest } = workspace;
-    const isTouched = change.paths.some((path) => manifest.sources.includes(path));
-    if (!isTouched)
+    const { manifest } = workspace;
+    if ((0,plan_select/* changedSource */.mn)(manifest, change) === undefined)
         return [];
-    const start = await (0,file_at/* mergeBaseOf */.n)(repository, change.base, change.head);
+    const [start] = change.mergeBases;
     const before = start === undefined ? 'none' : await targetsAt(workspace, start);
     if (before === 'none')
         return [];
@@ -232,7 +232,7 @@ async function planLanes(workspace, { targets: words, base, head = 'HEAD' }) {
         (0,repository_change/* changedPaths */.vl)(repository, base, head),
         (0,files/* workTreePaths */.K)(repository),
     ]);
-    const plan = (0,plan_select/* planChange */.A)(manifest, targets, mode, change);
+    const plan = (0,plan_select/* planChange */.AS)(manifest, targets, mode, change);
     const warnings = [...(await warnOfManifest(workspace, change)), ...manifest.warnings];
     const asides = (0,pattern_warnings/* patternWarnings */.a)(targets, [...there, ...plan.changed_paths]);
     return { plan: { ...plan, notes: [...warnings, ...plan.notes, ...asides] }, warnings };
@@ -433,8 +433,7 @@ function planText(plan) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ fileAt),
-/* harmony export */   n: () => (/* binding */ mergeBaseOf)
+/* harmony export */   W: () => (/* binding */ fileAt)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -459,10 +458,6 @@ async function fileAt(repository, commit, path) {
         at = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(at), text);
     }
     return undefined;
-}
-/** The last commit that two have in common. */
-async function mergeBaseOf(repository, one, other) {
-    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .tryGit */ .Ii)(repository, ['merge-base', one, other]))?.trim();
 }
 
 

@@ -3,7 +3,8 @@ import { FailureError } from '../model/failure.ts';
 import type { Target } from '../model/target.ts';
 import { defaultManifestPaths, readManifest } from '../manifest/read.ts';
 import { inBoth, manifestChanges } from '../plan/manifest-changes.ts';
-import { fileAt, mergeBaseOf } from '../repository/file-at.ts';
+import { changedSource } from '../plan/select.ts';
+import { fileAt } from '../repository/file-at.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -15,10 +16,9 @@ export async function warnOfManifest(
   change: ChangedPaths,
 ): Promise<readonly string[]> {
   if (change.kind === 'unknown') return [];
-  const { repository, manifest } = workspace;
-  const isTouched = change.paths.some((path) => manifest.sources.includes(path));
-  if (!isTouched) return [];
-  const start = await mergeBaseOf(repository, change.base, change.head);
+  const { manifest } = workspace;
+  if (changedSource(manifest, change) === undefined) return [];
+  const [start] = change.mergeBases;
   const before = start === undefined ? 'none' : await targetsAt(workspace, start);
   if (before === 'none') return [];
   if (before === 'invalid') {

@@ -261,12 +261,11 @@ case $task in
     exec </dev/null
     if [ "$KIND" = vm ]; then
       exec > >(keep_log) 2>&1
-      log=$!
     else
       # Apart from the supervisor's pipe: daemons of the lane may hold the log's until it ends them.
       exec > >(exec >/dev/null 2>&1 && keep_log) 2>&1
-      log=$!
     fi
+    log=$!
     say "lane $LANE: guest booted at $(now)"
     prepare
     if run_command && [ "$code" -ne 0 ] && [ "$STAYS" = yes ]; then stay; fi

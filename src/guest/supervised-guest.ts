@@ -81,7 +81,7 @@ async function followGuest(
   };
   const copyAll = async (progressed: () => void): Promise<void> => {
     const args = (): string[] => [dir, String(offset + 1)];
-    const follow = { script: followScript, args: args(), purpose: 'follow the guest’s log' };
+    const follow = { script: followProgram(), args: args(), purpose: 'follow the guest’s log' };
     const size = Number(await copy(follow, progressed));
     // What was written between the follower's last look and the guest's end.
     const rest = { script: restScript, args: args(), purpose: 'read the rest of the log' };
@@ -94,7 +94,7 @@ async function followGuest(
       if (signal.aborted || !full.signal.aborted) throw error;
     }
     if (!full.signal.aborted) return;
-    const end = { script: followScript, args: [dir, ''], purpose: 'wait for the guest’s end' };
+    const end = { script: followProgram(), args: [dir, ''], purpose: 'wait for the guest’s end' };
     await host.exec(end, { signal });
   });
 }
@@ -201,11 +201,6 @@ const isDone = '[ -e state ] || [ -e channel/stays ]';
 const followScript = String.raw`
 cd "$1" 2>/dev/null || { echo "$(($2 - 1))" >&2; exit; }
 read -r supervisor <supervisor.pid || exit 1
-lives() {
-  if [ -r /proc/self/status ]; then grep -q '^State:[[:space:]]*[^ZX[:space:]]' "/proc/$1/status"
-  else case $(ps -o stat= -p "$1") in '' | [ZX]*) return 1 ;; esac
-  fi 2>/dev/null
-}
 follower=
 [ -z "$2" ] || { tail -c +"$2" -f guest.log 2>/dev/null & follower=$!; }
 trap 'kill "$follower" 2>/dev/null' EXIT
@@ -215,11 +210,13 @@ looks=0
 until ${isDone} || [ ! -e supervisor.pid ]; do
   sleep 0.1
   looks=$((looks + 1))
-  [ $((looks % 20)) -ne 0 ] || lives "$supervisor" || break
+  [ $((looks % 20)) -ne 0 ] || [ -n "$(alive "$supervisor")" ] || break
 done
 sleep 0.05
 wc -c <guest.log >&2
 `;
+
+const followProgram = (): string => `${processFunctions()}\n${followScript}`;
 
 const restScript = 'tail -c +"$2" "$1/guest.log"';
 

@@ -6,6 +6,8 @@ export interface KnownPaths {
   kind: 'known';
   base: string;
   head: string;
+  /** What the head was compared with: the last commits that both have, one at least. */
+  mergeBases: readonly string[];
   paths: readonly string[];
   /** Those that stand for all below them: submodules and links to folders, before or after. */
   covers: readonly string[];

@@ -37,18 +37,27 @@ export function decideAll(
 /** Why every lane is selected, whatever the paths; nothing when the paths decide. */
 function whyEverything(
   mode: PlanMode,
-  { sources }: Pick<Manifest, 'sources'>,
+  manifest: Pick<Manifest, 'sources'>,
   change: ChangedPaths,
 ): string | undefined {
   if (mode === 'nightly') return 'nightly runs select every lane';
   if (mode === 'all') return 'all lanes were asked for';
   if (change.kind === 'unknown') return change.why;
   if (change.paths.length === 0) return 'the change has no paths';
-  const isSource = (path: string): boolean =>
-    sources.includes(path) ||
-    (change.covers.includes(path) && sources.some((source) => source.startsWith(`${path}/`)));
-  const source = change.paths.find(isSource);
+  const source = changedSource(manifest, change);
   return source === undefined ? undefined : `${source} changed`;
+}
+
+/** The first path of a change that changes what the manifest is read from. */
+export function changedSource(
+  { sources }: Pick<Manifest, 'sources'>,
+  { paths, covers }: KnownPaths,
+): string | undefined {
+  return paths.find(
+    (path) =>
+      sources.includes(path) ||
+      (covers.includes(path) && sources.some((source) => source.startsWith(`${path}/`))),
+  );
 }
 
 interface Hit {

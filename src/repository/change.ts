@@ -41,6 +41,7 @@ export async function changedPaths(
     kind: 'known',
     base: history.base,
     head: history.head,
+    mergeBases,
     paths: [...new Set(entries.map(({ path }) => path))],
     covers: [...new Set(covers)],
     notes,

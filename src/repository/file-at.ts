@@ -22,12 +22,3 @@ export async function fileAt(
   }
   return undefined;
 }
-
-/** The last commit that two have in common. */
-export async function mergeBaseOf(
-  repository: Repository,
-  one: string,
-  other: string,
-): Promise<string | undefined> {
-  return (await tryGit(repository, ['merge-base', one, other]))?.trim();
-}

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -18,6 +18,7 @@ import { hostLocal } from '../../src/guest/host-local.ts';
 import { claimPlace } from '../../src/guest/place.ts';
 import { reapGuests } from '../../src/guest/reap.ts';
 import { localHost } from '../../src/host/local.ts';
+import { findProgram } from '../setup/debian.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { markWorkFolder, processesOf } from '../support/supervised.ts';
 import { lane, local } from '../unit/samples.ts';
@@ -299,7 +300,7 @@ it.runIf(usable.includes('bwrap'))(
   'a lane that cannot be contained after all has no verdict',
   async () => {
     using folder = temporaryFolder();
-    const bwrap = execFileSync('sh', ['-c', 'command -v bwrap'], { encoding: 'utf8' }).trim();
+    const bwrap = findProgram('bwrap');
     const once = join(folder.path, 'once');
     addProgram(folder.path, 'bwrap', `mkdir ${once} && exec ${bwrap} "$@"; exit 1`);
     await using over = await ended(hostIn(folder.path), 'echo ran');

@@ -55,7 +55,15 @@ async function load(project: Project, path?: string) {
   });
 }
 const changed = (...paths: string[]) =>
-  ({ kind: 'known', base: 'b', head: 'h', paths, covers: [], notes: [] }) as const;
+  ({
+    kind: 'known',
+    base: 'b',
+    head: 'h',
+    mergeBases: ['b'],
+    paths,
+    covers: [],
+    notes: [],
+  }) as const;
 
 describe('the original’s manifest', () => {
   it('is read as it is, each lane a target of one leg', async () => {

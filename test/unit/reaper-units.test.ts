@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { crontabLine, reaperUnits } from '../../src/command/reaper-units.ts';
+import { findProgram } from '../setup/debian.ts';
 
-const has = (tool: string): boolean => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
+const has = (tool: string): boolean => findProgram(tool) !== undefined;
 
 it.each([
   ['/var/tmp/pikaci', 'pikaci-reap-var-tmp-pikaci'],

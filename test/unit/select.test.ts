@@ -33,6 +33,7 @@ const changed = (...paths: string[]): ChangedPaths => ({
   kind: 'known',
   base: 'b',
   head: 'h',
+  mergeBases: ['b'],
   paths,
   covers: [],
   notes: [],
