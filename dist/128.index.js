@@ -99,8 +99,8 @@ var external_node_path_ = __webpack_require__(76760);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/model/failure.js
 var failure = __webpack_require__(30631);
-// EXTERNAL MODULE: ./build/manifest/read.js + 14 modules
-var read = __webpack_require__(54680);
+// EXTERNAL MODULE: ./build/manifest/read.js + 15 modules
+var read = __webpack_require__(28899);
 ;// CONCATENATED MODULE: ./build/manifest/sources.js
 
 
@@ -225,7 +225,7 @@ async function openWorkspace(options) {
         hosts,
         hostsOrigin,
         localWorkDir: environment.localWorkDir,
-        workTreePaths: () => (0,files/* workTreePaths */.K)(repository),
+        workTreePaths: () => (0,files/* workTreePaths */.Ke)(repository),
     });
     return { repository, manifest, hosts, stateRoot, environment };
 }
@@ -243,35 +243,7 @@ async function refuseLink(repository, stateRoot) {
 
 /***/ }),
 
-/***/ 32250:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ laneDefaults)
-/* harmony export */ });
-/** What a lane is where nobody says otherwise, whichever manifest declares it. */
-const laneDefaults = {
-    description: '',
-    shell: undefined,
-    workdir: undefined,
-    timeoutSecs: 1800,
-    vcpu: undefined,
-    memMib: undefined,
-    diskGib: 20,
-    logMib: 256,
-    artifactsMib: 2048,
-    writableWorkspace: false,
-    runAsRoot: false,
-    env: {},
-    artifacts: [],
-    retriesOnInfrastructure: 1,
-    runsOn: 'ubuntu-latest',
-};
-
-
-/***/ }),
-
-/***/ 54680:
+/***/ 28899:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -531,8 +503,26 @@ function nameFor(written, standIns) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(26921);
-// EXTERNAL MODULE: ./build/manifest/lane-defaults.js
-var lane_defaults = __webpack_require__(32250);
+;// CONCATENATED MODULE: ./build/manifest/lane-defaults.js
+/** What a lane is where nobody says otherwise, whichever manifest declares it. */
+const laneDefaults = {
+    description: '',
+    shell: undefined,
+    workdir: undefined,
+    timeoutSecs: 1800,
+    vcpu: undefined,
+    memMib: undefined,
+    diskGib: undefined,
+    logMib: 256,
+    artifactsMib: 2048,
+    writableWorkspace: false,
+    runAsRoot: false,
+    env: {},
+    artifacts: [],
+    retriesOnInfrastructure: 1,
+    runsOn: 'ubuntu-latest',
+};
+
 ;// CONCATENATED MODULE: ./build/manifest/pattern-findings.js
 /** What is wrong with lists of path patterns: what no path can match. */
 function patternFindings({ targets, defaults }) {
@@ -713,9 +703,9 @@ function forgeTarget(lane, trigger, declared, local) {
 }
 function commandLane(lane, host) {
     return {
-        ...lane_defaults/* laneDefaults */.R,
+        ...laneDefaults,
         id: lane.id,
-        description: lane.entrypoint ?? lane_defaults/* laneDefaults */.R.description,
+        description: lane.entrypoint ?? laneDefaults.description,
         runner: { kind: 'host_local', host },
         command: commandOf(lane),
     };
@@ -768,7 +758,6 @@ function isEmpty(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/resolve-host.js
-
 
 
 
@@ -833,7 +822,7 @@ function hostSpec(name, address, text, { origin, localWorkDir }) {
     const bootTimeoutSecs = text.microvm?.boot_timeout_secs ?? 180;
     // What a stranger's lane may ask of a team's machine is what every lane gets, unless it says more.
     const isGuarded = origin === 'workflow' && !isLocal;
-    const granted = isGuarded ? { vcpu, memMib, diskGib: lane_defaults/* laneDefaults */.R.diskGib } : undefined;
+    const granted = isGuarded ? { vcpu, memMib, diskGib: target/* usualDiskGib */.aP } : undefined;
     return {
         name,
         os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
@@ -1135,23 +1124,23 @@ function resolveLane(scope, path, targetId, target, lane) {
         return undefined;
     return {
         id: lane.id,
-        description: lane.description ?? lane_defaults/* laneDefaults */.R.description,
+        description: lane.description ?? laneDefaults.description,
         runner,
         command,
-        shell: defaults.shell ?? lane_defaults/* laneDefaults */.R.shell,
-        workdir: defaults.workdir ?? lane_defaults/* laneDefaults */.R.workdir,
-        timeoutSecs: defaults.timeout_secs ?? lane_defaults/* laneDefaults */.R.timeoutSecs,
-        vcpu: defaults.vcpu ?? lane_defaults/* laneDefaults */.R.vcpu,
-        memMib: defaults.mem_mib ?? lane_defaults/* laneDefaults */.R.memMib,
-        diskGib: defaults.disk_gib ?? lane_defaults/* laneDefaults */.R.diskGib,
-        logMib: defaults.log_mib ?? lane_defaults/* laneDefaults */.R.logMib,
-        artifactsMib: defaults.artifacts_mib ?? lane_defaults/* laneDefaults */.R.artifactsMib,
-        writableWorkspace: defaults.writable_workspace ?? lane_defaults/* laneDefaults */.R.writableWorkspace,
-        runAsRoot: defaults.run_as_root ?? lane_defaults/* laneDefaults */.R.runAsRoot,
+        shell: defaults.shell ?? laneDefaults.shell,
+        workdir: defaults.workdir ?? laneDefaults.workdir,
+        timeoutSecs: defaults.timeout_secs ?? laneDefaults.timeoutSecs,
+        vcpu: defaults.vcpu ?? laneDefaults.vcpu,
+        memMib: defaults.mem_mib ?? laneDefaults.memMib,
+        diskGib: defaults.disk_gib ?? laneDefaults.diskGib,
+        logMib: defaults.log_mib ?? laneDefaults.logMib,
+        artifactsMib: defaults.artifacts_mib ?? laneDefaults.artifactsMib,
+        writableWorkspace: defaults.writable_workspace ?? laneDefaults.writableWorkspace,
+        runAsRoot: defaults.run_as_root ?? laneDefaults.runAsRoot,
         env,
-        artifacts: defaults.artifacts ?? lane_defaults/* laneDefaults */.R.artifacts,
-        retriesOnInfrastructure: defaults.retries_on_infrastructure ?? lane_defaults/* laneDefaults */.R.retriesOnInfrastructure,
-        runsOn: defaults.runs_on ?? lane_defaults/* laneDefaults */.R.runsOn,
+        artifacts: defaults.artifacts ?? laneDefaults.artifacts,
+        retriesOnInfrastructure: defaults.retries_on_infrastructure ?? laneDefaults.retriesOnInfrastructure,
+        runsOn: defaults.runs_on ?? laneDefaults.runsOn,
     };
 }
 const runnerKinds = ['host_local', 'remote_linux_vm', 'tart_local'];
@@ -1523,8 +1512,9 @@ function rank(codeUnit) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ workTreeFiles),
-/* harmony export */   K: () => (/* binding */ workTreePaths)
+/* harmony export */   B$: () => (/* binding */ workTreeFiles),
+/* harmony export */   Ke: () => (/* binding */ workTreePaths),
+/* harmony export */   Xg: () => (/* binding */ submodulePaths)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -1599,6 +1589,13 @@ function formsOf(tracked, settings) {
 async function workTreePaths(repository, signal) {
     const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
     return (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .git */ .$Y)(repository, args, signal));
+}
+/** Where commits of other repositories lie in this one: what git tracks of them is one name each. */
+async function submodulePaths(repository) {
+    const entries = (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .splitNul */ .K5)(await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .git */ .$Y)(repository, ['ls-files', '-z', '--stage']));
+    return entries
+        .filter((entry) => entry.startsWith('160000 '))
+        .map((entry) => entry.slice(entry.indexOf('\t') + 1));
 }
 /**
  * Asks git:

@@ -62,7 +62,7 @@ const commands = {
     status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 39870))).statusCommand,
     report: async () => (await Promise.all(/* import() */[__webpack_require__.e(556), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 67478))).reportCommand,
     logs: async () => (await __webpack_require__.e(/* import() */ 103).then(__webpack_require__.bind(__webpack_require__, 2103))).logsCommand,
-    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(128), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 20605))).reapCommand,
+    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(128), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 70742))).reapCommand,
     help: async () => (await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 91759))).helpCommand,
 };
 /** Flags that take a value may stand in front of the command; these are they. */

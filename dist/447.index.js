@@ -436,7 +436,7 @@ function say({ level, message, place }) {
 /** Without the files there is no annotation of them, and a verdict all the same. */
 async function pathsIn(repository) {
     try {
-        return (await (0,files/* workTreeFiles */.B)(repository)).map(({ path }) => path);
+        return (await (0,files/* workTreeFiles */.B$)(repository)).map(({ path }) => path);
     }
     catch {
         return [];

@@ -3,6 +3,265 @@ exports.id = 452;
 exports.ids = [452];
 exports.modules = {
 
+/***/ 49068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h6: () => (/* binding */ reaperPath),
+/* harmony export */   kw: () => (/* binding */ crontabLine),
+/* harmony export */   zP: () => (/* binding */ reaperUnits)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69590);
+
+
+/** What tells a host to reap by itself every few minutes: units of systemd's and launchd's. */
+const everyMinutes = 5;
+/** @param workDir absolute, on the host */
+function reaperUnits(workDir) {
+    const name = unitName(workDir);
+    const script = reaperPath(workDir);
+    const description = `Remove what lost pikaci runners left below ${workDir}`;
+    return {
+        name,
+        service: `[Unit]
+Description=${unitText(description)}
+
+[Service]
+Type=oneshot
+ExecStart=/bin/sh ${execWord(script)}
+`,
+        timer: `[Unit]
+Description=${unitText(description)}
+
+[Timer]
+OnActiveSec=0
+OnUnitInactiveSec=${everyMinutes}min
+
+[Install]
+WantedBy=timers.target
+`,
+        plist: `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+  <key>Label</key>
+  <string>${name}</string>
+  <key>ProgramArguments</key>
+  <array>
+    <string>/bin/sh</string>
+    <string>${xmlText(script)}</string>
+  </array>
+  <key>RunAtLoad</key>
+  <true/>
+  <key>StartInterval</key>
+  <integer>${everyMinutes * 60}</integer>
+</dict>
+</plist>
+`,
+    };
+}
+/** For a host that has neither: a line of its user's crontab. */
+function crontabLine(workDir) {
+    // % would end the command.
+    const script = (0,_model_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(reaperPath(workDir)).replaceAll('%', String.raw `\%`);
+    return `*/${everyMinutes} * * * * /bin/sh ${script}`;
+}
+function reaperPath(workDir) {
+    return `${workDir}/reaper/reap.sh`;
+}
+/**
+ * Another one for each folder: `-` stands for `/`, and any other byte than a letter, a digit or `.` is
+ * escaped. Long ones are cut, as systemd takes no name of more than 255 characters.
+ */
+function unitName(workDir) {
+    const path = workDir.replace(/\/+$/, '');
+    const escaped = [...Buffer.from(path)].map(escapedByte).join('');
+    if (escaped.length <= longestPathInName)
+        return `pikaci-reap${escaped}`;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(path).digest('hex').slice(0, 32);
+    return `pikaci-reap${escaped.slice(0, longestPathInName)}-${hash}`;
+}
+const longestPathInName = 180;
+function escapedByte(byte) {
+    const character = String.fromCharCode(byte);
+    if (character === '/')
+        return '-';
+    return /[A-Za-z0-9.]/.test(character) ? character : `_${byte.toString(16).padStart(2, '0')}`;
+}
+/** % is for specifiers there; see systemd.unit(5). */
+function unitText(text) {
+    return text.replaceAll('%', '%%');
+}
+/** See systemd.service(5), "Command lines". */
+function execWord(word) {
+    return `"${unitText(word)
+        .replace(/["\\]/g, String.raw `\$&`)
+        .replaceAll('$', '$$$$')}"`;
+}
+function xmlText(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+
+/***/ }),
+
+/***/ 42122:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ reaperLines),
+/* harmony export */   w: () => (/* binding */ firstUseNote)
+/* harmony export */ });
+/* harmony import */ var _reaper_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49068);
+
+/** Who runs a reaper that was installed, and what is left to do where nobody does, or not always. */
+function reaperLines({ workDir, scheduler }) {
+    const unit = (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_0__/* .reaperUnits */ .zP)(workDir).name;
+    switch (scheduler.kind) {
+        case 'systemd':
+            return [
+                `${unit}.timer of systemd's user manager runs ${(0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_0__/* .reaperPath */ .h6)(workDir)}`,
+                ...(scheduler.always
+                    ? []
+                    : [
+                        'while its user is logged in; to have it run always, once, as root there: loginctl enable-linger USER',
+                    ]),
+            ];
+        case 'launchd':
+            return [`${unit} of launchd runs ${(0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_0__/* .reaperPath */ .h6)(workDir)} while its user is logged in`];
+        case 'nobody':
+            return [
+                `wrote ${(0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_0__/* .reaperPath */ .h6)(workDir)}, and found neither systemd's user manager nor launchd to run it`,
+                `add to the crontab there: ${(0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_0__/* .crontabLine */ .kw)(workDir)}`,
+            ];
+    }
+}
+/** What a run says that has installed one by itself. */
+function firstUseNote(installed) {
+    const [first = '', ...rest] = reaperLines(installed);
+    const until = installed.scheduler.kind === 'nobody'
+        ? ['until then, guests whose supervisor was killed stay until the next run there']
+        : ['`pikaci reap --uninstall` ends that'];
+    return ['first run on this host', first, ...rest, ...until].join('; ');
+}
+
+
+/***/ }),
+
+/***/ 17302:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K4: () => (/* binding */ ensureReaper),
+/* harmony export */   Ox: () => (/* binding */ uninstallReaper),
+/* harmony export */   z_: () => (/* binding */ installReaper)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69590);
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10432);
+/* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67664);
+/* harmony import */ var _guest_reap_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10126);
+/* harmony import */ var _snapshot_prune_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57212);
+/* harmony import */ var _reaper_units_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49068);
+
+
+
+
+
+
+
+
+/** What people decided about a host's reaper; a run never changes it. */
+const byHand = 'by hand';
+const unwanted = 'not wanted';
+/**
+ * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
+ * of ours needs to be installed there, and no root.
+ */
+async function installReaper(host, limits, signal) {
+    const { workDir } = await reaperState(host, signal);
+    return install(host, reaperFor(workDir, limits), byHand, signal);
+}
+/**
+ * The same for a host that a run comes to, where nobody has decided yet whether it is wanted. What an
+ * older version of ours installed like this is replaced.
+ * @returns nothing where all is as it should be
+ */
+async function ensureReaper(host, signal) {
+    const { workDir, decision } = await reaperState(host, signal);
+    const reaper = reaperFor(workDir, _snapshot_prune_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultPruneLimits */ .sK);
+    const version = `by a run ${versionOf(reaper)}`;
+    if ([byHand, unwanted, version].includes(decision))
+        return undefined;
+    return install(host, reaper, version, signal);
+}
+/** Takes it away for good: no run installs it again by itself. */
+async function uninstallReaper(host, signal) {
+    const { workDir } = await reaperState(host, signal);
+    const command = {
+        script: withFunctions(__webpack_require__.ab + "uninstall-reaper.sh"),
+        args: [workDir, (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_6__/* .reaperUnits */ .zP)(workDir).name, unwanted],
+        purpose: 'remove the reaper',
+    };
+    await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)(host, command, { signal });
+}
+function reaperFor(workDir, limits) {
+    return { workDir, script: reaperScript(workDir, limits), units: (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_6__/* .reaperUnits */ .zP)(workDir) };
+}
+function versionOf({ script, units }) {
+    const { service, timer, plist } = units;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update([script, service, timer, plist].join('\0'));
+    return hash.digest('hex').slice(0, 32);
+}
+/** Where the host's work folder is, which is made if need be, and what was decided there. */
+async function reaperState(host, signal) {
+    const command = {
+        script: withFunctions(__webpack_require__.ab + "reaper-decision.sh"),
+        args: [host.spec.workDir],
+        purpose: 'look whether a reaper is installed',
+    };
+    const [workDir = '', decision = ''] = (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)(host, command, { signal })).split('\n');
+    return { workDir, decision };
+}
+async function install(host, { workDir, script, units }, decision, signal) {
+    const { name, service, timer, plist } = units;
+    const command = {
+        script: withFunctions(__webpack_require__.ab + "install-reaper.sh"),
+        args: [workDir, name, service, timer, plist, decision],
+        purpose: 'install the reaper',
+    };
+    const printed = await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)(host, command, { stdin: script, signal });
+    const [kind, until] = printed.trim().split('\n');
+    const scheduler = kind === 'systemd' || kind === 'launchd'
+        ? { kind, always: until === 'always' }
+        : { kind: 'nobody' };
+    return { workDir, scheduler };
+}
+/** A program in sh that does on its host what `pikaci reap` does there. */
+function reaperScript(workDir, limits) {
+    return `#!/bin/sh
+# Removes what lost pikaci runners left below this work dir, and snapshots that nobody uses. Written by
+# \`pikaci reap --install\`; \`pikaci reap --uninstall\` removes it.
+${inSubshell((0,_guest_reap_js__WEBPACK_IMPORTED_MODULE_4__/* .reapCommand */ .S)(workDir))}
+${inSubshell((0,_snapshot_prune_js__WEBPACK_IMPORTED_MODULE_5__/* .pruneCommand */ .En)(workDir, limits))}
+`;
+}
+/** A script of ours, from beside this file, with the functions that it needs. */
+function withFunctions(script) {
+    return `${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolderFunctions */ .$R)()}\n${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(script, 'utf8')}`;
+}
+function inSubshell({ script, args = [] }) {
+    return `(\nset -- ${(0,_model_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteAll */ ._)(args)}\n${script.trim()}\n)`;
+}
+
+
+/***/ }),
+
 /***/ 43506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -20,8 +279,6 @@ var external_node_path_ = __webpack_require__(76760);
 var model_failure = __webpack_require__(30631);
 // EXTERNAL MODULE: ./build/host/open.js + 2 modules
 var host_open = __webpack_require__(18392);
-// EXTERNAL MODULE: ./build/manifest/lane-defaults.js
-var lane_defaults = __webpack_require__(32250);
 // EXTERNAL MODULE: ./build/plan/choose-targets.js
 var choose_targets = __webpack_require__(82005);
 // EXTERNAL MODULE: ./build/plan/select.js + 1 modules
@@ -651,6 +908,8 @@ function readContainment(answer) {
         : { contained: false, reason: reason.join(' ') };
 }
 
+// EXTERNAL MODULE: ./build/model/target.js
+var target = __webpack_require__(87512);
 // EXTERNAL MODULE: ./build/host/capture.js
 var capture = __webpack_require__(10432);
 ;// CONCATENATED MODULE: ./build/guest/missing-programs.js
@@ -679,6 +938,7 @@ var scripts = __webpack_require__(94140);
 
 
 
+
 /**
  * Puts into a guest's place what it shares with the guest, and starts the guest's supervisor, apart
  * from this connection.
@@ -698,7 +958,7 @@ async function launchSupervisor({ host, dir, name }, { kind, agent, workspace, d
             workspace.kind,
             workspace.tree,
             contain,
-            String(Math.min(diskGib, host.spec.maxDiskGib ?? diskGib) * 1024 * 1024),
+            String(Math.min(diskGib ?? target/* usualDiskGib */.aP, host.spec.maxDiskGib ?? Infinity) * 1024 * 1024),
             ...variables,
         ],
         purpose: `launch the guest ${name}`,
@@ -1398,8 +1658,6 @@ function startSpan() {
     });
 }
 
-// EXTERNAL MODULE: ./build/model/target.js
-var target = __webpack_require__(87512);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/snapshot/blocks.js
@@ -2515,8 +2773,11 @@ class SharedWork {
 
 
 
+
 /** A machine that is starting up, or an sshd that takes no more logins for the moment. */
 const defaultPatienceMs = 20_000;
+/** How long a run that is over stays for what it does beside its lanes. */
+const chorePatienceMs = 10_000;
 /**
  * One host during one run: connected once, given the snapshot once, whoever comes first; the
  * others wait for the same promise. A failure is everyone's failure, and a lane that tries again
@@ -2525,6 +2786,7 @@ const defaultPatienceMs = 20_000;
 class HostSession {
     spec;
     #open;
+    #onFirstUse;
     #snapshot;
     #project;
     #emit;
@@ -2535,9 +2797,11 @@ class HostSession {
     #runners = new Map();
     #told = new Set();
     #firstDialled;
+    #chores;
     constructor(spec, options) {
         this.spec = spec;
         this.#open = options.open;
+        this.#onFirstUse = options.onFirstUse;
         this.#snapshot = options.snapshot;
         this.#project = options.project;
         this.#emit = options.emit;
@@ -2568,10 +2832,8 @@ class HostSession {
      * lost runners left there.
      */
     warmUp() {
+        this.#chores = this.#doChores();
         // Failures are told to whoever asks for it.
-        this.host()
-            .then((host) => (0,reap/* reapGuests */.U)(host, this.#signal))
-            .catch(() => undefined);
         this.snapshotTree().catch(() => undefined);
     }
     /** Path of the snapshot's tree on the host, once it is there. */
@@ -2596,9 +2858,21 @@ class HostSession {
         this.#emit({ event: 'job_note', job_id: jobId, note });
     }
     async [Symbol.asyncDispose]() {
+        // What was begun there is not left halfway.
+        await Promise.race([this.#chores, (0,external_node_timers_promises_.setTimeout)(chorePatienceMs, undefined, { ref: false })]);
         // A host that never opened has told its failure to whoever asked for it.
         const host = await this.#host.current?.catch(() => undefined);
         await host?.[Symbol.asyncDispose]();
+    }
+    /** What keeps a host clean. No lane waits for it, and none fails for it. */
+    async #doChores() {
+        const host = await this.host().catch(() => undefined);
+        if (host === undefined)
+            return;
+        await (0,reap/* reapGuests */.U)(host, this.#signal).catch(() => undefined);
+        const note = await this.#onFirstUse(host, this.#signal).catch(() => undefined);
+        if (note !== undefined)
+            this.#emit({ event: 'host_note', host: this.spec.name, note });
     }
     async #publish() {
         const host = await this.host();
@@ -3632,6 +3906,7 @@ class TargetRun {
     #openSessions(lanes, snapshot) {
         const shared = {
             open: this.#options.openHost,
+            onFirstUse: this.#options.onFirstUse,
             snapshot,
             project: this.#options.identity.repository,
             emit: this.#journal.emit,
@@ -3774,28 +4049,22 @@ class TargetRun {
 
 
 /**
- * Lanes as their hosts take them: each reaches a host that somebody who may has described, and asks
- * of it for no more than it grants.
- * @param usualDiskGib what a lane has that asks for nothing, which a host may lower
+ * Checks that each lane reaches a host that somebody who may has described, and asks of it for no more
+ * than it grants.
  * @throws FailureError `hosts_untold` or `lanes_refused`, with all that is in the way
  */
-function granted(lanes, usualDiskGib) {
+function checkGrants(lanes) {
     const hosts = [...new Map(lanes.map(({ runner: { host } }) => [host.name, host])).values()];
     const [first, ...others] = hosts.flatMap(({ address }) => address.kind === 'unknown' ? [address.why] : []);
     if (first !== undefined) {
         throw new model_failure/* FailureError */.pO({ ...first, hosts: [first, ...others].flatMap((it) => it.hosts) });
     }
-    const lowered = lanes.map((lane) => withDisk(lane, usualDiskGib));
-    const refusals = lowered.flatMap((lane) => refusalsOf(lane).map((it) => ({ lane, ...it })));
+    const refusals = lanes.flatMap((lane) => refusalsOf(lane).map((it) => ({ lane, ...it })));
     if (refusals.length === 0)
-        return lowered;
+        return;
     const problems = refusals.map(({ lane, problem }) => ({ lane: lane.id, problem }));
     const text = hosts.flatMap((host) => settingsFor(host, refusals) ?? []).join('\n\n');
     throw new model_failure/* FailureError */.pO({ kind: 'lanes_refused', problems, text });
-}
-function withDisk(lane, usualDiskGib) {
-    const most = lane.runner.host.maxDiskGib ?? Infinity;
-    return lane.diskGib === usualDiskGib ? { ...lane, diskGib: Math.min(usualDiskGib, most) } : lane;
 }
 function refusalsOf(lane) {
     const { host, kind } = lane.runner;
@@ -3843,7 +4112,12 @@ function settingsFor(host, refusals) {
     ].join('\n');
 }
 
+// EXTERNAL MODULE: ./build/command/reaper.js
+var reaper = __webpack_require__(17302);
+// EXTERNAL MODULE: ./build/command/reaper-words.js
+var reaper_words = __webpack_require__(42122);
 ;// CONCATENATED MODULE: ./build/command/run-lanes.js
+
 
 
 
@@ -3862,7 +4136,8 @@ async function runLanes(workspace, options) {
     const { base, credentials, signal } = options;
     const chosen = (0,choose_targets/* chooseLanes */.t)(manifest, options.target, options.lanes);
     const backend = options.backend ?? environment.backend;
-    const lanes = granted(chosen.lanes.map((lane) => withBackend(lane, backend)), lane_defaults/* laneDefaults */.R.diskGib);
+    const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
+    checkGrants(lanes);
     refuseConsumer(lanes, environment);
     const change = base === undefined ? undefined : await changeToRun(repository, base, signal);
     const [source, files] = await Promise.all([
@@ -3878,6 +4153,7 @@ async function runLanes(workspace, options) {
         identity: options.identity,
         afterFailure: options.afterFailure,
         openHost: (spec, openOptions) => (0,host_open/* openHost */.Z)(spec, credentials, openOptions),
+        onFirstUse: haveReaped,
         maxConcurrentExecutes: environment.maxConcurrentExecutes,
         skip: change && skipMessage(chosen.target, manifest, change),
         report: options.report,
@@ -3917,7 +4193,7 @@ async function describeSource({ repository }, target, change, signal) {
  * them. Only the folder of runs is ours: a state root may be a folder with files of the repository.
  */
 async function sourceFiles({ repository, stateRoot }, signal) {
-    const files = await (0,repository_files/* workTreeFiles */.B)(repository, signal);
+    const files = await (0,repository_files/* workTreeFiles */.B$)(repository, signal);
     const [root, state] = [realPathOf(repository.root), realPathOf(stateRoot)];
     const own = (0,external_node_path_.relative)(root, (0,external_node_path_.join)(state, 'runs'));
     if (own.split('/').includes('..'))
@@ -3940,6 +4216,13 @@ function skipMessage(target, manifest, change) {
     return decision?.kind !== 'skipped'
         ? undefined
         : `skipped; no changed files matched ${target.paths.length} filter(s)`;
+}
+/** The machine that we run on is cleaned up by whoever runs there. */
+async function haveReaped(host, signal) {
+    if (host.spec.address.kind === 'local')
+        return undefined;
+    const installed = await (0,reaper/* ensureReaper */.K4)(host, signal);
+    return installed && (0,reaper_words/* firstUseNote */.w)(installed);
 }
 function withBackend(lane, backend) {
     if (backend === undefined || lane.runner.kind !== 'remote_linux_vm')
@@ -4253,6 +4536,8 @@ function eventLines(event) {
         }
         case 'host_connected':
             return run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(event.duration_ms)}`);
+        case 'host_note':
+            return run(`${event.host}: ${event.note}`);
         case 'snapshot_published':
             return run(event.sent_bytes === 0
                 ? `${event.host} has the snapshot already`
@@ -4472,6 +4757,79 @@ function statusText(status, paint) {
             .join(' · ')),
     ];
 }
+
+
+/***/ }),
+
+/***/ 57212:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C4: () => (/* binding */ pruneSnapshots),
+/* harmony export */   En: () => (/* binding */ pruneCommand),
+/* harmony export */   sK: () => (/* binding */ defaultPruneLimits)
+/* harmony export */ });
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
+/* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67664);
+
+
+const defaultPruneLimits = { snapshots: 50, days: 14, megabytes: 20_000 };
+/**
+ * Removes snapshots beyond any of the limits, the longest unused first, and GC roots of builds that
+ * are as old. Nothing goes that a guest with a living lease uses, or that was used within the hour:
+ * a run may have found it and be about to boot.
+ * @returns the hashes of the snapshots
+ */
+async function pruneSnapshots(host, limits, signal) {
+    const command = pruneCommand(host.spec.workDir, limits);
+    return (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, command, { signal })).split('\n').filter(Boolean);
+}
+function pruneCommand(workDir, { snapshots, days, megabytes }) {
+    const limits = [snapshots, days * 24 * 60, megabytes * 1024].map((limit) => String(Math.round(limit)));
+    const script = `${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .workFolderFunctions */ .$R)()}\n${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTreeFunctions */ .GJ)()}\n${pruneScript}`;
+    return { script, args: [workDir, ...limits], purpose: 'prune old snapshots' };
+}
+/**
+ * Arguments: work dir, most snapshots, most minutes, most kilobytes. `du` counts a file that several
+ * snapshots share once, for the newest of them. A folder leaves its place in one step, so that nobody
+ * finds half of it. What has to stay is told, and the others go.
+ */
+const pruneScript = String.raw `
+find_work_folder "$1" || exit 0
+cd snapshots 2>/dev/null || exit 0
+most=$2 minutes=$3 kilobytes=$4
+now=$(date +%s)
+used=
+for guest in ../guests/*; do
+  [ -e "$guest/lease" ] || continue
+  expires=0
+  read -r expires <"$guest/lease"
+  [ "$expires" -le "$now" ] || used="$used $(cat "$guest/snapshot" 2>/dev/null)"
+done
+count=0 total=0
+left=0
+du -sk -- $(ls -t -- */complete 2>/dev/null | sed 's|/complete$||') /dev/null 2>/dev/null |
+  {
+  while read -r size hash; do
+    [ "$hash" != /dev/null ] || continue
+    count=$((count + 1))
+    total=$((total + size))
+    case " $used " in *" $hash "*) continue ;; esac
+    [ -z "$(find "$hash/complete" -mmin -60)" ] || continue
+    if [ "$count" -gt "$most" ] || [ "$total" -gt "$kilobytes" ] ||
+      [ -z "$(find "$hash/complete" -mmin "-$minutes")" ]; then
+      gone="../tmp/pruned-$$-$hash"
+      if release_mounts "$hash" && mv "$hash" "$gone" && remove_tree "$gone"; then echo "$hash"
+      else left=1
+      fi
+    fi
+  done
+  exit "$left"
+  } || left=1
+find ../gcroots -mindepth 1 -maxdepth 1 -type l -mmin "+$minutes" -exec rm -f {} + 2>/dev/null
+remove_old "$work/tmp" || left=1
+exit "$left"
+`;
 
 
 /***/ }),

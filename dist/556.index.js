@@ -207,6 +207,8 @@ function eventLines(event) {
         }
         case 'host_connected':
             return run(`connected to ${event.host} (${event.address}) in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(event.duration_ms)}`);
+        case 'host_note':
+            return run(`${event.host}: ${event.note}`);
         case 'snapshot_published':
             return run(event.sent_bytes === 0
                 ? `${event.host} has the snapshot already`

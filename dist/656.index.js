@@ -23,8 +23,11 @@ var files = __webpack_require__(36023);
 
 /** What a valid manifest says and probably does not mean. */
 async function probableMistakes({ manifest, repository }) {
-    const paths = await (0,files/* workTreePaths */.K)(repository);
-    return [...manifest.warnings, ...(0,pattern_warnings/* patternWarnings */.a)(manifest.targets, paths)];
+    const [paths, submodules] = await Promise.all([
+        (0,files/* workTreePaths */.Ke)(repository),
+        (0,files/* submodulePaths */.Xg)(repository),
+    ]);
+    return [...manifest.warnings, ...(0,pattern_warnings/* patternWarnings */.a)(manifest.targets, paths, submodules)];
 }
 
 // EXTERNAL MODULE: ./build/cli/options.js
@@ -168,10 +171,13 @@ function formatEndpoint({ user, hostname, port }) {
 /* harmony export */   G: () => (/* binding */ triggers),
 /* harmony export */   P: () => (/* binding */ permissions),
 /* harmony export */   Sq: () => (/* binding */ backends),
-/* harmony export */   V1: () => (/* binding */ permits)
+/* harmony export */   V1: () => (/* binding */ permits),
+/* harmony export */   aP: () => (/* binding */ usualDiskGib)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
+/** What a guest gets of its host's disk that asks for nothing, where the host grants as much. */
+const usualDiskGib = 20;
 const backends = ['auto', 'microvm', 'incus'];
 /** What is refused on a host reached over SSH, unless the host allows it in so many words. */
 const permissions = [
@@ -518,13 +524,14 @@ function decideBelow(patterns, sure, possible) {
 /**
  * Patterns that match nothing there is: probably misspelt, and no error, as what they are for may be
  * gone or yet to come.
- * @param paths of the work tree; one that is a submodule stands for all below it
+ * @param paths of the work tree
+ * @param submodules those of the paths that stand for all below them
  */
-function patternWarnings(targets, paths) {
+function patternWarnings(targets, paths, submodules) {
     const patterns = targets.flatMap(({ id, paths: listed }) => listed.map((pattern) => ({ target: id, pattern, body: pattern.replace(/^!/, '') })));
-    const there = new Set(paths);
+    const opaque = new Set(submodules);
     const hit = matched(patterns.map(({ body }) => body), paths);
-    const missed = patterns.filter(({ body }, index) => !hit.has(index) && !parents(body).some((parent) => there.has(parent)));
+    const missed = patterns.filter(({ body }, index) => !hit.has(index) && !parents(body).some((parent) => opaque.has(parent)));
     return missed.map(({ target, pattern, body }) => {
         const other = ['NFC', 'NFD'].map((form) => body.normalize(form)).find((it) => it !== body);
         const isOther = other !== undefined && matched([other], paths).size > 0;

@@ -179,10 +179,13 @@ function spelledId(id) {
 /* harmony export */   G: () => (/* binding */ triggers),
 /* harmony export */   P: () => (/* binding */ permissions),
 /* harmony export */   Sq: () => (/* binding */ backends),
-/* harmony export */   V1: () => (/* binding */ permits)
+/* harmony export */   V1: () => (/* binding */ permits),
+/* harmony export */   aP: () => (/* binding */ usualDiskGib)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
+/** What a guest gets of its host's disk that asks for nothing, where the host grants as much. */
+const usualDiskGib = 20;
 const backends = ['auto', 'microvm', 'incus'];
 /** What is refused on a host reached over SSH, unless the host allows it in so many words. */
 const permissions = [

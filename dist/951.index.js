@@ -148,8 +148,8 @@ var repository_change = __webpack_require__(76880);
 var files = __webpack_require__(36023);
 // EXTERNAL MODULE: ./build/model/failure.js
 var failure = __webpack_require__(30631);
-// EXTERNAL MODULE: ./build/manifest/read.js + 14 modules
-var read = __webpack_require__(54680);
+// EXTERNAL MODULE: ./build/manifest/read.js + 15 modules
+var read = __webpack_require__(28899);
 ;// CONCATENATED MODULE: ./build/plan/manifest-changes.js
 /** What a newer manifest takes away from an older one, or has done otherwise, for people to see. */
 function manifestChanges(before, now) {
@@ -268,13 +268,14 @@ async function targetsAt({ repository, manifest, hosts, environment }, commit) {
 async function planLanes(workspace, { targets: words, base, head = 'HEAD' }) {
     const { repository, manifest } = workspace;
     const { mode, targets } = (0,choose_targets/* chooseTargets */.u)(manifest, words);
-    const [change, there] = await Promise.all([
+    const [change, there, submodules] = await Promise.all([
         (0,repository_change/* changedPaths */.vl)(repository, base, head),
-        (0,files/* workTreePaths */.K)(repository),
+        (0,files/* workTreePaths */.Ke)(repository),
+        (0,files/* submodulePaths */.Xg)(repository),
     ]);
     const plan = (0,plan_select/* planChange */.AS)(manifest, targets, mode, change);
     const warnings = [...(await warnOfManifest(workspace, change)), ...manifest.warnings];
-    const asides = (0,pattern_warnings/* patternWarnings */.a)(targets, [...there, ...plan.changed_paths]);
+    const asides = (0,pattern_warnings/* patternWarnings */.a)(targets, [...there, ...plan.changed_paths], submodules);
     return { plan: { ...plan, notes: [...warnings, ...plan.notes, ...asides] }, warnings };
 }
 
@@ -292,13 +293,14 @@ async function planLanes(workspace, { targets: words, base, head = 'HEAD' }) {
 /**
  * Patterns that match nothing there is: probably misspelt, and no error, as what they are for may be
  * gone or yet to come.
- * @param paths of the work tree; one that is a submodule stands for all below it
+ * @param paths of the work tree
+ * @param submodules those of the paths that stand for all below them
  */
-function patternWarnings(targets, paths) {
+function patternWarnings(targets, paths, submodules) {
     const patterns = targets.flatMap(({ id, paths: listed }) => listed.map((pattern) => ({ target: id, pattern, body: pattern.replace(/^!/, '') })));
-    const there = new Set(paths);
+    const opaque = new Set(submodules);
     const hit = matched(patterns.map(({ body }) => body), paths);
-    const missed = patterns.filter(({ body }, index) => !hit.has(index) && !parents(body).some((parent) => there.has(parent)));
+    const missed = patterns.filter(({ body }, index) => !hit.has(index) && !parents(body).some((parent) => opaque.has(parent)));
     return missed.map(({ target, pattern, body }) => {
         const other = ['NFC', 'NFD'].map((form) => body.normalize(form)).find((it) => it !== body);
         const isOther = other !== undefined && matched([other], paths).size > 0;

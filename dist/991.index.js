@@ -210,7 +210,7 @@ const plan = schemas/* object */.Ikc({
 const run = schemas/* object */.Ikc({
     mode: schemas/* literal */.euz('run'),
     target: schemas/* string */.YjP()
-        .regex(/^[^\s,]+$/, '`run` takes the id of one target or lane')
+        .regex(/^[^\n\r]+$/, '`run` takes the id of one target or lane')
         .refine((value) => !['branch', 'nightly', 'manual', 'all'].includes(value), '`run` takes one target; `plan` makes a matrix of several'),
     lane: optional,
     backend: optional.pipe(schemas/* enum */.k5n(target/* backends */.Sq).optional()),
@@ -317,64 +317,12 @@ var remove = __webpack_require__(75722);
 // EXTERNAL MODULE: ./build/host/open.js + 2 modules
 var host_open = __webpack_require__(18392);
 // EXTERNAL MODULE: ./build/action/credentials.js
-var credentials = __webpack_require__(44640);
+var action_credentials = __webpack_require__(44640);
 // EXTERNAL MODULE: ./build/action/leg.js
 var leg = __webpack_require__(10294);
 // EXTERNAL MODULE: ./build/action/saved-state.js
 var saved_state = __webpack_require__(19397);
 ;// CONCATENATED MODULE: ./build/action/post-step.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 
 
 
@@ -392,9 +340,9 @@ const removalTimeoutMs = 60_000;
  * success, and no trouble here fails a job that passed: the leases end what we cannot reach.
  */
 async function postStep() {
-    for (const guest of readGuests())
-        await post_step_remove(guest);
-    await leaveRemainingLeg();
+    const hosts = Map.groupBy(readGuests(), ({ host }) => JSON.stringify(host));
+    const removals = [...hosts.values()].map(removeFromOne);
+    await Promise.all([...removals, leaveRemainingLeg()]);
     return 0;
 }
 /** What a main step that was cancelled or killed could not leave for the report itself. */
@@ -417,39 +365,37 @@ function readGuests() {
         return [];
     }
 }
-async function post_step_remove({ name, host: saved }) {
+/** Guests of one host, each on its own: one that has to stay holds no other up. */
+async function removeFromOne(guests) {
+    const [{ host: saved }] = guests;
     const signal = AbortSignal.timeout(removalTimeoutMs);
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
+    const opening = openSaved(saved, signal);
+    await Promise.all(guests.map(async ({ name }) => {
         try {
-            const spec = {
-                ...saved,
-                backend: 'auto',
-                maxGuests: undefined,
-                maxVcpu: undefined,
-                maxMemMib: undefined,
-                maxDiskGib: undefined,
-                allow: [],
-                microvm: undefined,
-            };
-            const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, (0,credentials/* inputCredentials */.p)(readCredentialInputs(), process.env['SSH_AUTH_SOCK']), { signal }), true);
-            await (0,remove/* removeGuest */.B)(host, name, signal);
+            await (0,remove/* removeGuest */.B)(await opening, name, signal);
             (0,core/* info */.pq)(`guest ${name} on ${saved.name} is removed`);
         }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
+        catch (error) {
+            const { headline } = (0,describe_failure/* describeFailure */.I)((0,model_failure/* failureOf */.g5)(error));
+            (0,core/* warning */.$e)(`guest ${name} on ${saved.name} is left to its lease: ${headline}`);
         }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        const { headline } = (0,describe_failure/* describeFailure */.I)((0,model_failure/* failureOf */.g5)(error));
-        (0,core/* warning */.$e)(`guest ${name} on ${saved.name} is left to its lease: ${headline}`);
-    }
+    }));
+    const host = await opening.catch(() => undefined);
+    await host?.[Symbol.asyncDispose]();
+}
+async function openSaved(saved, signal) {
+    const spec = {
+        ...saved,
+        backend: 'auto',
+        maxGuests: undefined,
+        maxVcpu: undefined,
+        maxMemMib: undefined,
+        maxDiskGib: undefined,
+        allow: [],
+        microvm: undefined,
+    };
+    const credentials = (0,action_credentials/* inputCredentials */.p)(readCredentialInputs(), process.env['SSH_AUTH_SOCK']);
+    return (0,host_open/* openHost */.Z)(spec, credentials, { signal });
 }
 
 // EXTERNAL MODULE: ./build/action/step-environment.js

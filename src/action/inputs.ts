@@ -33,7 +33,7 @@ const run = z.object({
   mode: z.literal('run'),
   target: z
     .string()
-    .regex(/^[^\s,]+$/, '`run` takes the id of one target or lane')
+    .regex(/^[^\n\r]+$/, '`run` takes the id of one target or lane')
     .refine(
       (value) => !['branch', 'nightly', 'manual', 'all'].includes(value),
       '`run` takes one target; `plan` makes a matrix of several',

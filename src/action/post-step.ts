@@ -3,6 +3,7 @@ import { describeFailure } from '../model/describe-failure.ts';
 import { failureOf } from '../model/failure.ts';
 import type { HostSpec } from '../model/target.ts';
 import { removeGuest } from '../guest/remove.ts';
+import type { Host } from '../host/host.ts';
 import { openHost } from '../host/open.ts';
 import { inputCredentials } from './credentials.ts';
 import { readCredentialInputs } from './inputs.ts';
@@ -18,8 +19,9 @@ const removalTimeoutMs = 60_000;
  * success, and no trouble here fails a job that passed: the leases end what we cannot reach.
  */
 export async function postStep(): Promise<number> {
-  for (const guest of readGuests()) await remove(guest);
-  await leaveRemainingLeg();
+  const hosts = Map.groupBy(readGuests(), ({ host }) => JSON.stringify(host));
+  const removals = [...hosts.values()].map(removeFromOne);
+  await Promise.all([...removals, leaveRemainingLeg()]);
   return 0;
 }
 
@@ -42,28 +44,37 @@ function readGuests(): SavedGuest[] {
   }
 }
 
-async function remove({ name, host: saved }: SavedGuest): Promise<void> {
+/** Guests of one host, each on its own: one that has to stay holds no other up. */
+async function removeFromOne(guests: readonly SavedGuest[]): Promise<void> {
+  const [{ host: saved }] = guests as [SavedGuest, ...SavedGuest[]];
   const signal = AbortSignal.timeout(removalTimeoutMs);
-  try {
-    const spec: HostSpec = {
-      ...saved,
-      backend: 'auto',
-      maxGuests: undefined,
-      maxVcpu: undefined,
-      maxMemMib: undefined,
-      maxDiskGib: undefined,
-      allow: [],
-      microvm: undefined,
-    };
-    await using host = await openHost(
-      spec,
-      inputCredentials(readCredentialInputs(), process.env['SSH_AUTH_SOCK']),
-      { signal },
-    );
-    await removeGuest(host, name, signal);
-    info(`guest ${name} on ${saved.name} is removed`);
-  } catch (error) {
-    const { headline } = describeFailure(failureOf(error));
-    warning(`guest ${name} on ${saved.name} is left to its lease: ${headline}`);
-  }
+  const opening = openSaved(saved, signal);
+  await Promise.all(
+    guests.map(async ({ name }) => {
+      try {
+        await removeGuest(await opening, name, signal);
+        info(`guest ${name} on ${saved.name} is removed`);
+      } catch (error) {
+        const { headline } = describeFailure(failureOf(error));
+        warning(`guest ${name} on ${saved.name} is left to its lease: ${headline}`);
+      }
+    }),
+  );
+  const host = await opening.catch(() => undefined);
+  await host?.[Symbol.asyncDispose]();
+}
+
+async function openSaved(saved: SavedGuest['host'], signal: AbortSignal): Promise<Host> {
+  const spec: HostSpec = {
+    ...saved,
+    backend: 'auto',
+    maxGuests: undefined,
+    maxVcpu: undefined,
+    maxMemMib: undefined,
+    maxDiskGib: undefined,
+    allow: [],
+    microvm: undefined,
+  };
+  const credentials = inputCredentials(readCredentialInputs(), process.env['SSH_AUTH_SOCK']);
+  return openHost(spec, credentials, { signal });
 }

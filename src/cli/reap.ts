@@ -2,7 +2,7 @@ import type { HostSpec, Manifest } from '../model/target.ts';
 import { openHost } from '../host/open.ts';
 import { defaultPruneLimits, reapHost, type Reaped } from '../command/reap-host.ts';
 import { installReaper, uninstallReaper, type InstalledReaper } from '../command/reaper.ts';
-import { crontabLine, reaperPath, reaperUnits } from '../command/reaper-units.ts';
+import { reaperLines } from '../command/reaper-words.ts';
 import { abortOnSignals } from '../command/signals.ts';
 import { userCredentials } from './credentials.ts';
 import { count, hostOptions, parseCommand, usage } from './options.ts';
@@ -39,9 +39,9 @@ export async function reapCommand(args: readonly string[], closed: AbortSignal):
   for (const spec of chosenHosts(workspace.manifest, values.host)) {
     await using host = await openHost(spec, credentials, { signal });
     const lines = install
-      ? installed(spec, await installReaper(host, limits))
+      ? installed(spec, await installReaper(host, limits, signal))
       : uninstall
-        ? await uninstallReaper(host).then(() => [`${spec.name}: the reaper is gone`])
+        ? await uninstallReaper(host, signal).then(() => [`${spec.name}: the reaper is gone`])
         : reaped(spec, await reapHost(host, limits, signal));
     printLines(lines);
   }
@@ -53,28 +53,9 @@ function reaped({ name }: HostSpec, { guests, snapshots }: Reaped): string[] {
   return [`${name}: ${counts}`, ...guests, ...snapshots];
 }
 
-function installed({ name }: HostSpec, { workDir, scheduler }: InstalledReaper): string[] {
-  const unit = reaperUnits(workDir).name;
-  switch (scheduler.kind) {
-    case 'systemd':
-      return [
-        `${name}: ${unit}.timer of systemd's user manager runs ${reaperPath(workDir)}`,
-        ...(scheduler.always
-          ? []
-          : [
-              'while its user is logged in; to have it run always, once, as root there: loginctl enable-linger USER',
-            ]),
-      ];
-    case 'launchd':
-      return [
-        `${name}: ${unit} of launchd runs ${reaperPath(workDir)} while its user is logged in`,
-      ];
-    case 'nobody':
-      return [
-        `${name}: wrote ${reaperPath(workDir)}, and found neither systemd's user manager nor launchd to run it`,
-        `add to the crontab there: ${crontabLine(workDir)}`,
-      ];
-  }
+function installed({ name }: HostSpec, reaper: InstalledReaper): string[] {
+  const [first = '', ...rest] = reaperLines(reaper);
+  return [`${name}: ${first}`, ...rest];
 }
 
 /** The hosts that lanes name; all of them, or those asked for. */

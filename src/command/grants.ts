@@ -3,12 +3,11 @@ import { permits, type HostSpec, type Lane, type Permission } from '../model/tar
 import { isInWorkspace } from '../guest/microvm/nix-build.ts';
 
 /**
- * Lanes as their hosts take them: each reaches a host that somebody who may has described, and asks
- * of it for no more than it grants.
- * @param usualDiskGib what a lane has that asks for nothing, which a host may lower
+ * Checks that each lane reaches a host that somebody who may has described, and asks of it for no more
+ * than it grants.
  * @throws FailureError `hosts_untold` or `lanes_refused`, with all that is in the way
  */
-export function granted(lanes: readonly Lane[], usualDiskGib: number): Lane[] {
+export function checkGrants(lanes: readonly Lane[]): void {
   const hosts = [...new Map(lanes.map(({ runner: { host } }) => [host.name, host])).values()];
   const [first, ...others] = hosts.flatMap(({ address }) =>
     address.kind === 'unknown' ? [address.why] : [],
@@ -16,17 +15,11 @@ export function granted(lanes: readonly Lane[], usualDiskGib: number): Lane[] {
   if (first !== undefined) {
     throw new FailureError({ ...first, hosts: [first, ...others].flatMap((it) => it.hosts) });
   }
-  const lowered = lanes.map((lane) => withDisk(lane, usualDiskGib));
-  const refusals = lowered.flatMap((lane) => refusalsOf(lane).map((it) => ({ lane, ...it })));
-  if (refusals.length === 0) return lowered;
+  const refusals = lanes.flatMap((lane) => refusalsOf(lane).map((it) => ({ lane, ...it })));
+  if (refusals.length === 0) return;
   const problems = refusals.map(({ lane, problem }): LaneProblem => ({ lane: lane.id, problem }));
   const text = hosts.flatMap((host) => settingsFor(host, refusals) ?? []).join('\n\n');
   throw new FailureError({ kind: 'lanes_refused', problems, text });
-}
-
-function withDisk(lane: Lane, usualDiskGib: number): Lane {
-  const most = lane.runner.host.maxDiskGib ?? Infinity;
-  return lane.diskGib === usualDiskGib ? { ...lane, diskGib: Math.min(usualDiskGib, most) } : lane;
 }
 
 /** What the host would have to say. */

@@ -1,15 +1,16 @@
 # shellcheck shell=sh
 # Has this host reap by itself, as the user who is here: puts the script that comes on stdin below the
 # work dir, and has systemd's user manager or launchd run it, whichever is there. Installed again, it
-# replaces itself. Arguments: work dir, name of the units, their texts: service, timer, plist.
-# Prints who runs it (systemd | launchd | nobody), then whether that goes on without a login.
-# Needs the functions of work-folder.sh.
+# replaces itself. Arguments: work dir, name of the units, their texts: service, timer, plist; and what
+# to remember as decided. Prints who runs it (systemd | launchd | nobody), then whether that goes on
+# without a login. Needs the functions of work-folder.sh.
 set -eu
 enter_work_folder "$1"
-work_dir=$1 name=$2
-mkdir -p "$work_dir/reaper"
-cat >"$work_dir/reaper/reap.sh.new"
-mv "$work_dir/reaper/reap.sh.new" "$work_dir/reaper/reap.sh"
+name=$2
+mkdir -p reaper
+# Another run may be at it, too.
+cat >"reaper/reap.sh.$$"
+mv "reaper/reap.sh.$$" reaper/reap.sh
 
 with_systemd() {
   # A login over SSH may come without it.
@@ -45,3 +46,4 @@ elif with_launchd "$@"; then
 else
   echo nobody
 fi
+printf '%s\n' "$6" >reaper/decision

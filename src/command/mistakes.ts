@@ -1,9 +1,12 @@
 import { patternWarnings } from '../plan/pattern-warnings.ts';
-import { workTreePaths } from '../repository/files.ts';
+import { submodulePaths, workTreePaths } from '../repository/files.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a valid manifest says and probably does not mean. */
 export async function probableMistakes({ manifest, repository }: Workspace): Promise<string[]> {
-  const paths = await workTreePaths(repository);
-  return [...manifest.warnings, ...patternWarnings(manifest.targets, paths)];
+  const [paths, submodules] = await Promise.all([
+    workTreePaths(repository),
+    submodulePaths(repository),
+  ]);
+  return [...manifest.warnings, ...patternWarnings(manifest.targets, paths, submodules)];
 }

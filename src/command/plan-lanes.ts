@@ -3,7 +3,7 @@ import { chooseTargets } from '../plan/choose-targets.ts';
 import { patternWarnings } from '../plan/pattern-warnings.ts';
 import { planChange } from '../plan/select.ts';
 import { changedPaths } from '../repository/change.ts';
-import { workTreePaths } from '../repository/files.ts';
+import { submodulePaths, workTreePaths } from '../repository/files.ts';
 import { warnOfManifest } from './manifest-before.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -27,12 +27,13 @@ export async function planLanes(
 ): Promise<PlannedLanes> {
   const { repository, manifest } = workspace;
   const { mode, targets } = chooseTargets(manifest, words);
-  const [change, there] = await Promise.all([
+  const [change, there, submodules] = await Promise.all([
     changedPaths(repository, base, head),
     workTreePaths(repository),
+    submodulePaths(repository),
   ]);
   const plan = planChange(manifest, targets, mode, change);
   const warnings = [...(await warnOfManifest(workspace, change)), ...manifest.warnings];
-  const asides = patternWarnings(targets, [...there, ...plan.changed_paths]);
+  const asides = patternWarnings(targets, [...there, ...plan.changed_paths], submodules);
   return { plan: { ...plan, notes: [...warnings, ...plan.notes, ...asides] }, warnings };
 }

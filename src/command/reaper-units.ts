@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { quote } from '../model/shell-quote.ts';
 
 /** What tells a host to reap by itself every few minutes: units of systemd's and launchd's. */
@@ -14,7 +15,7 @@ export interface ReaperUnits {
 
 /** @param workDir absolute, on the host */
 export function reaperUnits(workDir: string): ReaperUnits {
-  const name = `pikaci-reap${workDir.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '')}`;
+  const name = unitName(workDir);
   const script = reaperPath(workDir);
   const description = `Remove what lost pikaci runners left below ${workDir}`;
   return {
@@ -66,6 +67,26 @@ export function crontabLine(workDir: string): string {
 
 export function reaperPath(workDir: string): string {
   return `${workDir}/reaper/reap.sh`;
+}
+
+/**
+ * Another one for each folder: `-` stands for `/`, and any other byte than a letter, a digit or `.` is
+ * escaped. Long ones are cut, as systemd takes no name of more than 255 characters.
+ */
+function unitName(workDir: string): string {
+  const path = workDir.replace(/\/+$/, '');
+  const escaped = [...Buffer.from(path)].map(escapedByte).join('');
+  if (escaped.length <= longestPathInName) return `pikaci-reap${escaped}`;
+  const hash = createHash('sha256').update(path).digest('hex').slice(0, 32);
+  return `pikaci-reap${escaped.slice(0, longestPathInName)}-${hash}`;
+}
+
+const longestPathInName = 180;
+
+function escapedByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === '/') return '-';
+  return /[A-Za-z0-9.]/.test(character) ? character : `_${byte.toString(16).padStart(2, '0')}`;
 }
 
 /** % is for specifiers there; see systemd.unit(5). */

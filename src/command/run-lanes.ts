@@ -8,8 +8,8 @@ import type { RunRecord } from '../model/record.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Backend, Lane, Manifest, Target } from '../model/target.ts';
 import type { GuestIdentity } from '../guest/guest-name.ts';
+import type { Host } from '../host/host.ts';
 import { openHost, type Credentials } from '../host/open.ts';
-import { laneDefaults } from '../manifest/lane-defaults.ts';
 import { chooseLanes } from '../plan/choose-targets.ts';
 import { decideAll } from '../plan/select.ts';
 import { changedPaths, differences, isDirty } from '../repository/change.ts';
@@ -18,7 +18,9 @@ import { commitOf } from '../repository/history.ts';
 import { workTreeFiles } from '../repository/files.ts';
 import { runTarget } from '../run/run-target.ts';
 import type { Environment } from './environment.ts';
-import { granted } from './grants.ts';
+import { checkGrants } from './grants.ts';
+import { ensureReaper } from './reaper.ts';
+import { firstUseNote } from './reaper-words.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface RunLanesOptions {
@@ -43,10 +45,8 @@ export async function runLanes(workspace: Workspace, options: RunLanesOptions): 
   const { base, credentials, signal } = options;
   const chosen = chooseLanes(manifest, options.target, options.lanes);
   const backend = options.backend ?? environment.backend;
-  const lanes = granted(
-    chosen.lanes.map((lane) => withBackend(lane, backend)),
-    laneDefaults.diskGib,
-  );
+  const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
+  checkGrants(lanes);
   refuseConsumer(lanes, environment);
   const change = base === undefined ? undefined : await changeToRun(repository, base, signal);
   const [source, files] = await Promise.all([
@@ -62,6 +62,7 @@ export async function runLanes(workspace: Workspace, options: RunLanesOptions): 
     identity: options.identity,
     afterFailure: options.afterFailure,
     openHost: (spec, openOptions) => openHost(spec, credentials, openOptions),
+    onFirstUse: haveReaped,
     maxConcurrentExecutes: environment.maxConcurrentExecutes,
     skip: change && skipMessage(chosen.target, manifest, change),
     report: options.report,
@@ -137,6 +138,13 @@ function skipMessage(target: Target, manifest: Manifest, change: ChangedPaths): 
   return decision?.kind !== 'skipped'
     ? undefined
     : `skipped; no changed files matched ${target.paths.length} filter(s)`;
+}
+
+/** The machine that we run on is cleaned up by whoever runs there. */
+async function haveReaped(host: Host, signal: AbortSignal): Promise<string | undefined> {
+  if (host.spec.address.kind === 'local') return undefined;
+  const installed = await ensureReaper(host, signal);
+  return installed && firstUseNote(installed);
 }
 
 function withBackend(lane: Lane, backend: Backend | undefined): Lane {

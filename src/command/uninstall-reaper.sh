@@ -1,6 +1,8 @@
 # shellcheck shell=sh
-# Undoes what install-reaper.sh did. Arguments: work dir, name of the units.
-work_dir=$1 name=$2
+# Undoes what install-reaper.sh did, and remembers that nobody wants it here. Arguments: work dir, name
+# of the units, what to remember as decided. Needs the functions of work-folder.sh.
+enter_work_folder "$1"
+name=$2
 export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-/run/user/$(id -u)}"
 units=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user
 if [ -e "$units/$name.timer" ]; then
@@ -13,4 +15,6 @@ if [ -e "$plist" ]; then
   launchctl bootout "gui/$(id -u)/$name" 2>/dev/null || launchctl bootout "user/$(id -u)/$name"
   rm -f "$plist"
 fi
-rm -rf "$work_dir/reaper"
+rm -rf reaper
+mkdir reaper
+printf '%s\n' "$3" >reaper/decision

@@ -1,3 +1,4 @@
+import { usualDiskGib } from '../model/target.ts';
 import { capture } from '../host/capture.ts';
 import type { GuestBackend, GuestPlace } from './guest.ts';
 import { refuseMissingPrograms } from './missing-programs.ts';
@@ -17,8 +18,8 @@ export interface Launch {
   workspace: Workspace;
   /** The program that contains a lane on the host itself, to be tried there. */
   contain?: string;
-  /** The most of the host's disk that the guest may take. */
-  diskGib: number;
+  /** The most of the host's disk that the guest asks for. */
+  diskGib: number | undefined;
   /** Path of the runner package; `host_local` has none. */
   runner?: string;
   /** For the runner's programs. */
@@ -48,7 +49,7 @@ export async function launchSupervisor(
       workspace.kind,
       workspace.tree,
       contain,
-      String(Math.min(diskGib, host.spec.maxDiskGib ?? diskGib) * 1024 * 1024),
+      String(Math.min(diskGib ?? usualDiskGib, host.spec.maxDiskGib ?? Infinity) * 1024 * 1024),
       ...variables,
     ],
     purpose: `launch the guest ${name}`,

@@ -8,7 +8,7 @@ export const laneDefaults = {
   timeoutSecs: 1800,
   vcpu: undefined,
   memMib: undefined,
-  diskGib: 20,
+  diskGib: undefined,
   logMib: 256,
   artifactsMib: 2048,
   writableWorkspace: false,

@@ -1,8 +1,7 @@
 import { parseAddress, type HostAddress, type UnknownAddress } from '../model/address.ts';
-import { permissions, type HostSpec } from '../model/target.ts';
+import { permissions, usualDiskGib, type HostSpec } from '../model/target.ts';
 import type { HostsOrigin } from '../model/failure.ts';
 import type { Finding } from './finding.ts';
-import { laneDefaults } from './lane-defaults.ts';
 import type { HostText } from './schema.ts';
 import { untoldFailure, type UntoldHost } from './untold-hosts.ts';
 
@@ -101,7 +100,7 @@ function hostSpec(
   const bootTimeoutSecs = text.microvm?.boot_timeout_secs ?? 180;
   // What a stranger's lane may ask of a team's machine is what every lane gets, unless it says more.
   const isGuarded = origin === 'workflow' && !isLocal;
-  const granted = isGuarded ? { vcpu, memMib, diskGib: laneDefaults.diskGib } : undefined;
+  const granted = isGuarded ? { vcpu, memMib, diskGib: usualDiskGib } : undefined;
   return {
     name,
     os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),

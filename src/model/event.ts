@@ -24,6 +24,8 @@ export type RunEvent =
   | { event: 'snapshot_taken'; hash: string; files: number; bytes: number; large_files: string[] }
   | { event: 'plan_made'; plan: RunPlan }
   | { event: 'host_connected'; host: string; address: string; duration_ms: number }
+  /** Something about a host that concerns no lane more than another. */
+  | { event: 'host_note'; host: string; note: string }
   | {
       event: 'snapshot_published';
       host: string;

@@ -34,6 +34,9 @@ export interface Target {
   lanes: readonly Lane[];
 }
 
+/** What a guest gets of its host's disk that asks for nothing, where the host grants as much. */
+export const usualDiskGib = 20;
+
 export interface Lane {
   id: string;
   description: string;
@@ -47,7 +50,7 @@ export interface Lane {
   /** Asked of the host, which grants up to its own limits; nothing for what the host gives. */
   vcpu: number | undefined;
   memMib: number | undefined;
-  diskGib: number;
+  diskGib: number | undefined;
   /** Beyond it the log is cut, and the lane goes on. */
   logMib: number;
   /** Beyond it collecting artifacts fails. */

@@ -4,19 +4,24 @@ import { compileLists } from './path-matcher.ts';
 /**
  * Patterns that match nothing there is: probably misspelt, and no error, as what they are for may be
  * gone or yet to come.
- * @param paths of the work tree; one that is a submodule stands for all below it
+ * @param paths of the work tree
+ * @param submodules those of the paths that stand for all below them
  */
-export function patternWarnings(targets: readonly Target[], paths: readonly string[]): string[] {
+export function patternWarnings(
+  targets: readonly Target[],
+  paths: readonly string[],
+  submodules: readonly string[],
+): string[] {
   const patterns = targets.flatMap(({ id, paths: listed }) =>
     listed.map((pattern) => ({ target: id, pattern, body: pattern.replace(/^!/, '') })),
   );
-  const there = new Set(paths);
+  const opaque = new Set(submodules);
   const hit = matched(
     patterns.map(({ body }) => body),
     paths,
   );
   const missed = patterns.filter(
-    ({ body }, index) => !hit.has(index) && !parents(body).some((parent) => there.has(parent)),
+    ({ body }, index) => !hit.has(index) && !parents(body).some((parent) => opaque.has(parent)),
   );
   return missed.map(({ target, pattern, body }) => {
     const other = ['NFC', 'NFD'].map((form) => body.normalize(form)).find((it) => it !== body);

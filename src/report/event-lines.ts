@@ -21,6 +21,8 @@ export function eventLines(event: RunEvent): readonly string[] {
       return run(
         `connected to ${event.host} (${event.address}) in ${formatDuration(event.duration_ms)}`,
       );
+    case 'host_note':
+      return run(`${event.host}: ${event.note}`);
     case 'snapshot_published':
       return run(
         event.sent_bytes === 0

@@ -83,6 +83,14 @@ export async function workTreePaths(
   return splitNul(await git(repository, args, signal));
 }
 
+/** Where commits of other repositories lie in this one: what git tracks of them is one name each. */
+export async function submodulePaths(repository: Repository): Promise<readonly string[]> {
+  const entries = splitNul(await git(repository, ['ls-files', '-z', '--stage']));
+  return entries
+    .filter((entry) => entry.startsWith('160000 '))
+    .map((entry) => entry.slice(entry.indexOf('\t') + 1));
+}
+
 /**
  * Asks git:
  * - on a line, what the disk can hold

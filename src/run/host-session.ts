@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventSink } from '../model/event.ts';
 import { permits, type HostSpec } from '../model/target.ts';
 import type { Host, OpenOptions } from '../host/host.ts';
@@ -9,8 +10,15 @@ import { SharedWork } from './shared-work.ts';
 
 export type OpenHost = (spec: HostSpec, options: OpenOptions) => Promise<Host>;
 
+/**
+ * Done once a run comes to a host, beside all else.
+ * @returns what there is to say about it
+ */
+export type OnFirstUse = (host: Host, signal: AbortSignal) => Promise<string | undefined>;
+
 export interface HostSessionOptions {
   open: OpenHost;
+  onFirstUse: OnFirstUse;
   /** Being taken, while the host is connected to. */
   snapshot: Promise<Snapshot>;
   /** Whose snapshots resemble each other: the repository. */
@@ -24,6 +32,9 @@ export interface HostSessionOptions {
 /** A machine that is starting up, or an sshd that takes no more logins for the moment. */
 const defaultPatienceMs = 20_000;
 
+/** How long a run that is over stays for what it does beside its lanes. */
+const chorePatienceMs = 10_000;
+
 /**
  * One host during one run: connected once, given the snapshot once, whoever comes first; the
  * others wait for the same promise. A failure is everyone's failure, and a lane that tries again
@@ -32,6 +43,7 @@ const defaultPatienceMs = 20_000;
 export class HostSession implements AsyncDisposable {
   readonly spec: HostSpec;
   readonly #open: OpenHost;
+  readonly #onFirstUse: OnFirstUse;
   readonly #snapshot: Promise<Snapshot>;
   readonly #project: string;
   readonly #emit: EventSink;
@@ -42,10 +54,12 @@ export class HostSession implements AsyncDisposable {
   readonly #runners = new Map<string, SharedWork<string>>();
   readonly #told = new Set<string>();
   #firstDialled: number | undefined;
+  #chores: Promise<void> | undefined;
 
   constructor(spec: HostSpec, options: HostSessionOptions) {
     this.spec = spec;
     this.#open = options.open;
+    this.#onFirstUse = options.onFirstUse;
     this.#snapshot = options.snapshot;
     this.#project = options.project;
     this.#emit = options.emit;
@@ -80,10 +94,8 @@ export class HostSession implements AsyncDisposable {
    * lost runners left there.
    */
   warmUp(): void {
+    this.#chores = this.#doChores();
     // Failures are told to whoever asks for it.
-    this.host()
-      .then((host) => reapGuests(host, this.#signal))
-      .catch(() => undefined);
     this.snapshotTree().catch(() => undefined);
   }
 
@@ -112,9 +124,20 @@ export class HostSession implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // What was begun there is not left halfway.
+    await Promise.race([this.#chores, sleep(chorePatienceMs, undefined, { ref: false })]);
     // A host that never opened has told its failure to whoever asked for it.
     const host = await this.#host.current?.catch(() => undefined);
     await host?.[Symbol.asyncDispose]();
+  }
+
+  /** What keeps a host clean. No lane waits for it, and none fails for it. */
+  async #doChores(): Promise<void> {
+    const host = await this.host().catch(() => undefined);
+    if (host === undefined) return;
+    await reapGuests(host, this.#signal).catch(() => undefined);
+    const note = await this.#onFirstUse(host, this.#signal).catch(() => undefined);
+    if (note !== undefined) this.#emit({ event: 'host_note', host: this.spec.name, note });
   }
 
   async #publish(): Promise<string> {

@@ -21,7 +21,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { collectArtifacts } from './artifacts.ts';
 import { backendOf, microvmSpecOf, unavailableBackend } from './backend.ts';
 import { startSpan, timestamp } from './clock.ts';
-import { HostSession, type OpenHost } from './host-session.ts';
+import { HostSession, type OnFirstUse, type OpenHost } from './host-session.ts';
 import { RunJournal } from './journal.ts';
 import { liveLane } from './lane-life.ts';
 
@@ -34,6 +34,7 @@ export interface RunTargetOptions {
   /** What makes guests of this run differ from those of any other. */
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
   openHost: OpenHost;
+  onFirstUse: OnFirstUse;
   afterFailure: AfterFailure;
   maxConcurrentExecutes: number;
   /** Lanes that no change concerns are not run at all; the message says why. */
@@ -122,6 +123,7 @@ class TargetRun {
   #openSessions(lanes: readonly Lane[], snapshot: Promise<Snapshot>): void {
     const shared = {
       open: this.#options.openHost,
+      onFirstUse: this.#options.onFirstUse,
       snapshot,
       project: this.#options.identity.repository,
       emit: this.#journal.emit,

@@ -213,7 +213,7 @@ command = "echo 'sum.c:1:1: warning: odd [-Wodd]'; echo 'sum.c:2:1: error: expec
     project.commit();
     const { code, stdout } = await step(project.root, {
       mode: 'run',
-      target: 'a b',
+      target: 'a\nb',
       backend: 'qemu',
       'keep-guest-on-failure-minutes': '241',
     });

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { reaperUnits } from '../../src/command/reaper-units.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { pikaci } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
@@ -74,7 +75,7 @@ describe('pikaci reap', () => {
     expect(ran).toMatchObject({ status: 0, stdout: `${lost}\n`, stderr: '' });
     expectReaped(folder.path, lost);
     expect((await pikaci(project.root, ['reap', '--uninstall'])).stdout).toContain('is gone');
-    expect(existsSync(join(folder.path, 'reaper'))).toBe(false);
+    expect(readdirSync(join(folder.path, 'reaper'))).toEqual(['decision']);
     expect((await pikaci(project.root, ['reap', '--uninstall'])).code).toBe(0);
   });
 });
@@ -149,7 +150,7 @@ echo end
       timeout: 50_000,
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    const name = `pikaci-reap${folder.path.replaceAll('/', '-')}`;
+    const { name } = reaperUnits(folder.path);
     const [installed = '', login = '', timer = '', ...rest] = stdout.trim().split('\n');
     expect(installed).toBe(
       `here: ${name}.timer of systemd's user manager runs ${folder.path}/reaper/reap.sh`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { granted } from '../../src/command/grants.ts';
+import { checkGrants } from '../../src/command/grants.ts';
 import { failureLines } from '../../src/model/describe-failure.ts';
 import { failureOf } from '../../src/model/failure.ts';
 import type { HostSpec, Lane, MicrovmSpec } from '../../src/model/target.ts';
@@ -31,7 +31,7 @@ const onHost = (host: HostSpec): Lane => lane({ id: 'h', runner: { kind: 'host_l
 
 function said(...lanes: Lane[]): string {
   try {
-    granted(lanes, 20);
+    checkGrants(lanes);
     return 'granted';
   } catch (error) {
     return failureLines(failureOf(error)).join('\n');
@@ -42,6 +42,7 @@ describe('a lane gets from its host', () => {
   it.each<[string, Lane]>([
     ['what it asks for, up to the limits', inVm({ vcpu: 4, memMib: 1024, diskGib: 30 })],
     ['anything where there are no limits', inVm({ vcpu: 64 }, { maxVcpu: undefined })],
+    ['less disk than usual, where it has less', inVm({}, { maxDiskGib: 5 })],
     ['this machine itself', onHost(local)],
     ['another itself, where that says so', onHost({ ...far, allow: ['host_local'] })],
     [
@@ -56,6 +57,7 @@ describe('a lane gets from its host', () => {
     ['CPUs', inVm({ vcpu: 5 }), /asks for 5 CPUs .* grants 4\n {2}\[far\]\n {2}max_vcpu = 5\n/],
     ['memory', inVm({ memMib: 1025 }), /max_mem_mib = 1025/],
     ['disk', inVm({ diskGib: 31 }), /max_disk_gib = 31/],
+    ['disk, as much as usual, too', inVm({ diskGib: 20 }, { maxDiskGib: 5 }), /max_disk_gib = 20/],
     ['the host itself', onHost(far), /allow = \["host_local"\]/],
     [
       'a runner out of the workspace',
@@ -64,10 +66,6 @@ describe('a lane gets from its host', () => {
     ],
   ])('no %s beyond what it grants', (_, it, message) => {
     expect(said(it)).toMatch(message);
-  });
-
-  it('less disk than usual, where it has less', () => {
-    expect(granted([inVm({}, { maxDiskGib: 5 })], 20)[0]?.diskGib).toBe(5);
   });
 
   it('all that is in the way in one error', () => {

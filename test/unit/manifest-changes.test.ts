@@ -38,10 +38,12 @@ describe('a pattern that matches nothing is told,', () => {
   const of = (...paths: string[]) =>
     patternWarnings(
       [target({ id: 't', paths, lanes: [a] })],
-      ['src/a.rs', 'vendor/lib', 'docs/caf\u0065\u0301.md'],
+      ['src/a.rs', 'vendor/lib', 'lib', 'docs/caf\u0065\u0301.md'],
+      ['vendor/lib'],
     );
   it.each([
     [['src/**', '!src/a.rs', 'vendor/lib/**', '**'], []],
+    [['lib/**'], ['targets.t.paths: `lib/**` matches no file']],
     [['srcc/**'], ['targets.t.paths: `srcc/**` matches no file']],
     [['!docs/b.md'], ['targets.t.paths: `!docs/b.md` matches no file']],
   ])('and %j is', (patterns, told) => {

@@ -10,9 +10,19 @@ const has = (tool: string): boolean => findProgram(tool) !== undefined;
 
 it.each([
   ['/var/tmp/pikaci', 'pikaci-reap-var-tmp-pikaci'],
-  ['/srv/a b/', 'pikaci-reap-srv-a-b'],
+  ['/srv/a b/', 'pikaci-reap-srv-a_20b'],
+  ['/srv/a/b', 'pikaci-reap-srv-a-b'],
+  ['/srv/a-b', 'pikaci-reap-srv-a_2db'],
+  ['/srv/a_2db', 'pikaci-reap-srv-a_5f2db'],
+  ['/home/jörg/.cache/pikaci', 'pikaci-reap-home-j_c3_b6rg-.cache-pikaci'],
 ])('units for %s are called %s', (workDir, name) => {
   expect(reaperUnits(workDir).name).toBe(name);
+});
+
+it('long names stay below what systemd takes, and apart', () => {
+  const names = ['x', 'y'].map((end) => reaperUnits(`/srv/${'long/'.repeat(100)}${end}`).name);
+  expect(new Set(names).size).toBe(2);
+  for (const name of names) expect(`${name}.service`.length).toBeLessThan(256);
 });
 
 it('a crontab line keeps what crontab would read as the command’s end', () => {

@@ -37,7 +37,7 @@ export function lane(some: Partial<Lane> & { id: string }): Lane {
     timeoutSecs: 1800,
     vcpu: undefined,
     memMib: undefined,
-    diskGib: 20,
+    diskGib: undefined,
     logMib: 256,
     artifactsMib: 2048,
     writableWorkspace: false,

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 572;
-exports.ids = [572];
+exports.id = 785;
+exports.ids = [785];
 exports.modules = {
 
 /***/ 73464:
@@ -87,7 +87,7 @@ async function readIfThere(file) {
 
 /***/ }),
 
-/***/ 20605:
+/***/ 70742:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -102,71 +102,8 @@ __webpack_require__.d(__webpack_exports__, {
 var host_open = __webpack_require__(18392);
 // EXTERNAL MODULE: ./build/guest/reap.js
 var reap = __webpack_require__(10126);
-// EXTERNAL MODULE: ./build/host/capture.js
-var capture = __webpack_require__(10432);
-// EXTERNAL MODULE: ./build/host/shell-functions.js
-var shell_functions = __webpack_require__(67664);
-;// CONCATENATED MODULE: ./build/snapshot/prune.js
-
-
-const defaultPruneLimits = { snapshots: 50, days: 14, megabytes: 20_000 };
-/**
- * Removes snapshots beyond any of the limits, the longest unused first, and GC roots of builds that
- * are as old. Nothing goes that a guest with a living lease uses, or that was used within the hour:
- * a run may have found it and be about to boot.
- * @returns the hashes of the snapshots
- */
-async function pruneSnapshots(host, limits, signal) {
-    const command = pruneCommand(host.spec.workDir, limits);
-    return (await (0,capture/* capture */.Fg)(host, command, { signal })).split('\n').filter(Boolean);
-}
-function pruneCommand(workDir, { snapshots, days, megabytes }) {
-    const limits = [snapshots, days * 24 * 60, megabytes * 1024].map((limit) => String(Math.round(limit)));
-    const script = `${(0,shell_functions/* workFolderFunctions */.$R)()}\n${(0,shell_functions/* removeTreeFunctions */.GJ)()}\n${pruneScript}`;
-    return { script, args: [workDir, ...limits], purpose: 'prune old snapshots' };
-}
-/**
- * Arguments: work dir, most snapshots, most minutes, most kilobytes. `du` counts a file that several
- * snapshots share once, for the newest of them. A folder leaves its place in one step, so that nobody
- * finds half of it. What has to stay is told, and the others go.
- */
-const pruneScript = String.raw `
-find_work_folder "$1" || exit 0
-cd snapshots 2>/dev/null || exit 0
-most=$2 minutes=$3 kilobytes=$4
-now=$(date +%s)
-used=
-for guest in ../guests/*; do
-  [ -e "$guest/lease" ] || continue
-  expires=0
-  read -r expires <"$guest/lease"
-  [ "$expires" -le "$now" ] || used="$used $(cat "$guest/snapshot" 2>/dev/null)"
-done
-count=0 total=0
-left=0
-du -sk -- $(ls -t -- */complete 2>/dev/null | sed 's|/complete$||') /dev/null 2>/dev/null |
-  {
-  while read -r size hash; do
-    [ "$hash" != /dev/null ] || continue
-    count=$((count + 1))
-    total=$((total + size))
-    case " $used " in *" $hash "*) continue ;; esac
-    [ -z "$(find "$hash/complete" -mmin -60)" ] || continue
-    if [ "$count" -gt "$most" ] || [ "$total" -gt "$kilobytes" ] ||
-      [ -z "$(find "$hash/complete" -mmin "-$minutes")" ]; then
-      gone="../tmp/pruned-$$-$hash"
-      if release_mounts "$hash" && mv "$hash" "$gone" && remove_tree "$gone"; then echo "$hash"
-      else left=1
-      fi
-    fi
-  done
-  exit "$left"
-  } || left=1
-find ../gcroots -mindepth 1 -maxdepth 1 -type l -mmin "+$minutes" -exec rm -f {} + 2>/dev/null
-remove_old "$work/tmp" || left=1
-exit "$left"
-`;
-
+// EXTERNAL MODULE: ./build/snapshot/prune.js
+var prune = __webpack_require__(57212);
 ;// CONCATENATED MODULE: ./build/command/reap-host.js
 
 
@@ -175,147 +112,16 @@ exit "$left"
 async function reapHost(host, limits, signal) {
     // Guests first: what they used is free then. One that has to stay holds nothing else up.
     const [guests] = await Promise.allSettled([(0,reap/* reapGuests */.U)(host, signal)]);
-    const snapshots = await pruneSnapshots(host, limits, signal);
+    const snapshots = await (0,prune/* pruneSnapshots */.C4)(host, limits, signal);
     if (guests.status === 'rejected')
         throw guests.reason;
     return { guests: guests.value, snapshots };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/model/shell-quote.js
-var shell_quote = __webpack_require__(69590);
-;// CONCATENATED MODULE: ./build/command/reaper-units.js
-
-/** What tells a host to reap by itself every few minutes: units of systemd's and launchd's. */
-const everyMinutes = 5;
-/** @param workDir absolute, on the host */
-function reaperUnits(workDir) {
-    const name = `pikaci-reap${workDir.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '')}`;
-    const script = reaperPath(workDir);
-    const description = `Remove what lost pikaci runners left below ${workDir}`;
-    return {
-        name,
-        service: `[Unit]
-Description=${unitText(description)}
-
-[Service]
-Type=oneshot
-ExecStart=/bin/sh ${execWord(script)}
-`,
-        timer: `[Unit]
-Description=${unitText(description)}
-
-[Timer]
-OnActiveSec=0
-OnUnitInactiveSec=${everyMinutes}min
-
-[Install]
-WantedBy=timers.target
-`,
-        plist: `<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-<plist version="1.0">
-<dict>
-  <key>Label</key>
-  <string>${name}</string>
-  <key>ProgramArguments</key>
-  <array>
-    <string>/bin/sh</string>
-    <string>${xmlText(script)}</string>
-  </array>
-  <key>RunAtLoad</key>
-  <true/>
-  <key>StartInterval</key>
-  <integer>${everyMinutes * 60}</integer>
-</dict>
-</plist>
-`,
-    };
-}
-/** For a host that has neither: a line of its user's crontab. */
-function crontabLine(workDir) {
-    // % would end the command.
-    const script = (0,shell_quote/* quote */.h)(reaperPath(workDir)).replaceAll('%', String.raw `\%`);
-    return `*/${everyMinutes} * * * * /bin/sh ${script}`;
-}
-function reaperPath(workDir) {
-    return `${workDir}/reaper/reap.sh`;
-}
-/** % is for specifiers there; see systemd.unit(5). */
-function unitText(text) {
-    return text.replaceAll('%', '%%');
-}
-/** See systemd.service(5), "Command lines". */
-function execWord(word) {
-    return `"${unitText(word)
-        .replace(/["\\]/g, String.raw `\$&`)
-        .replaceAll('$', '$$$$')}"`;
-}
-function xmlText(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-;// CONCATENATED MODULE: ./build/command/reaper.js
-
-
-
-
-
-
-
-/**
- * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
- * of ours needs to be installed there, and no root.
- */
-async function installReaper(host, limits) {
-    const workDir = await workFolderPath(host, 'enter_work_folder "$1"');
-    const { name, service, timer, plist } = reaperUnits(workDir);
-    const install = (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "install-reaper.sh", 'utf8');
-    const command = {
-        script: `${(0,shell_functions/* workFolderFunctions */.$R)()}\n${install}`,
-        args: [workDir, name, service, timer, plist],
-        purpose: 'install the reaper',
-    };
-    const printed = await (0,capture/* capture */.Fg)(host, command, { stdin: reaperScript(workDir, limits) });
-    const [kind, until] = printed.trim().split('\n');
-    const scheduler = kind === 'systemd' || kind === 'launchd'
-        ? { kind, always: until === 'always' }
-        : { kind: 'nobody' };
-    return { workDir, scheduler };
-}
-/** Undoes it; where there is none, that is done already. */
-async function uninstallReaper(host) {
-    // Units may be left of a folder that is gone.
-    const workDir = await workFolderPath(host, 'find_work_folder "$1" || :');
-    const command = {
-        script: (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "uninstall-reaper.sh", 'utf8'),
-        args: [workDir, reaperUnits(workDir).name],
-        purpose: 'remove the reaper',
-    };
-    await (0,capture/* capture */.Fg)(host, command);
-}
-async function workFolderPath(host, find) {
-    const command = {
-        script: `${(0,shell_functions/* workFolderFunctions */.$R)()}\n${find}\nprintf %s "$work"`,
-        args: [host.spec.workDir],
-        purpose: 'find the work folder',
-    };
-    return (0,capture/* capture */.Fg)(host, command);
-}
-/** A program in sh that does on its host what `pikaci reap` does there. */
-function reaperScript(workDir, limits) {
-    return `#!/bin/sh
-# Removes what lost pikaci runners left below this work dir, and snapshots that nobody uses. Written by
-# \`pikaci reap --install\`; \`pikaci reap --uninstall\` removes it.
-${inSubshell((0,reap/* reapCommand */.S)(workDir))}
-${inSubshell(pruneCommand(workDir, limits))}
-`;
-}
-function inSubshell({ script, args = [] }) {
-    return `(\nset -- ${(0,shell_quote/* quoteAll */._)(args)}\n${script.trim()}\n)`;
-}
-
+// EXTERNAL MODULE: ./build/command/reaper.js
+var reaper = __webpack_require__(17302);
+// EXTERNAL MODULE: ./build/command/reaper-words.js
+var reaper_words = __webpack_require__(42122);
 // EXTERNAL MODULE: ./build/command/signals.js
 var signals = __webpack_require__(36972);
 // EXTERNAL MODULE: ./build/cli/credentials.js
@@ -409,9 +215,9 @@ async function reapCommand(args, closed) {
     if (install && uninstall)
         throw (0,options/* usage */.CI)('`reap` takes --install or --uninstall, not both');
     const limits = {
-        snapshots: (0,options/* count */.U9)('keep-snapshots', values['keep-snapshots']) ?? defaultPruneLimits.snapshots,
-        days: (0,options/* count */.U9)('keep-days', values['keep-days']) ?? defaultPruneLimits.days,
-        megabytes: (0,options/* count */.U9)('keep-megabytes', values['keep-megabytes']) ?? defaultPruneLimits.megabytes,
+        snapshots: (0,options/* count */.U9)('keep-snapshots', values['keep-snapshots']) ?? prune/* defaultPruneLimits */.sK.snapshots,
+        days: (0,options/* count */.U9)('keep-days', values['keep-days']) ?? prune/* defaultPruneLimits */.sK.days,
+        megabytes: (0,options/* count */.U9)('keep-megabytes', values['keep-megabytes']) ?? prune/* defaultPruneLimits */.sK.megabytes,
     };
     const workspace = await (0,cli_workspace/* workspaceOf */.B)(values);
     const credentials = (0,cli_credentials/* userCredentials */.C)(values, workspace.environment);
@@ -421,9 +227,9 @@ async function reapCommand(args, closed) {
         try {
             const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, credentials, { signal }), true);
             const lines = install
-                ? installed(spec, await installReaper(host, limits))
+                ? installed(spec, await (0,reaper/* installReaper */.z_)(host, limits, signal))
                 : uninstall
-                    ? await uninstallReaper(host).then(() => [`${spec.name}: the reaper is gone`])
+                    ? await (0,reaper/* uninstallReaper */.Ox)(host, signal).then(() => [`${spec.name}: the reaper is gone`])
                     : reaped(spec, await reapHost(host, limits, signal));
             (0,print/* printLines */.tj)(lines);
         }
@@ -443,28 +249,9 @@ function reaped({ name }, { guests, snapshots }) {
     const counts = `removed_guests=${guests.length} removed_snapshots=${snapshots.length}`;
     return [`${name}: ${counts}`, ...guests, ...snapshots];
 }
-function installed({ name }, { workDir, scheduler }) {
-    const unit = reaperUnits(workDir).name;
-    switch (scheduler.kind) {
-        case 'systemd':
-            return [
-                `${name}: ${unit}.timer of systemd's user manager runs ${reaperPath(workDir)}`,
-                ...(scheduler.always
-                    ? []
-                    : [
-                        'while its user is logged in; to have it run always, once, as root there: loginctl enable-linger USER',
-                    ]),
-            ];
-        case 'launchd':
-            return [
-                `${name}: ${unit} of launchd runs ${reaperPath(workDir)} while its user is logged in`,
-            ];
-        case 'nobody':
-            return [
-                `${name}: wrote ${reaperPath(workDir)}, and found neither systemd's user manager nor launchd to run it`,
-                `add to the crontab there: ${crontabLine(workDir)}`,
-            ];
-    }
+function installed({ name }, reaper) {
+    const [first = '', ...rest] = (0,reaper_words/* reaperLines */.H)(reaper);
+    return [`${name}: ${first}`, ...rest];
 }
 /** The hosts that lanes name; all of them, or those asked for. */
 function chosenHosts({ targets }, names) {
@@ -519,6 +306,265 @@ async function readHosts(file) {
             hint: 'Name a file with host settings, in TOML or JSON.',
         }, { cause: error });
     }
+}
+
+
+/***/ }),
+
+/***/ 49068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h6: () => (/* binding */ reaperPath),
+/* harmony export */   kw: () => (/* binding */ crontabLine),
+/* harmony export */   zP: () => (/* binding */ reaperUnits)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69590);
+
+
+/** What tells a host to reap by itself every few minutes: units of systemd's and launchd's. */
+const everyMinutes = 5;
+/** @param workDir absolute, on the host */
+function reaperUnits(workDir) {
+    const name = unitName(workDir);
+    const script = reaperPath(workDir);
+    const description = `Remove what lost pikaci runners left below ${workDir}`;
+    return {
+        name,
+        service: `[Unit]
+Description=${unitText(description)}
+
+[Service]
+Type=oneshot
+ExecStart=/bin/sh ${execWord(script)}
+`,
+        timer: `[Unit]
+Description=${unitText(description)}
+
+[Timer]
+OnActiveSec=0
+OnUnitInactiveSec=${everyMinutes}min
+
+[Install]
+WantedBy=timers.target
+`,
+        plist: `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+  <key>Label</key>
+  <string>${name}</string>
+  <key>ProgramArguments</key>
+  <array>
+    <string>/bin/sh</string>
+    <string>${xmlText(script)}</string>
+  </array>
+  <key>RunAtLoad</key>
+  <true/>
+  <key>StartInterval</key>
+  <integer>${everyMinutes * 60}</integer>
+</dict>
+</plist>
+`,
+    };
+}
+/** For a host that has neither: a line of its user's crontab. */
+function crontabLine(workDir) {
+    // % would end the command.
+    const script = (0,_model_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(reaperPath(workDir)).replaceAll('%', String.raw `\%`);
+    return `*/${everyMinutes} * * * * /bin/sh ${script}`;
+}
+function reaperPath(workDir) {
+    return `${workDir}/reaper/reap.sh`;
+}
+/**
+ * Another one for each folder: `-` stands for `/`, and any other byte than a letter, a digit or `.` is
+ * escaped. Long ones are cut, as systemd takes no name of more than 255 characters.
+ */
+function unitName(workDir) {
+    const path = workDir.replace(/\/+$/, '');
+    const escaped = [...Buffer.from(path)].map(escapedByte).join('');
+    if (escaped.length <= longestPathInName)
+        return `pikaci-reap${escaped}`;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(path).digest('hex').slice(0, 32);
+    return `pikaci-reap${escaped.slice(0, longestPathInName)}-${hash}`;
+}
+const longestPathInName = 180;
+function escapedByte(byte) {
+    const character = String.fromCharCode(byte);
+    if (character === '/')
+        return '-';
+    return /[A-Za-z0-9.]/.test(character) ? character : `_${byte.toString(16).padStart(2, '0')}`;
+}
+/** % is for specifiers there; see systemd.unit(5). */
+function unitText(text) {
+    return text.replaceAll('%', '%%');
+}
+/** See systemd.service(5), "Command lines". */
+function execWord(word) {
+    return `"${unitText(word)
+        .replace(/["\\]/g, String.raw `\$&`)
+        .replaceAll('$', '$$$$')}"`;
+}
+function xmlText(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+
+/***/ }),
+
+/***/ 42122:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ reaperLines),
+/* harmony export */   w: () => (/* binding */ firstUseNote)
+/* harmony export */ });
+/* harmony import */ var _reaper_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49068);
+
+/** Who runs a reaper that was installed, and what is left to do where nobody does, or not always. */
+function reaperLines({ workDir, scheduler }) {
+    const unit = (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_0__/* .reaperUnits */ .zP)(workDir).name;
+    switch (scheduler.kind) {
+        case 'systemd':
+            return [
+                `${unit}.timer of systemd's user manager runs ${(0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_0__/* .reaperPath */ .h6)(workDir)}`,
+                ...(scheduler.always
+                    ? []
+                    : [
+                        'while its user is logged in; to have it run always, once, as root there: loginctl enable-linger USER',
+                    ]),
+            ];
+        case 'launchd':
+            return [`${unit} of launchd runs ${(0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_0__/* .reaperPath */ .h6)(workDir)} while its user is logged in`];
+        case 'nobody':
+            return [
+                `wrote ${(0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_0__/* .reaperPath */ .h6)(workDir)}, and found neither systemd's user manager nor launchd to run it`,
+                `add to the crontab there: ${(0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_0__/* .crontabLine */ .kw)(workDir)}`,
+            ];
+    }
+}
+/** What a run says that has installed one by itself. */
+function firstUseNote(installed) {
+    const [first = '', ...rest] = reaperLines(installed);
+    const until = installed.scheduler.kind === 'nobody'
+        ? ['until then, guests whose supervisor was killed stay until the next run there']
+        : ['`pikaci reap --uninstall` ends that'];
+    return ['first run on this host', first, ...rest, ...until].join('; ');
+}
+
+
+/***/ }),
+
+/***/ 17302:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K4: () => (/* binding */ ensureReaper),
+/* harmony export */   Ox: () => (/* binding */ uninstallReaper),
+/* harmony export */   z_: () => (/* binding */ installReaper)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69590);
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10432);
+/* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67664);
+/* harmony import */ var _guest_reap_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10126);
+/* harmony import */ var _snapshot_prune_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57212);
+/* harmony import */ var _reaper_units_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49068);
+
+
+
+
+
+
+
+
+/** What people decided about a host's reaper; a run never changes it. */
+const byHand = 'by hand';
+const unwanted = 'not wanted';
+/**
+ * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
+ * of ours needs to be installed there, and no root.
+ */
+async function installReaper(host, limits, signal) {
+    const { workDir } = await reaperState(host, signal);
+    return install(host, reaperFor(workDir, limits), byHand, signal);
+}
+/**
+ * The same for a host that a run comes to, where nobody has decided yet whether it is wanted. What an
+ * older version of ours installed like this is replaced.
+ * @returns nothing where all is as it should be
+ */
+async function ensureReaper(host, signal) {
+    const { workDir, decision } = await reaperState(host, signal);
+    const reaper = reaperFor(workDir, _snapshot_prune_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultPruneLimits */ .sK);
+    const version = `by a run ${versionOf(reaper)}`;
+    if ([byHand, unwanted, version].includes(decision))
+        return undefined;
+    return install(host, reaper, version, signal);
+}
+/** Takes it away for good: no run installs it again by itself. */
+async function uninstallReaper(host, signal) {
+    const { workDir } = await reaperState(host, signal);
+    const command = {
+        script: withFunctions(__webpack_require__.ab + "uninstall-reaper.sh"),
+        args: [workDir, (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_6__/* .reaperUnits */ .zP)(workDir).name, unwanted],
+        purpose: 'remove the reaper',
+    };
+    await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)(host, command, { signal });
+}
+function reaperFor(workDir, limits) {
+    return { workDir, script: reaperScript(workDir, limits), units: (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_6__/* .reaperUnits */ .zP)(workDir) };
+}
+function versionOf({ script, units }) {
+    const { service, timer, plist } = units;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update([script, service, timer, plist].join('\0'));
+    return hash.digest('hex').slice(0, 32);
+}
+/** Where the host's work folder is, which is made if need be, and what was decided there. */
+async function reaperState(host, signal) {
+    const command = {
+        script: withFunctions(__webpack_require__.ab + "reaper-decision.sh"),
+        args: [host.spec.workDir],
+        purpose: 'look whether a reaper is installed',
+    };
+    const [workDir = '', decision = ''] = (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)(host, command, { signal })).split('\n');
+    return { workDir, decision };
+}
+async function install(host, { workDir, script, units }, decision, signal) {
+    const { name, service, timer, plist } = units;
+    const command = {
+        script: withFunctions(__webpack_require__.ab + "install-reaper.sh"),
+        args: [workDir, name, service, timer, plist, decision],
+        purpose: 'install the reaper',
+    };
+    const printed = await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)(host, command, { stdin: script, signal });
+    const [kind, until] = printed.trim().split('\n');
+    const scheduler = kind === 'systemd' || kind === 'launchd'
+        ? { kind, always: until === 'always' }
+        : { kind: 'nobody' };
+    return { workDir, scheduler };
+}
+/** A program in sh that does on its host what `pikaci reap` does there. */
+function reaperScript(workDir, limits) {
+    return `#!/bin/sh
+# Removes what lost pikaci runners left below this work dir, and snapshots that nobody uses. Written by
+# \`pikaci reap --install\`; \`pikaci reap --uninstall\` removes it.
+${inSubshell((0,_guest_reap_js__WEBPACK_IMPORTED_MODULE_4__/* .reapCommand */ .S)(workDir))}
+${inSubshell((0,_snapshot_prune_js__WEBPACK_IMPORTED_MODULE_5__/* .pruneCommand */ .En)(workDir, limits))}
+`;
+}
+/** A script of ours, from beside this file, with the functions that it needs. */
+function withFunctions(script) {
+    return `${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolderFunctions */ .$R)()}\n${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(script, 'utf8')}`;
+}
+function inSubshell({ script, args = [] }) {
+    return `(\nset -- ${(0,_model_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteAll */ ._)(args)}\n${script.trim()}\n)`;
 }
 
 
@@ -1142,10 +1188,13 @@ function formatEndpoint({ user, hostname, port }) {
 /* harmony export */   G: () => (/* binding */ triggers),
 /* harmony export */   P: () => (/* binding */ permissions),
 /* harmony export */   Sq: () => (/* binding */ backends),
-/* harmony export */   V1: () => (/* binding */ permits)
+/* harmony export */   V1: () => (/* binding */ permits),
+/* harmony export */   aP: () => (/* binding */ usualDiskGib)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
+/** What a guest gets of its host's disk that asks for nothing, where the host grants as much. */
+const usualDiskGib = 20;
 const backends = ['auto', 'microvm', 'incus'];
 /** What is refused on a host reached over SSH, unless the host allows it in so many words. */
 const permissions = [
@@ -1158,6 +1207,79 @@ const permissions = [
 function permits({ address, allow }, permission) {
     return address.kind === 'local' || allow.includes(permission);
 }
+
+
+/***/ }),
+
+/***/ 57212:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C4: () => (/* binding */ pruneSnapshots),
+/* harmony export */   En: () => (/* binding */ pruneCommand),
+/* harmony export */   sK: () => (/* binding */ defaultPruneLimits)
+/* harmony export */ });
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10432);
+/* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67664);
+
+
+const defaultPruneLimits = { snapshots: 50, days: 14, megabytes: 20_000 };
+/**
+ * Removes snapshots beyond any of the limits, the longest unused first, and GC roots of builds that
+ * are as old. Nothing goes that a guest with a living lease uses, or that was used within the hour:
+ * a run may have found it and be about to boot.
+ * @returns the hashes of the snapshots
+ */
+async function pruneSnapshots(host, limits, signal) {
+    const command = pruneCommand(host.spec.workDir, limits);
+    return (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_0__/* .capture */ .Fg)(host, command, { signal })).split('\n').filter(Boolean);
+}
+function pruneCommand(workDir, { snapshots, days, megabytes }) {
+    const limits = [snapshots, days * 24 * 60, megabytes * 1024].map((limit) => String(Math.round(limit)));
+    const script = `${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .workFolderFunctions */ .$R)()}\n${(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTreeFunctions */ .GJ)()}\n${pruneScript}`;
+    return { script, args: [workDir, ...limits], purpose: 'prune old snapshots' };
+}
+/**
+ * Arguments: work dir, most snapshots, most minutes, most kilobytes. `du` counts a file that several
+ * snapshots share once, for the newest of them. A folder leaves its place in one step, so that nobody
+ * finds half of it. What has to stay is told, and the others go.
+ */
+const pruneScript = String.raw `
+find_work_folder "$1" || exit 0
+cd snapshots 2>/dev/null || exit 0
+most=$2 minutes=$3 kilobytes=$4
+now=$(date +%s)
+used=
+for guest in ../guests/*; do
+  [ -e "$guest/lease" ] || continue
+  expires=0
+  read -r expires <"$guest/lease"
+  [ "$expires" -le "$now" ] || used="$used $(cat "$guest/snapshot" 2>/dev/null)"
+done
+count=0 total=0
+left=0
+du -sk -- $(ls -t -- */complete 2>/dev/null | sed 's|/complete$||') /dev/null 2>/dev/null |
+  {
+  while read -r size hash; do
+    [ "$hash" != /dev/null ] || continue
+    count=$((count + 1))
+    total=$((total + size))
+    case " $used " in *" $hash "*) continue ;; esac
+    [ -z "$(find "$hash/complete" -mmin -60)" ] || continue
+    if [ "$count" -gt "$most" ] || [ "$total" -gt "$kilobytes" ] ||
+      [ -z "$(find "$hash/complete" -mmin "-$minutes")" ]; then
+      gone="../tmp/pruned-$$-$hash"
+      if release_mounts "$hash" && mv "$hash" "$gone" && remove_tree "$gone"; then echo "$hash"
+      else left=1
+      fi
+    fi
+  done
+  exit "$left"
+  } || left=1
+find ../gcroots -mindepth 1 -maxdepth 1 -type l -mmin "+$minutes" -exec rm -f {} + 2>/dev/null
+remove_old "$work/tmp" || left=1
+exit "$left"
+`;
 
 
 /***/ })
