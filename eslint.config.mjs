@@ -11,24 +11,40 @@ const mayImport = {
   plan: ['model'],
   host: ['model'],
   store: ['model'],
-  report: ['model'],
-  verdict: ['model'],
+  diagnostics: ['model'],
+  outcome: ['model'],
   github: ['model'],
+  report: ['model', 'diagnostics'],
+  page: ['report'],
   snapshot: ['model', 'host'],
+  staged: ['model', 'host'],
   guest: ['model', 'host', 'snapshot'],
-  run: ['model', 'plan', 'store', 'host', 'snapshot', 'guest'],
-  command: ['model', 'manifest', 'repository', 'plan', 'host', 'snapshot', 'guest', 'run'],
-  cli: ['model', 'command', 'manifest', 'host', 'report', 'store', 'repository'],
+  backends: ['model', 'host', 'snapshot', 'staged', 'guest'],
+  run: ['model', 'plan', 'store', 'host', 'snapshot', 'staged', 'guest'],
+  core: [
+    'model',
+    'manifest',
+    'repository',
+    'plan',
+    'host',
+    'snapshot',
+    'staged',
+    'guest',
+    'backends',
+    'run',
+  ],
+  cli: ['model', 'core', 'manifest', 'host', 'diagnostics', 'report', 'store', 'repository'],
   action: [
     'model',
-    'command',
+    'core',
     'repository',
     'plan',
     'host',
     'guest',
+    'diagnostics',
     'report',
     'store',
-    'verdict',
+    'outcome',
     'github',
   ],
 };
@@ -42,7 +58,7 @@ const onlyIn = {
   'toml-eslint-parser': ['manifest'],
   'smol-toml': ['manifest'],
   'tar-stream': ['snapshot', 'run'],
-  zod: ['manifest', 'guest', 'verdict', 'store', 'action'],
+  zod: ['manifest', 'guest', 'backends', 'outcome', 'store', 'action'],
 };
 
 const source = join(import.meta.dirname, 'src');
@@ -106,7 +122,7 @@ export default tseslint.config(
   ...packageRules,
   {
     // The report shows what guests said: text becomes text nodes, and never markup.
-    files: ['src/report/html/page/**'],
+    files: ['src/page/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,7 +1,7 @@
 import { error as annotateError } from '@actions/core';
 import { failureLines, describeFailure } from '../model/describe-failure.ts';
 import { failureOf } from '../model/failure.ts';
-import { exitOfFailure } from '../command/exit-status.ts';
+import { exitOfFailure } from '../core/exit-status.ts';
 import { guardLine } from '../report/guard.ts';
 import { annotateManifest } from './annotate-manifest.ts';
 import { readGithubContext } from './github-context.ts';
@@ -30,7 +30,7 @@ export async function action(): Promise<number> {
     return await runStep(inputs, context);
   } catch (thrown) {
     const failure = failureOf(thrown);
-    if (failure.kind === 'manifest_invalid') annotateManifest(failure.sources);
+    if (failure.cause === 'manifest_invalid') annotateManifest(failure.sources);
     else annotateError(describeFailure(failure).headline);
     for (const line of failureLines(failure)) process.stdout.write(`${guardLine(line)}\n`);
     return exitOfFailure(failure);

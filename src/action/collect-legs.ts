@@ -6,7 +6,7 @@ import { reasonOf } from '../github/refusal.ts';
 import type { ReportedLeg, UnreadableLeg } from '../model/leg.ts';
 import type { ReportPlan } from '../model/report-plan.ts';
 import { readLeg, reportedBytes } from '../store/leg-record.ts';
-import type { Evidence } from '../verdict/evidence.ts';
+import type { Evidence } from '../outcome/evidence.ts';
 import type { GithubContext } from './github-context.ts';
 
 type Legs = Pick<Evidence, 'legs' | 'unreadable' | 'records'>;
@@ -54,7 +54,7 @@ function ownJob(
 async function leftLegs(
   plan: ReportPlan,
   folder: string,
-  { artifacts: service, runUrl, place }: GithubContext,
+  { artifacts: service, runUrl, workflowRun }: GithubContext,
   signal: AbortSignal,
 ): Promise<Legs & Pick<Collected, 'notes'>> {
   const nothing = { legs: [], unreadable: [] };
@@ -67,7 +67,7 @@ async function leftLegs(
     const note = `the legs' artifacts cannot be listed: ${reasonOf(listed)}`;
     return { ...nothing, records: 'kept', notes: [note] };
   }
-  const left = lastOfEach(listed.artifacts, plan, place.runAttempt);
+  const left = lastOfEach(listed.artifacts, plan, workflowRun.runAttempt);
   const answers = await downloadArtifacts(
     service,
     left.map(({ artifact }) => artifact),

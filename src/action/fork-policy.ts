@@ -52,7 +52,7 @@ export async function originOfCode(
 export function refuseForkCode(context: GithubContext, origin: CodeOrigin): void {
   if (!context.handsOutSecrets || origin.kind === 'own') return;
   const { from, unlike } = origin;
-  throw new FailureError({ kind: 'fork_refused', event: context.eventName, from, unlike });
+  throw new FailureError({ cause: 'fork_refused', event: context.eventName, from, unlike });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { artifactService, type ArtifactService } from '../github/artifact-service.ts';
-import { readGithubPlace, runUrl, type GithubPlace } from '../github/place.ts';
+import { readWorkflowRunRef, runUrl, type WorkflowRunRef } from '../github/workflow-run.ts';
 
 /** What the runner says about the workflow run, read once. */
 export interface GithubContext {
@@ -10,7 +10,7 @@ export interface GithubContext {
   runId: string;
   runNumber: string;
   /** Where GitHub is, and this workflow run in it. */
-  place: GithubPlace;
+  workflowRun: WorkflowRunRef;
   artifacts: ArtifactService;
   /** Page of the workflow run. */
   runUrl: string;
@@ -51,7 +51,7 @@ export function readGithubContext(variables: Variables): GithubContext {
   const eventName = variables['GITHUB_EVENT_NAME'] ?? '';
   const event = readEvent(variables['GITHUB_EVENT_PATH']);
   const repository = variables['GITHUB_REPOSITORY'] ?? '';
-  const place = readGithubPlace(variables);
+  const workflowRun = readWorkflowRunRef(variables);
   const sha = variables['GITHUB_SHA'] ?? '';
   const change = changeOf(eventName, event);
   return {
@@ -63,9 +63,9 @@ export function readGithubContext(variables: Variables): GithubContext {
     workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
     repository,
     runId: variables['GITHUB_RUN_ID'] ?? '',
-    place,
-    artifacts: artifactService(place, variables),
-    runUrl: runUrl(place),
+    workflowRun,
+    artifacts: artifactService(workflowRun, variables),
+    runUrl: runUrl(workflowRun),
     temp: variables['RUNNER_TEMP'] ?? tmpdir(),
     workflow: variables['GITHUB_WORKFLOW'] ?? '',
     runnerName: variables['RUNNER_NAME'] ?? '',

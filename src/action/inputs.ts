@@ -4,7 +4,7 @@ import { mostKeptMinutes } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import { backends } from '../model/target.ts';
 import { groupings } from '../plan/matrix.ts';
-import { legsResults } from '../verdict/evidence.ts';
+import { legsResults } from '../outcome/evidence.ts';
 
 const optional = z.string().transform((value) => (value === '' ? undefined : value));
 
@@ -130,7 +130,7 @@ export function readInputs(): Inputs {
     const key = String(path[0] ?? 'mode');
     return { input: inputNames.get(key) ?? key, problem: message };
   });
-  throw new FailureError({ kind: 'inputs_invalid', problems });
+  throw new FailureError({ cause: 'inputs_invalid', problems });
 }
 
 /** How to get to hosts; the post step needs nothing else. */

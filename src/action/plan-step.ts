@@ -1,13 +1,13 @@
 import { setOutput, summary, warning } from '@actions/core';
-import { planLanes } from '../command/plan-lanes.ts';
+import { planLanes } from '../core/plan-lanes.ts';
 import { cappedPaths, checkOutput, matrixLegs } from '../plan/matrix.ts';
 import { guardLine } from '../report/guard.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
-import { packPlan, reportPlanLimitBytes } from '../verdict/report-plan.ts';
+import { packPlan, reportPlanLimitBytes } from '../outcome/packed-plan.ts';
 import type { GithubContext } from './github-context.ts';
 import type { PlanInputs } from './inputs.ts';
-import { workspaceOf } from './workspace.ts';
+import { workspaceOf } from './action-checkout.ts';
 
 /** `mode: plan`: the matrix of a change as outputs, and the decisions for people. */
 export async function planStep(inputs: PlanInputs, context: GithubContext): Promise<number> {
@@ -25,7 +25,7 @@ export async function planStep(inputs: PlanInputs, context: GithubContext): Prom
   setOutput('selected-titles', JSON.stringify(plan.selected_titles));
   setOutput('changed-paths', cappedPaths(plan.changed_paths));
   const packed = packPlan(plan, {
-    attempt: context.place.runAttempt,
+    attempt: context.workflowRun.runAttempt,
     created_at: new Date().toISOString(),
     grouping: inputs.groupBy,
   });

@@ -5,10 +5,10 @@ import type { HostSpec } from '../model/target.ts';
 import { removeGuest } from '../guest/remove.ts';
 import type { Host } from '../host/host.ts';
 import { openHost } from '../host/open.ts';
-import { inputCredentials } from './credentials.ts';
+import { inputCredentials } from './input-credentials.ts';
 import { readCredentialInputs } from './inputs.ts';
 import { readGithubContext } from './github-context.ts';
-import { leaveLeg } from './leg.ts';
+import { leaveLeg } from './leave-leg.ts';
 import { readSavedGuests, readSavedLeg, type SavedGuest } from './saved-state.ts';
 
 /** Well inside what the runner grants post steps after a cancellation: five minutes in all. */

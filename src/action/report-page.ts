@@ -18,12 +18,12 @@ import type { GithubContext } from './github-context.ts';
 export async function keepPage(
   report: HtmlReport,
   folder: string,
-  { artifacts, runNumber, place }: GithubContext,
+  { artifacts, runNumber, workflowRun }: GithubContext,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   if (artifacts.kind === 'unavailable') return undefined;
   // GitHub keeps the pages of earlier attempts, so each has a name of its own.
-  const file = join(folder, `pikaci-report-${runNumber}-${place.runAttempt}.html`);
+  const file = join(folder, `pikaci-report-${runNumber}-${workflowRun.runAttempt}.html`);
   try {
     await writeHtml(report, pageTemplate(), file);
     const answer = await uploadFile(artifacts, file, signal);

@@ -4,11 +4,12 @@ import { error as annotateError, notice, setOutput, summary } from '@actions/cor
 import { openGithub } from '../github/client.ts';
 import { noticeOf } from '../github/refusal.ts';
 import { workflowReport } from '../report/html/html-report.ts';
-import { abortOnSignals } from '../command/signals.ts';
+import { abortOnSignals } from '../core/signals.ts';
 import type { LaneOutcome } from '../model/outcome.ts';
 import { overallStatus } from '../report/compact-status.ts';
 import { guardLine } from '../report/guard.ts';
-import { digestLog, excerptOf } from '../report/excerpts.ts';
+import { digestLog } from '../diagnostics/digest-log.ts';
+import { excerptOf } from '../report/excerpts.ts';
 import { markdownLink } from '../report/markdown.ts';
 import {
   statusMarkdown,
@@ -17,10 +18,10 @@ import {
   type StatusDocument,
 } from '../report/status-markdown.ts';
 import { palette, statusText } from '../report/status-text.ts';
-import { timelineMermaid } from '../report/timeline.ts';
+import { timelineMermaid } from '../report/timeline-mermaid.ts';
 import { runDirAt } from '../store/run-dir.ts';
-import { overallOutcome } from '../verdict/overall.ts';
-import { parsePlan } from '../verdict/report-plan.ts';
+import { overallOutcome } from '../outcome/overall-outcome.ts';
+import { parsePlan } from '../outcome/packed-plan.ts';
 import { collectLegs } from './collect-legs.ts';
 import type { GithubContext } from './github-context.ts';
 import type { ReportInputs } from './inputs.ts';
@@ -32,7 +33,7 @@ export async function reportStep(inputs: ReportInputs, context: GithubContext): 
   const signal = abortOnSignals();
   const plan = parsePlan(inputs.plan);
   const folder = await mkdtemp(join(context.temp, 'pikaci-report-'));
-  const github = await openGithub({ token: inputs.token, place: context.place });
+  const github = await openGithub({ token: inputs.token, workflowRun: context.workflowRun });
   const { notes, ...found } = await collectLegs(
     github,
     plan,

@@ -1,8 +1,8 @@
 import { setOutput, summary } from '@actions/core';
-import { exitOfRun } from '../command/exit-status.ts';
-import { runLanes } from '../command/run-lanes.ts';
-import { abortOnSignals } from '../command/signals.ts';
-import type { Workspace } from '../command/workspace.ts';
+import { exitOfRun } from '../core/exit-status.ts';
+import { runLanes } from '../core/run-lanes.ts';
+import { abortOnSignals } from '../core/signals.ts';
+import type { Checkout } from '../core/checkout.ts';
 import { keptFor } from '../model/after-failure.ts';
 import type { EventSink } from '../model/event.ts';
 import { failureOf } from '../model/failure.ts';
@@ -12,7 +12,7 @@ import { chooseLanes } from '../plan/choose-targets.ts';
 import { compactStatus } from '../report/compact-status.ts';
 import { codeSpan, markdownLink } from '../report/markdown.ts';
 import { excerptOf } from '../report/excerpts.ts';
-import type { LogDigest } from '../report/log-digest.ts';
+import type { LogDigest } from '../diagnostics/log-digest.ts';
 import { phaseTable } from '../report/phase-table.ts';
 import { guardLine } from '../report/guard.ts';
 import { paceOf } from '../report/pace.ts';
@@ -21,14 +21,14 @@ import { palette, statusText } from '../report/status-text.ts';
 import { StepLog } from '../report/step-log.ts';
 import { runDir } from '../store/run-dir.ts';
 import { annotate } from './annotate.ts';
-import { inputCredentials } from './credentials.ts';
+import { inputCredentials } from './input-credentials.ts';
 import { keepOwnOnly, originOfCode, refuseForkCode } from './fork-policy.ts';
 import type { GithubContext } from './github-context.ts';
 import type { RunInputs } from './inputs.ts';
-import { describeLeg, leaveFailedLeg, leaveLeg, rememberLeg } from './leg.ts';
+import { describeLeg, leaveFailedLeg, leaveLeg, rememberLeg } from './leave-leg.ts';
 import { guestSaver } from './saved-state.ts';
 import { StepEnvironment } from './step-environment.ts';
-import { workspaceOf } from './workspace.ts';
+import { workspaceOf } from './action-checkout.ts';
 
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 export async function runStep(inputs: RunInputs, context: GithubContext): Promise<number> {
@@ -82,7 +82,7 @@ async function runLeg(
     identity: {
       repository: context.repository,
       run: context.runId,
-      attempt: context.place.runAttempt,
+      attempt: context.workflowRun.runAttempt,
     },
     report: all(saveGuests(), rememberLeg(leg, stateRoot), log.sink),
     outputTaken: paceOf(process.stdout, signal),
@@ -93,7 +93,7 @@ async function runLeg(
   return { record, path: runDir(stateRoot, record.run_id).path, digestOf };
 }
 
-function hasLaneHere({ manifest }: Workspace, { target, lane }: RunInputs): boolean {
+function hasLaneHere({ manifest }: Checkout, { target, lane }: RunInputs): boolean {
   const { lanes } = chooseLanes(manifest, target, lane === undefined ? [] : [lane]);
   return lanes.some(({ runner }) => runner.host.address.kind === 'local');
 }

@@ -1,6 +1,6 @@
 import { failureLines } from '../model/describe-failure.ts';
 import { failureOf, type Failure } from '../model/failure.ts';
-import { exitOfFailure } from '../command/exit-status.ts';
+import { exitOfFailure } from '../core/exit-status.ts';
 import { usage } from './options.ts';
 import { outputClosed } from './output-closed.ts';
 import { shown } from './print.ts';
@@ -67,5 +67,9 @@ function fileRefused(error: unknown): Failure | undefined {
   const isRefusal = /^(?:ENOENT|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|ELOOP|ENAMETOOLONG)$/.test(code);
   // Of a folder that is read as a file, not even Node tells which.
   if (!isRefusal || (path === undefined && code !== 'EISDIR')) return undefined;
-  return { kind: 'usage', problem: message, hint: 'Look at the paths that the command was given.' };
+  return {
+    cause: 'usage',
+    problem: message,
+    hint: 'Look at the paths that the command was given.',
+  };
 }

@@ -37,7 +37,7 @@ export function parseCommand<const T extends OptionsConfig>(args: readonly strin
 }
 
 export function usage(problem: string): FailureError {
-  return new FailureError({ kind: 'usage', problem, hint: 'See `pikaci help`.' });
+  return new FailureError({ cause: 'usage', problem, hint: 'See `pikaci help`.' });
 }
 
 /** @param otherwise what the command takes, for the error */

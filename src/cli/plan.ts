@@ -1,8 +1,8 @@
-import { planLanes } from '../command/plan-lanes.ts';
+import { planLanes } from '../core/plan-lanes.ts';
 import { planText } from '../report/plan-text.ts';
 import { parseCommand } from './options.ts';
 import { printJson, printLines } from './print.ts';
-import { workspaceOf } from './workspace.ts';
+import { workspaceOf } from './open-checkout.ts';
 
 const options = {
   hosts: { type: 'string' },

@@ -1,5 +1,5 @@
 import { guardLine } from '../report/guard.ts';
-import { harmless } from '../report/harmless.ts';
+import { harmless } from '../diagnostics/harmless.ts';
 
 /**
  * A line as a person's terminal, or the workflow step that this program runs in, can take it: names of

@@ -1,13 +1,13 @@
 import type { HostSpec, Manifest } from '../model/target.ts';
 import { openHost } from '../host/open.ts';
-import { defaultPruneLimits, reapHost, type Reaped } from '../command/reap-host.ts';
-import { installReaper, uninstallReaper, type InstalledReaper } from '../command/reaper.ts';
-import { reaperLines } from '../command/reaper-words.ts';
-import { abortOnSignals } from '../command/signals.ts';
-import { userCredentials } from './credentials.ts';
+import { defaultPruneLimits, reapHost, type Reaped } from '../core/reap-host.ts';
+import { installReaper, uninstallReaper, type InstalledReaper } from '../core/reaper.ts';
+import { reaperLines } from '../core/reaper-words.ts';
+import { abortOnSignals } from '../core/signals.ts';
+import { userCredentials } from './user-credentials.ts';
 import { count, hostOptions, parseCommand, usage } from './options.ts';
 import { printLines } from './print.ts';
-import { workspaceOf } from './workspace.ts';
+import { workspaceOf } from './open-checkout.ts';
 
 const options = {
   ...hostOptions,

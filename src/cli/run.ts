@@ -1,21 +1,21 @@
-import { exitOfRun } from '../command/exit-status.ts';
-import { runLanes } from '../command/run-lanes.ts';
-import { abortOnSignals } from '../command/signals.ts';
+import { exitOfRun } from '../core/exit-status.ts';
+import { runLanes } from '../core/run-lanes.ts';
+import { abortOnSignals } from '../core/signals.ts';
 import { keptFor, mostKeptMinutes } from '../model/after-failure.ts';
 import type { EventSink } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import { compactStatus } from '../report/compact-status.ts';
-import { colourless } from '../report/harmless.ts';
-import { logTail } from '../report/log-tail.ts';
+import { colourless } from '../diagnostics/harmless.ts';
+import { logTail } from '../diagnostics/log-tail.ts';
 import { paceOf } from '../report/pace.ts';
 import { statusText } from '../report/status-text.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { runDir } from '../store/run-dir.ts';
-import { userCredentials } from './credentials.ts';
+import { userCredentials } from './user-credentials.ts';
 import { count, hostOptions, oneOf, onePositional, parseCommand } from './options.ts';
 import { printJson, printLines } from './print.ts';
 import { stdoutIsCapable, stdoutPalette } from './stdout-palette.ts';
-import { workspaceOf } from './workspace.ts';
+import { workspaceOf } from './open-checkout.ts';
 
 const options = {
   ...hostOptions,

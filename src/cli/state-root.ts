@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defaultStateRoot, readEnvironment } from '../command/environment.ts';
+import { defaultStateRoot, readEnvironment } from '../core/environment.ts';
 
 /** Where records lie; looks for a checkout only when nobody names a folder. */
 export async function findStateRoot(flag: string | undefined): Promise<string> {

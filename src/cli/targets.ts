@@ -1,7 +1,7 @@
 import type { Target } from '../model/target.ts';
 import { parseCommand } from './options.ts';
 import { printJson, printLines } from './print.ts';
-import { workspaceOf } from './workspace.ts';
+import { workspaceOf } from './open-checkout.ts';
 
 const options = { hosts: { type: 'string' }, json: { type: 'boolean' } } as const;
 

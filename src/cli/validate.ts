@@ -1,7 +1,7 @@
-import { probableMistakes } from '../command/mistakes.ts';
+import { probableMistakes } from '../core/mistakes.ts';
 import { parseCommand } from './options.ts';
 import { printLines } from './print.ts';
-import { workspaceOf } from './workspace.ts';
+import { workspaceOf } from './open-checkout.ts';
 
 const options = { hosts: { type: 'string' } } as const;
 

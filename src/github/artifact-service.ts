@@ -1,14 +1,17 @@
-import type { GithubPlace } from './place.ts';
+import type { WorkflowRunRef } from './workflow-run.ts';
 
 /** Where a workflow run keeps its artifacts. */
 export type ArtifactService =
-  { kind: 'served'; place: GithubPlace } | { kind: 'unavailable'; why: string };
+  { kind: 'served'; workflowRun: WorkflowRunRef } | { kind: 'unavailable'; why: string };
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Whether the runner offers artifacts to this step. GitHub Enterprise Server has none of this kind. */
-export function artifactService(place: GithubPlace, variables: Variables): ArtifactService {
-  const hostname = new URL(place.serverUrl).hostname.toLowerCase();
+export function artifactService(
+  workflowRun: WorkflowRunRef,
+  variables: Variables,
+): ArtifactService {
+  const hostname = new URL(workflowRun.serverUrl).hostname.toLowerCase();
   const isServed = hostname === 'github.com' || /\.(ghe\.com|localhost)$/.test(hostname);
   if (!isServed) {
     return { kind: 'unavailable', why: `${hostname} is a GitHub Enterprise Server` };
@@ -17,5 +20,5 @@ export function artifactService(place: GithubPlace, variables: Variables): Artif
   if (missing !== undefined) {
     return { kind: 'unavailable', why: `the runner gives this step no ${missing}` };
   }
-  return { kind: 'served', place };
+  return { kind: 'served', workflowRun };
 }

@@ -4,7 +4,7 @@ import type { DefaultArtifactClient } from '@actions/artifact';
 import { endGroup, startGroup } from '@actions/core';
 import { filesBelow } from './artifact-files.ts';
 import type { ArtifactService } from './artifact-service.ts';
-import { runUrl, type GithubPlace } from './place.ts';
+import { runUrl, type WorkflowRunRef } from './workflow-run.ts';
 import { firstLine, throwIfCancelled, type Answer, type Refusal } from './refusal.ts';
 import { unpack, usualLimits, type UnpackLimits, type Wanted } from './unpack.ts';
 
@@ -35,11 +35,16 @@ export function uploadFolder(
   folder: string,
   signal: AbortSignal,
 ): Promise<Answer<UploadedArtifact & { leftOut: readonly string[] }>> {
-  return withLibrary(service, signal, `Upload of artifact ${name}`, async (library, place) => {
-    const { files, leftOut } = await filesBelow(folder);
-    const upload = () => library.uploadArtifact(name, [...files], folder);
-    return { ...uploaded(place, await replacing(library, name, upload)), leftOut };
-  });
+  return withLibrary(
+    service,
+    signal,
+    `Upload of artifact ${name}`,
+    async (library, workflowRun) => {
+      const { files, leftOut } = await filesBelow(folder);
+      const upload = () => library.uploadArtifact(name, [...files], folder);
+      return { ...uploaded(workflowRun, await replacing(library, name, upload)), leftOut };
+    },
+  );
 }
 
 /**
@@ -53,10 +58,15 @@ export function uploadFile(
 ): Promise<Answer<UploadedArtifact>> {
   const folder = dirname(file);
   const name = file.slice(folder.length + 1);
-  return withLibrary(service, signal, `Upload of artifact ${name}`, async (library, place) => {
-    const upload = () => library.uploadArtifact(name, [file], folder, { skipArchive: true });
-    return uploaded(place, await replacing(library, name, upload));
-  });
+  return withLibrary(
+    service,
+    signal,
+    `Upload of artifact ${name}`,
+    async (library, workflowRun) => {
+      const upload = () => library.uploadArtifact(name, [file], folder, { skipArchive: true });
+      return uploaded(workflowRun, await replacing(library, name, upload));
+    },
+  );
 }
 
 /**
@@ -68,12 +78,12 @@ export function listArtifacts(
   prefix: string,
   signal: AbortSignal,
 ): Promise<Answer<{ artifacts: FoundArtifact[] }>> {
-  return withLibrary(service, signal, 'List of artifacts', async (library, place) => {
+  return withLibrary(service, signal, 'List of artifacts', async (library, workflowRun) => {
     const { artifacts } = await library.listArtifacts({ latest: false });
     const ours = artifacts.filter(({ name }) => name.startsWith(prefix));
     return {
       artifacts: ours.map(({ name, id, size, digest }) => ({
-        ...uploaded(place, { id, size }),
+        ...uploaded(workflowRun, { id, size }),
         name,
         digest,
       })),
@@ -142,10 +152,10 @@ async function downloadOne(
 }
 
 function uploaded(
-  place: GithubPlace,
+  workflowRun: WorkflowRunRef,
   { id = 0, size = 0 }: { id?: number; size?: number },
 ): UploadedArtifact {
-  return { id, url: `${runUrl(place)}/artifacts/${id}`, bytes: size };
+  return { id, url: `${runUrl(workflowRun)}/artifacts/${id}`, bytes: size };
 }
 
 /** The service refuses a second artifact of a name with 409. */
@@ -171,13 +181,13 @@ async function withLibrary<T extends object>(
   service: ArtifactService,
   signal: AbortSignal,
   title: string,
-  work: (library: DefaultArtifactClient, place: GithubPlace) => Promise<T>,
+  work: (library: DefaultArtifactClient, workflowRun: WorkflowRunRef) => Promise<T>,
 ): Promise<Answer<T>> {
   if (service.kind === 'unavailable') return service;
   const { DefaultArtifactClient } = await import('@actions/artifact');
   startGroup(title);
   try {
-    return await answerFrom(signal, () => work(new DefaultArtifactClient(), service.place));
+    return await answerFrom(signal, () => work(new DefaultArtifactClient(), service.workflowRun));
   } finally {
     endGroup();
   }

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GitHub } from '@actions/github/lib/utils';
 import { pauseAfter, usualPatience, type Patience } from './patience.ts';
-import type { GithubPlace } from './place.ts';
+import type { WorkflowRunRef } from './workflow-run.ts';
 import { answerOf } from './refusal.ts';
 
 type Octokit = InstanceType<typeof GitHub>;
 
 /** GitHub's API, for one repository. */
 export interface Github {
-  place: GithubPlace;
+  workflowRun: WorkflowRunRef;
   /** Waits and asks again by itself, within its patience; see {@link retried}. */
   octokit: Octokit;
 }
@@ -16,25 +16,25 @@ export interface Github {
 export interface GithubAccess {
   /** A workflow's own token, an app's, or a person's. */
   token: string;
-  place: GithubPlace;
+  workflowRun: WorkflowRunRef;
   patience?: Patience;
 }
 
 /** Octokit is loaded only when it is needed: it costs 60 ms. */
 export async function openGithub(access: GithubAccess): Promise<Github> {
-  const { token, place, patience = usualPatience } = access;
+  const { token, workflowRun, patience = usualPatience } = access;
   // The proxies of self-hosted runners are the doing of its `fetch`.
   const { GitHub, getOctokitOptions, defaults } = await import('@actions/github/lib/utils');
   const octokit = new GitHub(
     getOctokitOptions(token, {
-      baseUrl: place.apiUrl,
+      baseUrl: workflowRun.apiUrl,
       userAgent: 'pikaci-action',
       request: { fetch: withDeadline(defaults.request?.fetch as Fetch, patience.answerMs) },
       log: { debug: silent, info: silent, warn: silent, error: silent },
     }),
   );
   octokit.hook.wrap('request', retried(patience));
-  return { place, octokit };
+  return { workflowRun, octokit };
 }
 
 type Fetch = typeof fetch;
@@ -49,7 +49,7 @@ function withDeadline(fetch: Fetch, answerMs: number): Fetch {
 }
 
 /** What every call about the repository starts with. */
-export function inRepository({ place: { owner, repo } }: Github, signal: AbortSignal) {
+export function inRepository({ workflowRun: { owner, repo } }: Github, signal: AbortSignal) {
   return { owner, repo, request: { signal } };
 }
 

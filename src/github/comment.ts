@@ -153,11 +153,11 @@ class Sticky {
 
   /** GraphQL tells it for every kind of token; `GET /user` does not for a workflow's own. */
   async #login(): Promise<string> {
-    const { octokit, place } = this.#github;
+    const { octokit, workflowRun } = this.#github;
     try {
       const { data } = (await octokit.request({
         method: 'POST',
-        url: place.graphqlUrl,
+        url: workflowRun.graphqlUrl,
         query: 'query { viewer { login } }',
         request: { signal: this.#signal },
       })) as { data: { data?: { viewer?: { login?: unknown } | null } | null } };

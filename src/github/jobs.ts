@@ -26,12 +26,12 @@ export async function jobsOfAttempt(
   github: Github,
   signal: AbortSignal,
 ): Promise<Answer<{ jobs: WorkflowJob[] }>> {
-  const { octokit, place } = github;
-  const common = { ...inRepository(github, signal), run_id: place.runId, per_page: pageSize };
+  const { octokit, workflowRun } = github;
+  const common = { ...inRepository(github, signal), run_id: workflowRun.runId, per_page: pageSize };
   const ofAttempt = async (page: number) => {
     const { data, headers } = await octokit.request(
       'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',
-      { ...common, attempt_number: place.runAttempt, page },
+      { ...common, attempt_number: workflowRun.runAttempt, page },
     );
     return { items: data.jobs, link: headers.link };
   };

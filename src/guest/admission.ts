@@ -1,5 +1,5 @@
 import { capture } from '../host/capture.ts';
-import type { GuestPlace } from './guest.ts';
+import type { GuestSlot } from './guest.ts';
 
 /** How long the host is asked to wait before it tells how things stand. */
 const patienceSecs = 20;
@@ -10,7 +10,7 @@ const patienceSecs = 20;
  * @param onWaiting told how many guests have to end first, once at once and then whenever it changes
  */
 export async function awaitAdmission(
-  { host, dir }: GuestPlace,
+  { host, dir }: GuestSlot,
   maxGuests: number,
   onWaiting: (ahead: number) => void,
   signal: AbortSignal,

@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import type { Host } from '../host/host.ts';
 import type { Containment } from '../model/containment.ts';
 import type { Lane } from '../model/target.ts';
-import type { WantedArtifacts } from './artifacts.ts';
-import type { Accelerator } from './microvm/accelerator.ts';
+import type { WantedArtifacts } from './artifact-stream.ts';
+import type { Accelerator } from '../backends/microvm/accelerator.ts';
 import type { GuestResult } from './result.ts';
 
 /** A way to make guests. What differs between backends is only this; the rest is the lane's life. */
@@ -11,14 +11,14 @@ export interface GuestBackend {
   /** As records name it. */
   readonly name: 'host_local' | 'microvm';
   /** Starts the guest under its supervisor, apart from our connection. */
-  launch: (place: GuestPlace, request: GuestRequest, signal: AbortSignal) => Promise<Guest>;
+  launch: (slot: GuestSlot, request: GuestRequest, signal: AbortSignal) => Promise<Guest>;
 }
 
 /**
  * A folder on a host with a lease and a place in the host's queue, in which one guest will live.
  * Disposing it removes the guest and all that it made, whatever state it is in.
  */
-export interface GuestPlace extends AsyncDisposable {
+export interface GuestSlot extends AsyncDisposable {
   readonly host: Host;
   readonly name: string;
   /** Absolute path on the host. */

@@ -1,11 +1,11 @@
 import { usualDiskGib } from '../model/target.ts';
 import { capture } from '../host/capture.ts';
-import type { GuestBackend, GuestPlace } from './guest.ts';
+import type { GuestBackend, GuestSlot } from './guest.ts';
 import { refuseMissingPrograms } from './missing-programs.ts';
 import { supervisorScript } from './scripts.ts';
 
 /** The lane's workspace: the snapshot itself, which stays read-only, or a copy of its own. */
-export interface Workspace {
+export interface WorkspaceMount {
   kind: 'shared' | 'copied';
   /** The published snapshot on the host. */
   tree: string;
@@ -15,7 +15,7 @@ export interface Launch {
   kind: GuestBackend['name'];
   /** The rendered agent, which the guest runs. */
   agent: string;
-  workspace: Workspace;
+  workspace: WorkspaceMount;
   /** The program that contains a lane on the host itself, to be tried there. */
   contain?: string;
   /** The most of the host's disk that the guest asks for. */
@@ -32,7 +32,7 @@ export interface Launch {
  * @returns what `contain` said of the host
  */
 export async function launchSupervisor(
-  { host, dir, name }: GuestPlace,
+  { host, dir, name }: GuestSlot,
   { kind, agent, workspace, diskGib, contain = '', runner = '', environment = {} }: Launch,
   signal: AbortSignal,
 ): Promise<string> {

@@ -62,19 +62,25 @@ export function judge(
     case 'exited':
       return result.exitCode === 0
         ? undefined
-        : { kind: 'command_failed', exitCode: result.exitCode };
+        : { cause: 'command_failed', exitCode: result.exitCode };
     case 'out_of_memory':
-      return { kind: 'command_out_of_memory', exitCode: result.exitCode };
+      return { cause: 'command_out_of_memory', exitCode: result.exitCode };
     case 'timed_out':
-      return { kind: 'command_timed_out', timeoutSecs, enforcedBy: 'guest' };
+      return { cause: 'command_timed_out', timeoutSecs, enforcedBy: 'guest' };
     case 'absent': {
       const [, used, limit] = /^disk_exceeded (\d+) (\d+)$/.exec(endedBy) ?? [];
       if (used !== undefined) {
-        return { kind: 'disk_exceeded', guest, usedKib: Number(used), limitKib: Number(limit) };
+        return { cause: 'disk_exceeded', guest, usedKib: Number(used), limitKib: Number(limit) };
       }
-      return { kind: 'guest_ended', guest, reason: endedBy.replaceAll('_', ' '), started, console };
+      return {
+        cause: 'guest_ended',
+        guest,
+        reason: endedBy.replaceAll('_', ' '),
+        started,
+        console,
+      };
     }
     case 'untrusted':
-      return { kind: 'result_untrusted', guest, problem: result.problem };
+      return { cause: 'result_untrusted', guest, problem: result.problem };
   }
 }

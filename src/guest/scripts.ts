@@ -22,7 +22,7 @@ export function reapScript(): string {
 
 /** Runs a lane on the host itself in namespaces of its own; see contain.sh for its arguments. */
 export function containScript(): string {
-  return `${processFunctions()}\n${read(new URL('./contain.sh', import.meta.url))}`;
+  return `${processFunctions()}\n${read(new URL('../backends/host-local/contain.sh', import.meta.url))}`;
 }
 
 /** Enters a kept guest; lies in its folder. */

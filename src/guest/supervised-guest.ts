@@ -2,9 +2,9 @@ import { FailureError, type Failure } from '../model/failure.ts';
 import { capture } from '../host/capture.ts';
 import { acrossDrops } from '../host/drops.ts';
 import { succeeded, type Host, type HostCommand } from '../host/host.ts';
-import { artifactStream } from './artifacts.ts';
-import type { Collected, Guest, GuestPlace, RunOptions } from './guest.ts';
-import { readAccelerator } from './microvm/accelerator.ts';
+import { artifactStream } from './artifact-stream.ts';
+import type { Collected, Guest, GuestSlot, RunOptions } from './guest.ts';
+import { readAccelerator } from '../backends/microvm/accelerator.ts';
 import { readResult, resultSizeLimit } from './result.ts';
 import { processFunctions } from './scripts.ts';
 
@@ -26,26 +26,22 @@ export interface GuestDeadlines {
 }
 
 /** A launched guest, kept by `supervisor.sh` in its place on the host. */
-export function supervisedGuest(
-  place: GuestPlace,
-  nonce: string,
-  deadlines: GuestDeadlines,
-): Guest {
+export function supervisedGuest(slot: GuestSlot, nonce: string, deadlines: GuestDeadlines): Guest {
   return {
-    run: (options) => followGuest(place, deadlines, options),
-    collect: (signal) => collect(place, nonce, signal),
-    artifacts: (wanted, signal) => artifactStream(place, wanted, signal),
+    run: (options) => followGuest(slot, deadlines, options),
+    collect: (signal) => collect(slot, nonce, signal),
+    artifacts: (wanted, signal) => artifactStream(slot, wanted, signal),
   };
 }
 
 async function followGuest(
-  { host, name, dir }: GuestPlace,
+  { host, name, dir }: GuestSlot,
   { boot, command: timeoutSecs }: GuestDeadlines,
   run: RunOptions,
 ): Promise<void> {
   await using deadline = new HostDeadline(host, dir);
   deadline.set(boot, '[ -s guest.log ]', async () => ({
-    kind: 'boot_timed_out',
+    cause: 'boot_timed_out',
     guest: name,
     deadlineSecs: boot,
     console: await consoleTail(host, dir).catch(() => ''),
@@ -62,7 +58,7 @@ async function followGuest(
       onStdout: (chunk) => {
         if (offset === 0) {
           deadline.set(timeoutSecs + hostDeadlineGraceSecs, isDone, () =>
-            Promise.resolve({ kind: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }),
+            Promise.resolve({ cause: 'command_timed_out', timeoutSecs, enforcedBy: 'host' }),
           );
         }
         progressed();
@@ -148,7 +144,7 @@ class HostDeadline implements AsyncDisposable {
 }
 
 async function collect(
-  { host, name, dir }: GuestPlace,
+  { host, name, dir }: GuestSlot,
   nonce: string,
   signal: AbortSignal,
 ): Promise<Collected> {

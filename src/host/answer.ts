@@ -44,5 +44,5 @@ export function commandFailed(
   exit: string,
   detail: string,
 ): FailureError {
-  return new FailureError({ kind: 'host_command_failed', host, step: purpose, exit, detail });
+  return new FailureError({ cause: 'host_command_failed', host, step: purpose, exit, detail });
 }

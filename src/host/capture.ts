@@ -30,7 +30,7 @@ export function stdoutOf(host: Host, command: HostCommand, answer: Answer): stri
   if (succeeded(exit)) return stdout;
   if (exitedWith(exit, workFolderRefusedExit)) {
     const detail = lastLines(stderr, 1);
-    throw new FailureError({ kind: 'work_folder_refused', host: host.spec.name, detail });
+    throw new FailureError({ cause: 'work_folder_refused', host: host.spec.name, detail });
   }
   throw commandFailed(host.spec.name, command, formatExit(exit), lastLines(stderr, 20));
 }

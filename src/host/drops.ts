@@ -17,7 +17,7 @@ export async function acrossDrops<T>(work: (progressed: () => void) => Promise<T
     try {
       return await work(progressed);
     } catch (error) {
-      const dropped = error instanceof FailureError && error.failure.kind === 'connection_lost';
+      const dropped = error instanceof FailureError && error.failure.cause === 'connection_lost';
       idle += 1;
       if (!dropped || idle > dropsWithoutProgress) throw error;
     }

@@ -46,7 +46,7 @@ export function parseKnownHosts(source: string, text: string): KnownHosts {
     const pin = readPin(marker, key);
     const unusable = (problem: string): Pin => ({
       kind: 'unusable',
-      failure: new FailureError({ kind: 'known_hosts_invalid', source, line: index + 1, problem }),
+      failure: new FailureError({ cause: 'known_hosts_invalid', source, line: index + 1, problem }),
     });
     entries.push({
       names: names.split(',').flatMap((name) => hostPattern(name) ?? []),

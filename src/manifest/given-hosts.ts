@@ -3,7 +3,7 @@ import type { InvalidSource } from '../model/failure.ts';
 import { asWritten } from './check.ts';
 import type { Finding } from './finding.ts';
 import { addressFindings } from './resolve-host.ts';
-import { hostsSchema, type HostText } from './schema.ts';
+import { hostsSchema, type HostText } from './manifest-schema.ts';
 import { isJson, normalised, parseJson, parseToml, placed } from './source-text.ts';
 
 /** Host settings from outside (input `hosts`, flag --hosts), as TOML or JSON, by host name. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { manifestSchema } from './schema.ts';
+import { manifestSchema } from './manifest-schema.ts';
 
 /** The manifest's schema for editors. */
 export function manifestJsonSchema(): object {

@@ -51,6 +51,6 @@ async function readIfThere(file: string): Promise<string | undefined> {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     const hint = 'Name a file that can be read: --manifest, or input `manifest`.';
     const problem = `the manifest ${file} cannot be read: ${message}`;
-    throw new FailureError({ kind: 'usage', problem, hint }, { cause: error });
+    throw new FailureError({ cause: 'usage', problem, hint }, { cause: error });
   }
 }

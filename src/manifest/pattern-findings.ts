@@ -1,5 +1,5 @@
 import type { Finding, Path } from './finding.ts';
-import type { ManifestText } from './schema.ts';
+import type { ManifestText } from './manifest-schema.ts';
 
 export interface PatternFinding extends Finding {
   /** What is meant by the letter after all where some path holds it. */

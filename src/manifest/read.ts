@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 import { patternFindings, type PatternFinding } from './pattern-findings.ts';
 import { localHostSpec, resolveHosts } from './resolve-host.ts';
 import { resolveManifest } from './resolve.ts';
-import { manifestSchema } from './schema.ts';
+import { manifestSchema } from './manifest-schema.ts';
 import { normalised, parseToml, placed, type Parsed, type SourceText } from './source-text.ts';
 import { untoldProblem } from './untold-hosts.ts';
 
@@ -51,13 +51,13 @@ export async function readManifest(options: ReadOptions): Promise<ReadManifest> 
   const reader = new Reader(options, given.hosts);
   const file = await reader.first(candidates);
   if (file === undefined) {
-    throw new FailureError({ kind: 'manifest_missing', searched: candidates });
+    throw new FailureError({ cause: 'manifest_missing', searched: candidates });
   }
   const parsed = reader.parse(file);
   const isForge = isForgeLanes(parsed);
   const targets = isForge ? await reader.forge(file, parsed) : await reader.own(file, parsed);
   const invalid = [...reader.invalid, ...(given.invalid === undefined ? [] : [given.invalid])];
-  if (invalid.length > 0) throw new FailureError({ kind: 'manifest_invalid', sources: invalid });
+  if (invalid.length > 0) throw new FailureError({ cause: 'manifest_invalid', sources: invalid });
   return { path: file.file, targets, isForge, warnings: reader.warnings };
 }
 

@@ -2,7 +2,7 @@ import { parseAddress, type HostAddress, type UnknownAddress } from '../model/ad
 import { permissions, usualDiskGib, type HostSpec } from '../model/target.ts';
 import type { HostsOrigin } from '../model/failure.ts';
 import type { Finding } from './finding.ts';
-import type { HostText } from './schema.ts';
+import type { HostText } from './manifest-schema.ts';
 import { untoldFailure, type UntoldHost } from './untold-hosts.ts';
 
 export interface HostsSource {

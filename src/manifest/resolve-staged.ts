@@ -1,6 +1,6 @@
 import type { StagedSet } from '../model/target.ts';
 import type { Finding, Path } from './finding.ts';
-import type { ManifestText } from './schema.ts';
+import type { ManifestText } from './manifest-schema.ts';
 
 export type StagedSets = ReadonlyMap<string, StagedSet>;
 type StagedText = NonNullable<ManifestText['staged']>[string];

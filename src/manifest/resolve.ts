@@ -4,7 +4,7 @@ import type { Finding, Path } from './finding.ts';
 import { laneDefaults } from './lane-defaults.ts';
 import { meant } from './meant.ts';
 import { resolveStagedSets, type StagedSets } from './resolve-staged.ts';
-import type { LaneText, ManifestText, TargetText } from './schema.ts';
+import type { LaneText, ManifestText, TargetText } from './manifest-schema.ts';
 
 /** Turns checked text into targets: defaults applied, references followed, all problems kept. */
 export function resolveManifest(

@@ -1,7 +1,7 @@
 import { parse, TomlError } from 'smol-toml';
 import type { InvalidSource, ManifestProblem } from '../model/failure.ts';
 import { keyText, type Finding } from './finding.ts';
-import { placeAt, placeFinder } from './place.ts';
+import { placeAt, placeFinder } from './source-span.ts';
 
 /** A text that people wrote, and how to name it in errors. */
 export interface SourceText {

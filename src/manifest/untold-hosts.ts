@@ -1,7 +1,7 @@
 import { stringify } from 'smol-toml';
 import { parseAddress } from '../model/address.ts';
 import type { HostsOrigin, HostsUntold } from '../model/failure.ts';
-import type { HostText } from './schema.ts';
+import type { HostText } from './manifest-schema.ts';
 
 /** A host that nobody who may has said enough of. */
 export interface UntoldHost {
@@ -22,7 +22,7 @@ export function untoldFailure(
 ): HostsUntold {
   const problem = untoldProblem(origin, manifest, host);
   const text = stringify({ [host.name]: complete(host.text) }).trimEnd();
-  return { kind: 'hosts_untold', origin, hosts: [{ problem, text }] };
+  return { cause: 'hosts_untold', origin, hosts: [{ problem, text }] };
 }
 
 export function untoldProblem(

@@ -51,7 +51,7 @@ export function parseProxyJump(text: string): SshEndpoint[] {
       const endpoint = parseEndpoint(hop.startsWith('ssh://') ? hop : `ssh://${hop}`);
       if (endpoint !== undefined) return endpoint;
       throw new FailureError({
-        kind: 'usage',
+        cause: 'usage',
         problem: `\`${hop}\` is no host to jump through`,
         hint: 'Write user@name:port, several separated by commas.',
       });

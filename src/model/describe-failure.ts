@@ -12,7 +12,7 @@ export interface FailureText {
 
 /** The one place where failures are worded. */
 export function describeFailure(failure: Failure): FailureText {
-  switch (failure.kind) {
+  switch (failure.cause) {
     case 'usage':
       return text(failure.problem, failure.hint);
     case 'inputs_invalid':

@@ -1,67 +1,67 @@
 /**
  * Everything that can go wrong, as data. Wording lives in `describe-failure.ts` and nowhere else.
  *
- * A failure names its cause on `kind`; {@link categoryOf} maps every cause to one of the five
+ * A failure names what it is on `cause`; {@link categoryOf} maps every cause to one of the five
  * kinds that records and outputs carry.
  */
 export type Failure =
-  | { kind: 'usage'; problem: string; hint: string }
-  | { kind: 'inputs_invalid'; problems: readonly { input: string; problem: string }[] }
-  | { kind: 'manifest_missing'; searched: readonly string[] }
-  | { kind: 'manifest_invalid'; sources: readonly InvalidSource[] }
+  | { cause: 'usage'; problem: string; hint: string }
+  | { cause: 'inputs_invalid'; problems: readonly { input: string; problem: string }[] }
+  | { cause: 'manifest_missing'; searched: readonly string[] }
+  | { cause: 'manifest_invalid'; sources: readonly InvalidSource[] }
   | HostsUntold
-  | { kind: 'lanes_refused'; problems: readonly LaneProblem[]; text: string }
-  | { kind: 'target_unknown'; name: string; known: readonly string[] }
-  | { kind: 'lane_ambiguous'; name: string; candidates: readonly string[] }
-  | { kind: 'lane_unknown'; target: string; lane: string; known: readonly string[] }
-  | { kind: 'run_unknown'; runId: string; stateRoot: string }
-  | { kind: 'run_unreadable'; runId: string; path: string; detail: string }
-  | { kind: 'no_runs'; stateRoot: string }
-  | { kind: 'state_root_unusable'; path: string; detail: string }
-  | { kind: 'report_unwritable'; path: string; detail: string }
-  | { kind: 'backend_unavailable'; backend: string; lane: string }
-  | { kind: 'lane_unsupported'; lane: string; problem: string; hint: string }
-  | { kind: 'matrix_too_large'; legs: number; limit: number; grouping: string }
-  | { kind: 'output_too_large'; output: string; bytes: number; limit: number }
-  | { kind: 'fork_refused'; event: string; from: string; unlike: readonly string[] }
-  | { kind: 'plan_unreadable'; detail: string }
-  | { kind: 'git_missing' }
-  | { kind: 'repository_untrusted'; path: string; detail: string }
-  | { kind: 'not_a_repository'; path: string; checkouts: readonly string[]; detail: string }
-  | { kind: 'git_failed'; command: string; detail: string }
-  | { kind: 'ssh_key_unusable'; host: string; detail: string }
-  | { kind: 'known_hosts_invalid'; source: string; line: number; problem: string }
-  | { kind: 'host_key_unpinned'; host: string; address: string; offered: string }
-  | { kind: 'host_key_changed'; host: string; address: string; offered: string; pinned: string }
+  | { cause: 'lanes_refused'; problems: readonly LaneProblem[]; text: string }
+  | { cause: 'target_unknown'; name: string; known: readonly string[] }
+  | { cause: 'lane_ambiguous'; name: string; candidates: readonly string[] }
+  | { cause: 'lane_unknown'; target: string; lane: string; known: readonly string[] }
+  | { cause: 'run_unknown'; runId: string; stateRoot: string }
+  | { cause: 'run_unreadable'; runId: string; path: string; detail: string }
+  | { cause: 'no_runs'; stateRoot: string }
+  | { cause: 'state_root_unusable'; path: string; detail: string }
+  | { cause: 'report_unwritable'; path: string; detail: string }
+  | { cause: 'backend_unavailable'; backend: string; lane: string }
+  | { cause: 'lane_unsupported'; lane: string; problem: string; hint: string }
+  | { cause: 'matrix_too_large'; legs: number; limit: number; grouping: string }
+  | { cause: 'output_too_large'; output: string; bytes: number; limit: number }
+  | { cause: 'fork_refused'; event: string; from: string; unlike: readonly string[] }
+  | { cause: 'plan_unreadable'; detail: string }
+  | { cause: 'git_missing' }
+  | { cause: 'repository_untrusted'; path: string; detail: string }
+  | { cause: 'not_a_repository'; path: string; checkouts: readonly string[]; detail: string }
+  | { cause: 'git_failed'; command: string; detail: string }
+  | { cause: 'ssh_key_unusable'; host: string; detail: string }
+  | { cause: 'known_hosts_invalid'; source: string; line: number; problem: string }
+  | { cause: 'host_key_unpinned'; host: string; address: string; offered: string }
+  | { cause: 'host_key_changed'; host: string; address: string; offered: string; pinned: string }
   | {
-      kind: 'host_login_refused';
+      cause: 'host_login_refused';
       host: string;
       address: string;
       user: string;
       after: 'our key' | 'too many keys';
     }
-  | { kind: 'host_without_shell'; host: string; how: string; said: string }
-  | { kind: 'host_unreachable'; host: string; address: string; reason: UnreachableReason }
-  | { kind: 'connection_lost'; host: string; during: string }
-  | { kind: 'host_command_failed'; host: string; step: string; exit: string; detail: string }
-  | { kind: 'work_folder_refused'; host: string; detail: string }
-  | { kind: 'record_unwritable'; path: string; detail: string }
-  | { kind: 'snapshot_failed'; step: string; path: string; detail: string }
-  | { kind: 'staged_output_failed'; installable: string; host: string; detail: string }
-  | { kind: 'runner_build_failed'; installable: string; host: string; detail: string }
-  | { kind: 'nix_unsandboxed'; host: string; installable: string; sandbox: string }
-  | { kind: 'boot_timed_out'; guest: string; deadlineSecs: number; console: string }
-  | { kind: 'guest_ended'; guest: string; reason: string; started: boolean; console: string }
-  | { kind: 'result_untrusted'; guest: string; problem: string }
+  | { cause: 'host_without_shell'; host: string; how: string; said: string }
+  | { cause: 'host_unreachable'; host: string; address: string; reason: UnreachableReason }
+  | { cause: 'connection_lost'; host: string; during: string }
+  | { cause: 'host_command_failed'; host: string; step: string; exit: string; detail: string }
+  | { cause: 'work_folder_refused'; host: string; detail: string }
+  | { cause: 'record_unwritable'; path: string; detail: string }
+  | { cause: 'snapshot_failed'; step: string; path: string; detail: string }
+  | { cause: 'staged_output_failed'; installable: string; host: string; detail: string }
+  | { cause: 'runner_build_failed'; installable: string; host: string; detail: string }
+  | { cause: 'nix_unsandboxed'; host: string; installable: string; sandbox: string }
+  | { cause: 'boot_timed_out'; guest: string; deadlineSecs: number; console: string }
+  | { cause: 'guest_ended'; guest: string; reason: string; started: boolean; console: string }
+  | { cause: 'result_untrusted'; guest: string; problem: string }
   /** `missing` is the program that its guest does not have, where that is why. */
-  | { kind: 'command_failed'; exitCode: number; missing?: string }
-  | { kind: 'command_out_of_memory'; exitCode: number }
-  | { kind: 'command_timed_out'; timeoutSecs: number; enforcedBy: 'guest' | 'host' }
-  | { kind: 'disk_exceeded'; guest: string; usedKib: number; limitKib: number }
-  | { kind: 'artifacts_too_large'; files: number; bytes: number; limit: number }
-  | { kind: 'artifacts_late'; afterSecs: number }
-  | { kind: 'cancelled'; by: string }
-  | { kind: 'unexpected'; detail: string };
+  | { cause: 'command_failed'; exitCode: number; missing?: string }
+  | { cause: 'command_out_of_memory'; exitCode: number }
+  | { cause: 'command_timed_out'; timeoutSecs: number; enforcedBy: 'guest' | 'host' }
+  | { cause: 'disk_exceeded'; guest: string; usedKib: number; limitKib: number }
+  | { cause: 'artifacts_too_large'; files: number; bytes: number; limit: number }
+  | { cause: 'artifacts_late'; afterSecs: number }
+  | { cause: 'cancelled'; by: string }
+  | { cause: 'unexpected'; detail: string };
 
 /** A text of the user's with something wrong in it. */
 export interface InvalidSource {
@@ -76,7 +76,7 @@ export type HostsOrigin = 'terminal' | 'workflow';
 
 /** Hosts that lanes are to reach, and nobody who may has said enough of. */
 export interface HostsUntold {
-  kind: 'hosts_untold';
+  cause: 'hosts_untold';
   origin: HostsOrigin;
   /** Each with the settings that would do, as TOML. */
   hosts: readonly { problem: string; text: string }[];
@@ -92,10 +92,10 @@ export interface ManifestProblem {
   key: string;
   problem: string;
   /** Absent where no place in the text can be named. */
-  place?: TextPlace;
+  place?: SourceSpan;
 }
 
-export interface TextPlace {
+export interface SourceSpan {
   /** 1-based. */
   line: number;
   column: number;
@@ -116,7 +116,7 @@ export type FailureCategory =
   'test_failure' | 'timeout' | 'infrastructure' | 'cancelled' | 'config';
 
 export function categoryOf(failure: Failure): FailureCategory {
-  switch (failure.kind) {
+  switch (failure.cause) {
     case 'command_failed':
     case 'command_out_of_memory':
     case 'staged_output_failed':
@@ -181,7 +181,7 @@ export class FailureError extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure, options?: { cause?: unknown }) {
-    super(failure.kind, options);
+    super(failure.cause, options);
     this.failure = failure;
   }
 }
@@ -190,7 +190,7 @@ export class FailureError extends Error {
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof FailureError) return thrown.failure;
   const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  return { kind: 'unexpected', detail };
+  return { cause: 'unexpected', detail };
 }
 
 /** The failure of work under a signal: whatever broke while it was aborted broke because of it. */
@@ -200,5 +200,5 @@ export function failureUnder(signal: AbortSignal, thrown: unknown): Failure {
 
 /** What a signal is aborted with, so that its reason is a failure like any other. */
 export function cancelledBy(by: string): FailureError {
-  return new FailureError({ kind: 'cancelled', by });
+  return new FailureError({ cause: 'cancelled', by });
 }

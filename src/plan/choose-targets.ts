@@ -39,7 +39,7 @@ export function chooseLanes(
     if (found !== undefined && others.length === 0) return found;
     if (found !== undefined) {
       const candidates = [found, ...others].map((it) => `${it.target.id}/${it.lanes[0].id}`);
-      throw new FailureError({ kind: 'lane_ambiguous', name, candidates });
+      throw new FailureError({ cause: 'lane_ambiguous', name, candidates });
     }
   }
   if (target === undefined) throw unknownTarget(manifest, name);
@@ -49,7 +49,7 @@ export function chooseLanes(
   if (isWhole) return { target, lanes: target.lanes };
   for (const lane of laneIds) {
     if (!known.includes(lane)) {
-      throw new FailureError({ kind: 'lane_unknown', target: target.id, lane, known });
+      throw new FailureError({ cause: 'lane_unknown', target: target.id, lane, known });
     }
   }
   return { target, lanes: target.lanes.filter(({ id }) => laneIds.includes(id)) };
@@ -73,5 +73,5 @@ function findTarget(manifest: Manifest, id: string): Target {
 
 function unknownTarget(manifest: Manifest, name: string): FailureError {
   const known = manifest.targets.map(({ id }) => id);
-  return new FailureError({ kind: 'target_unknown', name, known });
+  return new FailureError({ cause: 'target_unknown', name, known });
 }

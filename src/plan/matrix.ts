@@ -17,7 +17,7 @@ export function matrixLegs(plan: ChangePlan, grouping: Grouping): readonly Matri
   const legs = grouping === 'lane' ? plan.include : byTarget(plan.include);
   if (legs.length > legLimit) {
     throw new FailureError({
-      kind: 'matrix_too_large',
+      cause: 'matrix_too_large',
       legs: legs.length,
       limit: legLimit,
       grouping,
@@ -34,7 +34,7 @@ export function checkOutput(name: string, value: string): string {
   const bytes = value.length * 2;
   if (bytes <= outputLimitBytes) return value;
   throw new FailureError({
-    kind: 'output_too_large',
+    cause: 'output_too_large',
     output: name,
     bytes,
     limit: outputLimitBytes,

@@ -75,5 +75,8 @@ function anyBlocked(
 
 function stuck(waiting: ReadonlySet<PlanNode>): FailureError {
   const ids = [...waiting].map(({ id }) => id).join(', ');
-  return new FailureError({ kind: 'unexpected', detail: `plan nodes wait for each other: ${ids}` });
+  return new FailureError({
+    cause: 'unexpected',
+    detail: `plan nodes wait for each other: ${ids}`,
+  });
 }

@@ -2,7 +2,7 @@ import type { ChangePlan, DecidedLane, MatrixLeg, PlanMode } from '../model/chan
 import type { ChangedPaths, KnownPaths } from '../model/changed-paths.ts';
 import type { Manifest, Target } from '../model/target.ts';
 import { compileLists } from './path-matcher.ts';
-import { targetLegs } from './leg.ts';
+import { targetLegs } from './target-legs.ts';
 
 type Decision = { kind: 'selected'; reason: string } | { kind: 'skipped'; reason: string };
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 // Text of others in what GitHub renders. It looks for `@team`, `#12`, commits and addresses after it
 // has rendered, so that no escaping keeps them from notifying people or turning up in other issues;
 // it leaves code and links alone.
@@ -54,10 +55,6 @@ function visible(text: string): string {
 
 function escapeMarks(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!|<>&~@:-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 /**

@@ -1,14 +1,8 @@
+import { escapeHtml } from './escape-html.ts';
 import type { DecidedLane } from '../model/change-plan.ts';
 import type { CompactStatus, LaneStatus } from './compact-status.ts';
 import { fit, type Section } from './fit.ts';
-import {
-  codeSpan,
-  escapeHtml,
-  foldedMarkdown,
-  markdownLink,
-  markdownTable,
-  prose,
-} from './markdown.ts';
+import { codeSpan, foldedMarkdown, markdownLink, markdownTable, prose } from './markdown.ts';
 
 /** A status with all that people may want to know besides, as far as there is room. */
 export interface StatusDocument {

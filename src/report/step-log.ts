@@ -4,10 +4,10 @@ import { categoryOf, type Failure } from '../model/failure.ts';
 import { formatDuration } from './duration.ts';
 import { eventLines } from './event-lines.ts';
 import { guardLine } from './guard.ts';
-import { harmless } from './harmless.ts';
-import { LineSplitter } from './lines.ts';
-import { LogDigest } from './log-digest.ts';
-import { excerptLines, type LogExcerpt } from './log-excerpt.ts';
+import { harmless } from '../diagnostics/harmless.ts';
+import { LineSplitter } from '../diagnostics/lines.ts';
+import { LogDigest } from '../diagnostics/log-digest.ts';
+import { excerptLines, type LogExcerpt } from '../diagnostics/log-excerpt.ts';
 
 /** What stands this close above is not shown again. */
 const screenLines = 30;
@@ -130,7 +130,7 @@ export class StepLog implements Disposable {
 
   #excerpt(id: string, failure: Failure): void {
     const digest = this.#lanes.get(id)?.digest;
-    if (digest === undefined || digest.lines === 0 || failure.kind === 'cancelled') return;
+    if (digest === undefined || digest.lines === 0 || failure.cause === 'cancelled') return;
     const found = categoryOf(failure) === 'test_failure' ? digest.excerpt() : undefined;
     const excerpt: LogExcerpt = found?.about === 'errors' ? found : digest.ending(endLines);
     const [first] = excerpt.lines;
@@ -171,7 +171,7 @@ export class StepLog implements Disposable {
 
 /** What people look for first stands out: the line that says how the lane ended. */
 function painted([headline = '', ...rest]: readonly string[], verdict: Verdict): string[] {
-  const isCancelled = verdict.kind === 'failed' && verdict.failure.kind === 'cancelled';
+  const isCancelled = verdict.kind === 'failed' && verdict.failure.cause === 'cancelled';
   const colour = colours[isCancelled ? 'cancelled' : verdict.kind];
   return [`\u001b[${colour}m${headline}\u001b[0m`, ...rest];
 }

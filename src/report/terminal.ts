@@ -3,8 +3,8 @@ import { cutToWidth, displayWidth } from './display-width.ts';
 import { formatDuration } from './duration.ts';
 import { eventLines, words } from './event-lines.ts';
 import { guardLine } from './guard.ts';
-import { colourless, harmless } from './harmless.ts';
-import { LineSplitter } from './lines.ts';
+import { colourless, harmless } from '../diagnostics/harmless.ts';
+import { LineSplitter } from '../diagnostics/lines.ts';
 import type { Palette } from './status-text.ts';
 
 export interface Terminal {
@@ -67,7 +67,7 @@ function ownLines(event: RunEvent, paint: Palette): string[] {
   if (event.event === 'prepare_finished' && event.problem !== null) return lines;
   if (event.event !== 'job_verdict') return lines.map(paint.dim);
   const { verdict } = event;
-  const isCancelled = verdict.kind === 'failed' && verdict.failure.kind === 'cancelled';
+  const isCancelled = verdict.kind === 'failed' && verdict.failure.cause === 'cancelled';
   const [headline = '', ...rest] = lines;
   return [paint.as(isCancelled ? 'cancelled' : verdict.kind, headline), ...rest];
 }

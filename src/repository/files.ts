@@ -170,7 +170,7 @@ function* indexEntries(text: string): Generator<IndexEntry> {
 
 function unknownIndex(text: string): FailureError {
   const detail = `its answer is not understood from here on: ${JSON.stringify(text)}`;
-  return new FailureError({ kind: 'git_failed', command: 'git ls-files --debug', detail });
+  return new FailureError({ cause: 'git_failed', command: 'git ls-files --debug', detail });
 }
 
 /**

@@ -32,15 +32,15 @@ export async function openRepository(path: string, signal?: AbortSignal): Promis
 
 async function whyNoRepository(path: string, error: unknown): Promise<Failure> {
   const failure = failureOf(error);
-  if (failure.kind !== 'git_failed') return failure;
+  if (failure.cause !== 'git_failed') return failure;
   const folders = await readdir(path, { withFileTypes: true }).catch(() => undefined);
-  if (folders !== undefined && isMissing(error)) return { kind: 'git_missing' };
+  if (folders !== undefined && isMissing(error)) return { cause: 'git_missing' };
   const { detail } = failure;
-  if (detail.includes('dubious ownership')) return { kind: 'repository_untrusted', path, detail };
+  if (detail.includes('dubious ownership')) return { cause: 'repository_untrusted', path, detail };
   const checkouts = (folders ?? []).flatMap((folder) =>
     folder.isDirectory() && existsSync(join(path, folder.name, '.git')) ? [folder.name] : [],
   );
-  return { kind: 'not_a_repository', path, checkouts, detail };
+  return { cause: 'not_a_repository', path, checkouts, detail };
 }
 
 function isMissing(error: unknown): boolean {
@@ -71,7 +71,7 @@ export async function tryGit(
   try {
     return await git(repository, args, signal);
   } catch (error) {
-    if (error instanceof FailureError && error.failure.kind === 'git_failed') return undefined;
+    if (error instanceof FailureError && error.failure.cause === 'git_failed') return undefined;
     throw error;
   }
 }
@@ -158,5 +158,5 @@ async function textOf(stream: Readable): Promise<string> {
 }
 
 function gitFailed(command: string, detail: string, cause?: unknown): FailureError {
-  return new FailureError({ kind: 'git_failed', command, detail }, { cause });
+  return new FailureError({ cause: 'git_failed', command, detail }, { cause });
 }

@@ -1,8 +1,8 @@
 import { FailureError, type Failure } from '../model/failure.ts';
 import type { HostSpec, Lane } from '../model/target.ts';
 import type { GuestBackend } from '../guest/guest.ts';
-import { hostLocal } from '../guest/host-local.ts';
-import { microvm } from '../guest/microvm/microvm.ts';
+import { hostLocal } from '../backends/host-local/host-local.ts';
+import { microvm } from '../backends/microvm/microvm.ts';
 import type { HostSession } from './host-session.ts';
 
 /** Accepted by manifest and plan, and not to be had yet. */
@@ -13,7 +13,7 @@ export function unavailableBackend({ id, runner }: Lane): Failure | undefined {
       : runner.kind === 'remote_linux_vm' && runner.host.backend === 'incus'
         ? 'backend incus'
         : undefined;
-  return wanted && { kind: 'backend_unavailable', backend: wanted, lane: id };
+  return wanted && { cause: 'backend_unavailable', backend: wanted, lane: id };
 }
 
 /** What makes the guests of a lane, its runner package built or found. */
@@ -35,7 +35,7 @@ export function microvmSpecOf({
     return { ...spec, vcpu: vcpu ?? spec.vcpu, memMib: memMib ?? spec.memMib };
   }
   throw new FailureError({
-    kind: 'lane_unsupported',
+    cause: 'lane_unsupported',
     lane: id,
     problem: `host \`${name}\` names no guest to boot`,
     hint: `Set microvm.guest of host \`${name}\` to the installable of a runner package: in input \`hosts\`, the file of --hosts, or the manifest.`,

@@ -4,8 +4,8 @@ import { permits, type HostSpec } from '../model/target.ts';
 import type { Host, OpenOptions } from '../host/host.ts';
 import { publishSnapshot } from '../snapshot/publish.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { reapGuests } from '../guest/reap.ts';
-import { isInWorkspace, nixBuild } from '../guest/microvm/nix-build.ts';
+import { reapGuests } from '../guest/reap-guests.ts';
+import { isInWorkspace, nixBuild } from '../staged/nix-build.ts';
 import { SharedWork } from './shared-work.ts';
 
 export type OpenHost = (spec: HostSpec, options: OpenOptions) => Promise<Host>;
@@ -156,7 +156,7 @@ export class HostSession implements AsyncDisposable {
 
   async #nixBuild(
     installable: string,
-    kind: 'staged_output_failed' | 'runner_build_failed',
+    cause: 'staged_output_failed' | 'runner_build_failed',
   ): Promise<string> {
     const host = await this.host();
     const options = {
@@ -167,13 +167,13 @@ export class HostSession implements AsyncDisposable {
       // The runner may be the host's own; what is staged is always what the workspace asks for.
       sandbox:
         permits(this.spec, 'unsandboxed_nix') ||
-        (kind === 'runner_build_failed' && !isInWorkspace(installable))
+        (cause === 'runner_build_failed' && !isInWorkspace(installable))
           ? 'as_it_is'
           : 'required',
       signal: this.#signal,
     } as const;
     return nixBuild(host, options, (detail) => ({
-      kind,
+      cause,
       installable,
       host: this.spec.name,
       detail,

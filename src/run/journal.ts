@@ -2,13 +2,13 @@ import type { Failure } from '../model/failure.ts';
 import type { EventSink, RunEvent, Verdict } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import type { Lane, Target } from '../model/target.ts';
-import { executeNodeId, stagedNodeIds } from '../plan/run-plan.ts';
+import { executeNodeId, stagedNodeIds } from '../plan/make-run-plan.ts';
 import { runDir, type RunDir } from '../store/run-dir.ts';
 import { newRunId } from '../store/run-id.ts';
 import { runWriter, type RunWriter } from '../store/write-run.ts';
 import { timestamp } from './clock.ts';
 import { withMissingProgram } from './missing-program.ts';
-import { closeRecord, foldEvent, openJob, openRecord } from './record.ts';
+import { closeRecord, foldEvent, openJob, openRecord } from './fold-record.ts';
 
 /**
  * What a run writes down: each event goes into the record, into the run's files, and to whoever

@@ -3,7 +3,7 @@ import { describeFailure } from '../model/describe-failure.ts';
 import type { EventSink } from '../model/event.ts';
 import { failureOf, type Failure } from '../model/failure.ts';
 import type { Lane } from '../model/target.ts';
-import type { GuestPlace } from '../guest/guest.ts';
+import type { GuestSlot } from '../guest/guest.ts';
 import { keptGuestCommands } from '../guest/keep.ts';
 import { timestamp } from './clock.ts';
 
@@ -19,7 +19,7 @@ export interface KeepFailedOptions {
  * that lived to tell of the failure itself. Says why where it is wanted and not done; never rejects.
  */
 export async function keepFailed(
-  place: GuestPlace,
+  place: GuestSlot,
   failure: Failure,
   { lane, afterFailure, emit, signal }: KeepFailedOptions,
 ): Promise<void> {
@@ -39,7 +39,7 @@ export async function keepFailed(
 
 /** @returns why it was not done, where it was wanted */
 async function keep(
-  place: GuestPlace,
+  place: GuestSlot,
   failure: Failure,
   afterFailure: AfterFailure,
   signal: AbortSignal,
@@ -60,8 +60,8 @@ async function keep(
 
 function isToldByGuest(failure: Failure): boolean {
   return (
-    failure.kind === 'command_failed' ||
-    failure.kind === 'command_out_of_memory' ||
-    (failure.kind === 'command_timed_out' && failure.enforcedBy === 'guest')
+    failure.cause === 'command_failed' ||
+    failure.cause === 'command_out_of_memory' ||
+    (failure.cause === 'command_timed_out' && failure.enforcedBy === 'guest')
   );
 }

@@ -9,13 +9,13 @@ import type {
   Collected,
   Guest,
   GuestBackend,
-  GuestPlace,
+  GuestSlot,
   GuestRequest,
   StagedMount,
 } from '../guest/guest.ts';
-import { acceleratorAdvice, type Accelerator } from '../guest/microvm/accelerator.ts';
+import { acceleratorAdvice, type Accelerator } from '../backends/microvm/accelerator.ts';
 import { awaitAdmission } from '../guest/admission.ts';
-import { claimPlace } from '../guest/place.ts';
+import { claimSlot } from '../guest/slot.ts';
 import { judge } from '../guest/result.ts';
 import { startSpan, timestamp } from './clock.ts';
 import type { HostSession } from './host-session.ts';
@@ -73,11 +73,11 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
   const guest_name = options.guestName(attempt);
   let commandStarted = false;
   let launched = false;
-  let place: GuestPlace | undefined;
+  let place: GuestSlot | undefined;
   try {
     emit({ event: 'guest_named', job_id: lane.id, attempt, guest_name, host: session.spec });
     const here = await phase('prepare_directories', async () => {
-      place = await claimPlace(
+      place = await claimSlot(
         await session.host(),
         guest_name,
         await session.snapshotHash(),
@@ -127,7 +127,7 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
   } catch (error) {
     const failure = failureUnder(signal, error);
     // A guest that we have lost sight of may have begun with it all the same.
-    commandStarted ||= launched && failure.kind !== 'boot_timed_out';
+    commandStarted ||= launched && failure.cause !== 'boot_timed_out';
     return { verdict: { kind: 'failed', failure }, commandStarted };
   } finally {
     await remove(place, lane.id, emit);
@@ -145,14 +145,15 @@ async function keepLeft(
     return undefined;
   } catch (error) {
     const failure = failureUnder(signal, error);
-    if (failure.kind === 'artifacts_too_large' || failure.kind === 'artifacts_late') return failure;
+    if (failure.cause === 'artifacts_too_large' || failure.cause === 'artifacts_late')
+      return failure;
     throw error;
   }
 }
 
 /** Before anything is made for the guest, so that a host is never given more than it can hold. */
 async function waitForTurn(
-  place: GuestPlace,
+  place: GuestSlot,
   { lane, emit, signal }: LaneLifeOptions,
 ): Promise<void> {
   const { maxGuests, name } = place.host.spec;
@@ -183,11 +184,7 @@ function verdictOf(failure: Failure | undefined): Verdict {
 }
 
 /** A removal that fails is told, and never hides why the lane ended: the lease does it then. */
-async function remove(
-  place: GuestPlace | undefined,
-  jobId: string,
-  emit: EventSink,
-): Promise<void> {
+async function remove(place: GuestSlot | undefined, jobId: string, emit: EventSink): Promise<void> {
   try {
     await place?.[Symbol.asyncDispose]();
   } catch (error) {

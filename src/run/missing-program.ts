@@ -26,7 +26,7 @@ export function missingProgram(lines: readonly string[]): string | undefined {
 export function withMissingProgram(verdict: Verdict, guestLog: string): Verdict {
   if (verdict.kind === 'passed') return verdict;
   const { failure } = verdict;
-  if (failure.kind !== 'command_failed' || failure.exitCode !== notFound) return verdict;
+  if (failure.cause !== 'command_failed' || failure.exitCode !== notFound) return verdict;
   // Blank lines, and what the agent says of the end, come last.
   const missing = missingProgram(tailOf(guestLog).split(/[\r\n]+/));
   return missing === undefined ? verdict : { kind: 'failed', failure: { ...failure, missing } };

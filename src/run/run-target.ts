@@ -14,11 +14,11 @@ import {
   runnerNodeId,
   stagedNodeId,
   stagedNodeIds,
-} from '../plan/run-plan.ts';
+} from '../plan/make-run-plan.ts';
 import { runNodes, type NodeOutcome } from '../plan/schedule.ts';
 import { takeSnapshot, type Source } from '../snapshot/take.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { collectArtifacts } from './artifacts.ts';
+import { collectArtifacts } from './collect-artifacts.ts';
 import { backendOf, microvmSpecOf, unavailableBackend } from './backend.ts';
 import { startSpan, timestamp } from './clock.ts';
 import { HostSession, type OnFirstUse, type OpenHost } from './host-session.ts';

@@ -106,5 +106,5 @@ function changed(path: string): FailureError {
 }
 
 function sendFailure(path: string, detail: string, cause?: unknown): FailureError {
-  return new FailureError({ kind: 'snapshot_failed', step: 'send', path, detail }, { cause });
+  return new FailureError({ cause: 'snapshot_failed', step: 'send', path, detail }, { cause });
 }

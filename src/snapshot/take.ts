@@ -136,7 +136,7 @@ async function readEntry(
 function readFailure(path: string, error: unknown): FailureError {
   const detail = error instanceof Error ? error.message : String(error);
   return new FailureError(
-    { kind: 'snapshot_failed', step: 'read', path, detail },
+    { cause: 'snapshot_failed', step: 'read', path, detail },
     { cause: error },
   );
 }

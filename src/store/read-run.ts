@@ -16,7 +16,7 @@ export async function listRunIds(stateRoot: string): Promise<string[]> {
   } catch (error) {
     const { code, message: detail } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return [];
-    throw new FailureError({ kind: 'state_root_unusable', path: stateRoot, detail });
+    throw new FailureError({ cause: 'state_root_unusable', path: stateRoot, detail });
   }
 }
 
@@ -32,8 +32,8 @@ export async function lookAtRun(stateRoot: string, runId: string): Promise<Found
     const detail = (error as Error).message;
     const isThere = (await listRunIds(stateRoot)).includes(runId);
     const failure: Failure = isThere
-      ? { kind: 'run_unreadable', runId, path: runJson, detail }
-      : { kind: 'run_unknown', runId, stateRoot };
+      ? { cause: 'run_unreadable', runId, path: runJson, detail }
+      : { cause: 'run_unknown', runId, stateRoot };
     return { kind: 'unreadable', failure };
   }
   const record = recordIn(text);
@@ -41,7 +41,7 @@ export async function lookAtRun(stateRoot: string, runId: string): Promise<Found
     const detail = 'it is not the record of a run';
     return {
       kind: 'unreadable',
-      failure: { kind: 'run_unreadable', runId, path: runJson, detail },
+      failure: { cause: 'run_unreadable', runId, path: runJson, detail },
     };
   }
   if (record.status !== 'running') return { kind: 'read', record };
@@ -54,7 +54,7 @@ export async function lookAtRun(stateRoot: string, runId: string): Promise<Found
 
 /** @throws FailureError `run_unknown`, `run_unreadable` */
 export async function readRun(stateRoot: string, runId: string): Promise<RunRecord> {
-  if (!isRunId(runId)) throw new FailureError({ kind: 'run_unknown', runId, stateRoot });
+  if (!isRunId(runId)) throw new FailureError({ cause: 'run_unknown', runId, stateRoot });
   const found = await lookAtRun(stateRoot, runId);
   if (found.kind === 'unreadable') throw new FailureError(found.failure);
   return found.record;
@@ -73,7 +73,7 @@ export async function readLastRun(stateRoot: string): Promise<RunRecord> {
     if (found.kind === 'unreadable') continue;
     if (last === undefined || found.record.created_at > last.created_at) last = found.record;
   }
-  if (last === undefined) throw new FailureError({ kind: 'no_runs', stateRoot });
+  if (last === undefined) throw new FailureError({ cause: 'no_runs', stateRoot });
   return last;
 }
 

@@ -55,8 +55,8 @@ export function runWriter(dir: RunDir): RunWriter {
       } catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
         const failure = isMisnamed(event, error)
-          ? ({ kind: 'state_root_unusable', path: dirname(dirname(dir.path)), detail } as const)
-          : ({ kind: 'record_unwritable', path: dir.path, detail } as const);
+          ? ({ cause: 'state_root_unusable', path: dirname(dirname(dir.path)), detail } as const)
+          : ({ cause: 'record_unwritable', path: dir.path, detail } as const);
         throw new FailureError(failure, { cause: error });
       }
     },

@@ -8,7 +8,7 @@ import { formatBytes } from '../../src/report/duration.ts';
 import { writeHtml } from '../../src/report/html/write.ts';
 import { findBrowser } from '../browser/find-browser.ts';
 import { launch } from '../browser/launch.ts';
-import { buildPage } from '../setup/build-page.ts';
+import { buildPage } from '../../scripts/build-page.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { twoHundredLanes } from '../support/sample-report.ts';
 import { median } from './median.ts';

@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
 import type { HtmlReport } from '../../src/report/html/html-report.ts';
 import { writeHtml } from '../../src/report/html/write.ts';
-import { buildPage } from '../setup/build-page.ts';
+import { buildPage } from '../../scripts/build-page.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { launch } from './launch.ts';
 

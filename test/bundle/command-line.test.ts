@@ -299,7 +299,7 @@ describe('our own records', () => {
       const record = JSON.parse(stdout) as RunRecord;
       expect([run, code, record.git_dirty]).toEqual([run, 0, false]);
       const log = readFileSync(record.jobs[0]?.guest_log_path ?? '', 'utf8');
-      expect(log.split('\n').filter((line) => line.startsWith('./'))).toEqual([]);
+      expect(log.split('\n').filter((line) => line.startsWith('.//'))).toEqual([]);
     }
     expect(project.git('status', '--porcelain')).toBe('');
   });

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reaperUnits } from '../../src/command/reaper-units.ts';
+import { reaperUnits } from '../../src/core/reaper-units.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { pikaci } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';

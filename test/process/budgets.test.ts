@@ -17,14 +17,14 @@ import fc from 'fast-check';
 import { pack } from 'tar-stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findExpression } from '../../src/guest/find-expression.ts';
-import type { GuestPlace } from '../../src/guest/guest.ts';
+import type { GuestSlot } from '../../src/guest/guest.ts';
 import { judge } from '../../src/guest/result.ts';
 import { supervisedGuest } from '../../src/guest/supervised-guest.ts';
 import { localHost } from '../../src/host/local.ts';
 import { describeFailure } from '../../src/model/describe-failure.ts';
 import { failureOf, type Failure } from '../../src/model/failure.ts';
 import { compilePatterns } from '../../src/plan/path-matcher.ts';
-import { collectArtifacts, keepArtifacts } from '../../src/run/artifacts.ts';
+import { collectArtifacts, keepArtifacts } from '../../src/run/collect-artifacts.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { appears, guestIn, supervise } from '../support/supervised.ts';
 import { local } from '../unit/samples.ts';
@@ -33,7 +33,7 @@ const never = new AbortController().signal;
 const mib = 1024 * 1024;
 const nineGb = 9_000_000_000;
 
-function placeAt(dir: string): GuestPlace {
+function placeAt(dir: string): GuestSlot {
   const host = localHost(local);
   const keep = (): Promise<void> => Promise.resolve();
   return { host, name: 'n', dir, keep, [Symbol.asyncDispose]: keep };
@@ -93,7 +93,7 @@ describe('a supervisor', () => {
     const absent = { kind: 'absent' } as const;
     const left = { result: absent, endedBy, commandStarted: true, console: '' };
     const failure = judge('n', 60, left) ?? failureOf('the guest passed');
-    expect(failure).toMatchObject({ kind: 'disk_exceeded', limitKib: 20_000 });
+    expect(failure).toMatchObject({ cause: 'disk_exceeded', limitKib: 20_000 });
     expect(describeFailure(failure).headline).toMatch(/it took 0\.0 GiB/);
   });
 
@@ -174,7 +174,7 @@ describe('artifacts', () => {
     truncateSync(join(folder.path, 'artifacts/sparse'), nineGb);
     const failure = (await collect(folder.path, ['**'])) as Failure;
     expect(failure).toEqual({
-      kind: 'artifacts_too_large',
+      cause: 'artifacts_too_large',
       files: 2,
       bytes: nineGb + 1 + 2 * 512,
       limit: mib,
@@ -224,7 +224,7 @@ describe('artifacts', () => {
     writeFileSync(join(folder.path, 'bin/tar'), '#!/bin/sh\nexec sleep 300\n', { mode: 0o755 });
     vi.stubEnv('PATH', `${folder.path}/bin:${process.env['PATH'] ?? ''}`);
     expect(await collect(folder.path, ['a'], 1, 1)).toEqual({
-      kind: 'artifacts_late',
+      cause: 'artifacts_late',
       afterSecs: 1,
     });
   });
@@ -236,7 +236,7 @@ describe('artifacts', () => {
     tar.entry({ name: 'b', type: 'link', linkname: 'a' });
     tar.finalize();
     const kept = keepArtifacts(Readable.from(tar), ['**'], 1000, folder.path);
-    await expect(kept).rejects.toMatchObject({ failure: { kind: 'artifacts_too_large' } });
+    await expect(kept).rejects.toMatchObject({ failure: { cause: 'artifacts_too_large' } });
   });
 
   it('are never the copy of what a link in a tar only names', async () => {

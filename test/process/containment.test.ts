@@ -13,10 +13,10 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Containment } from '../../src/model/containment.ts';
-import type { Collected, GuestPlace } from '../../src/guest/guest.ts';
-import { hostLocal } from '../../src/guest/host-local.ts';
-import { claimPlace } from '../../src/guest/place.ts';
-import { reapGuests } from '../../src/guest/reap.ts';
+import type { Collected, GuestSlot } from '../../src/guest/guest.ts';
+import { hostLocal } from '../../src/backends/host-local/host-local.ts';
+import { claimSlot } from '../../src/guest/slot.ts';
+import { reapGuests } from '../../src/guest/reap-guests.ts';
 import { localHost } from '../../src/host/local.ts';
 import { findProgram } from '../setup/debian.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -85,7 +85,7 @@ async function launched(
   timeoutSecs = 60,
 ) {
   const name = `pikaci-contain-${process.pid}-${(count += 1)}`;
-  const place = await claimPlace(host, name, 'hash', never);
+  const place = await claimSlot(host, name, 'hash', never);
   const request = {
     lane: lane({ id: 'l', command: { kind: 'shell', line: command }, timeoutSecs }),
     nonce: 'secret-nonce',
@@ -99,7 +99,7 @@ async function launched(
 interface Ended extends Collected, AsyncDisposable {
   containment: Containment | undefined;
   log: string;
-  place: GuestPlace;
+  place: GuestSlot;
 }
 
 /** Runs a lane to its end; its place is still there, for the test to look into and dispose of. */

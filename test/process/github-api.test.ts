@@ -5,7 +5,7 @@ import { publishComment } from '../../src/github/comment.ts';
 import { publishStatuses, type CommitStatus } from '../../src/github/commit-status.ts';
 import { jobsOfAttempt } from '../../src/github/jobs.ts';
 import type { Patience } from '../../src/github/patience.ts';
-import { readGithubPlace } from '../../src/github/place.ts';
+import { readWorkflowRunRef } from '../../src/github/workflow-run.ts';
 import type { Answer } from '../../src/github/refusal.ts';
 import {
   gateway,
@@ -38,7 +38,7 @@ function start(options: StandInOptions = {}): Promise<GithubStandIn> {
 function open(github: GithubStandIn, patience: Partial<Patience> = {}): Promise<Github> {
   return openGithub({
     token: github.token,
-    place: readGithubPlace(github.environment()),
+    workflowRun: readWorkflowRunRef(github.environment()),
     patience: { ...quick, ...patience },
   });
 }
@@ -608,8 +608,8 @@ describe('a GitHub that has trouble', () => {
 
   it('that knows no such token has said so once', async () => {
     await using github = await start();
-    const place = readGithubPlace(github.environment());
-    const ours = await openGithub({ token: 'stolen', place, patience: quick });
+    const workflowRun = readWorkflowRunRef(github.environment());
+    const ours = await openGithub({ token: 'stolen', workflowRun, patience: quick });
     expect(await publish(ours)).toMatchObject({ kind: 'not_permitted', status: 401 });
     expect(github.asked).toHaveLength(1);
   });

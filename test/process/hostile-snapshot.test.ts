@@ -127,7 +127,7 @@ describe('a listing that no tree can have', () => {
     const snapshot = await snapshotOf(project);
     await expect(victim.publish({ ...snapshot, hash: '0'.repeat(64) })).rejects.toMatchObject({
       failure: {
-        kind: 'host_command_failed',
+        cause: 'host_command_failed',
         detail: expect.stringContaining('not that of the snapshot') as string,
       },
     });
@@ -209,7 +209,7 @@ describe.each(tars)('an archive unpacked by %s', (program) => {
     ['a setuid program', [file('a')], [{ ...a, mode: 0o4755 }]],
     ['a name with a line end', [file('a')], [a, { ...a, name: 'b\n./a' }]],
     ['a folder of nobody', [file('a')], [a, { name: 'closed/', type: '5', mode: 0 }]],
-    ['the folder itself', [file('a')], [{ name: './', type: '2', target: outside }, a]],
+    ['the folder itself', [file('a')], [{ name: './/', type: '2', target: outside }, a]],
     ['too little', [file('a'), file('b')], [a]],
     ['a file of another size', [file('a')], [{ ...a, content: '12' }]],
   ];
@@ -298,7 +298,7 @@ describe('a snapshot on a host', () => {
     const snapshot = await snapshotOf(project);
     await expect(victim.publish(snapshot)).rejects.toMatchObject({
       failure: {
-        kind: 'host_command_failed',
+        cause: 'host_command_failed',
         detail: expect.stringContaining('is not what it should be') as string,
       },
     });
@@ -333,7 +333,7 @@ describe('a snapshot on a host', () => {
     renameSync(join(tree, '..'), join(victim.work, 'snapshots', hash));
     await expect(victim.publish(snapshot)).rejects.toMatchObject({
       failure: {
-        kind: 'host_command_failed',
+        cause: 'host_command_failed',
         detail: expect.stringContaining('is not what it should be') as string,
       },
     });

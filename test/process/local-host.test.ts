@@ -29,7 +29,7 @@ describe('a command on this machine', () => {
   it('that fails is told with what it said', async () => {
     await expect(capture(host, run('echo why >&2; exit 1'))).rejects.toMatchObject({
       failure: {
-        kind: 'host_command_failed',
+        cause: 'host_command_failed',
         host: 'local',
         step: 'try something',
         exit: 'exit 1',

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { problemsIn } from '../../src/report/problems/problems-in.ts';
-import { WorkspaceFiles } from '../../src/report/problems/workspace-files.ts';
+import { problemsIn } from '../../src/diagnostics/problems/problems-in.ts';
+import { WorkspaceFiles } from '../../src/diagnostics/problems/workspace-files.ts';
 import { Project } from '../support/project.ts';
 
 const modules = join(import.meta.dirname, '../../node_modules');

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../src/model/failure.ts';
 import { writeHtml } from '../../src/report/html/write.ts';
-import { buildPage } from '../setup/build-page.ts';
+import { buildPage } from '../../scripts/build-page.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { tenLanes, twoHundredLanes } from '../support/sample-report.ts';
 
@@ -50,7 +50,7 @@ describe('report.html', () => {
       (error: unknown) => (error instanceof FailureError ? error.failure : error),
     );
     expect(failure).toEqual({
-      kind: 'report_unwritable',
+      cause: 'report_unwritable',
       path,
       detail: 'ENOENT: no such file or directory',
     });

@@ -20,8 +20,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { localHost } from '../../src/host/local.ts';
 import { openRepository } from '../../src/repository/git.ts';
 import { workTreeFiles } from '../../src/repository/files.ts';
-import { claimPlace } from '../../src/guest/place.ts';
-import { reapGuests } from '../../src/guest/reap.ts';
+import { claimSlot } from '../../src/guest/slot.ts';
+import { reapGuests } from '../../src/guest/reap-guests.ts';
 import { blockBytes } from '../../src/snapshot/blocks.ts';
 import { hashListing, lineOf } from '../../src/snapshot/listing.ts';
 import { pruneSnapshots } from '../../src/snapshot/prune.ts';
@@ -116,7 +116,7 @@ describe('a snapshot', () => {
     if (tracked) project.commit();
     await expect(snapshotOf(project)).rejects.toMatchObject({
       failure: {
-        kind: 'snapshot_failed',
+        cause: 'snapshot_failed',
         detail: 'its name is not valid UTF-8: n\\xe4\\x0a',
       },
     });
@@ -127,7 +127,7 @@ describe('a snapshot', () => {
     symlinkSync(Buffer.from([0x74, 0xe4]), join(project.root, 'l'));
     await expect(snapshotOf(project)).rejects.toMatchObject({
       failure: {
-        kind: 'snapshot_failed',
+        cause: 'snapshot_failed',
         path: 'l',
         detail: 'its target is not valid UTF-8: t\\xe4',
       },
@@ -165,7 +165,7 @@ describe('the files of a work tree', () => {
     project.file('.git/index', 'damaged'.repeat(10));
     await expect(snapshotOf(project)).rejects.toMatchObject({
       failure: {
-        kind: 'git_failed',
+        cause: 'git_failed',
         command: 'git ls-files',
         detail: expect.stringContaining('index file corrupt') as string,
       },
@@ -324,7 +324,7 @@ describe('what git vouches for', () => {
       expect(await digests(project)).toEqual({ a: idOf(project, 'a') });
     } else {
       await expect(snapshotOf(project)).rejects.toMatchObject({
-        failure: { kind: 'git_failed', detail: expect.stringMatching(refused) as string },
+        failure: { cause: 'git_failed', detail: expect.stringMatching(refused) as string },
       });
     }
   });
@@ -633,7 +633,7 @@ describe('a published snapshot', () => {
     project.file('a', after);
     await expect(publishSnapshot(hostIn(folder.path), snapshot, 'p', never)).rejects.toMatchObject({
       failure: {
-        kind: 'snapshot_failed',
+        cause: 'snapshot_failed',
         path: 'a',
         detail: 'it changed while the snapshot was sent',
       },
@@ -656,7 +656,7 @@ describe('a published snapshot', () => {
       const snapshot = await snapshotOf(project);
       await expect(publishSnapshot(hostIn(disk), snapshot, 'p', never)).rejects.toMatchObject({
         failure: {
-          kind: 'host_command_failed',
+          cause: 'host_command_failed',
           step: 'receive the snapshot',
           detail: expect.stringMatching(/disk of .*: 0 kB left/) as string,
         },
@@ -704,8 +704,8 @@ describe('pruning', () => {
     using folder = temporaryFolder();
     const host = hostIn(folder.path);
     const [used = '', over = ''] = await publishAged(folder.path, [2 * day, 2 * day, 10]);
-    await using alive = await claimPlace(host, 'pikaci-alive', used, never);
-    await using lost = await claimPlace(host, 'pikaci-lost', over, never);
+    await using alive = await claimSlot(host, 'pikaci-alive', used, never);
+    await using lost = await claimSlot(host, 'pikaci-lost', over, never);
     writeFileSync(join(lost.dir, 'lease'), '1\n');
     expect(await pruneSnapshots(host, { ...no, snapshots: 0 }, never)).toEqual([over]);
     expect(await reapGuests(host, never)).toEqual(['pikaci-lost']);

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { localHost } from '../../src/host/local.ts';
 import { awaitAdmission } from '../../src/guest/admission.ts';
 import { renderAgent, vmPaths } from '../../src/guest/agent.ts';
-import type { GuestPlace } from '../../src/guest/guest.ts';
-import { claimPlace } from '../../src/guest/place.ts';
+import type { GuestSlot } from '../../src/guest/guest.ts';
+import { claimSlot } from '../../src/guest/slot.ts';
 import { removeGuest } from '../../src/guest/remove.ts';
 import {
   enterScript,
@@ -122,7 +122,7 @@ describe('a place', () => {
   it('has a lease before anything else, and is gone when it is disposed', async () => {
     using folder = temporaryFolder();
     const host = localHost({ ...local, workDir: folder.path });
-    const place = await claimPlace(host, 'p', 'hash', never);
+    const place = await claimSlot(host, 'p', 'hash', never);
     expect(readdirSync(place.dir)).toEqual(['lease', 'number', 'owner', 'snapshot']);
     expect(Number(readFileSync(join(place.dir, 'lease'), 'utf8'))).toBeGreaterThan(
       Date.now() / 1000 + 100,
@@ -134,8 +134,8 @@ describe('a place', () => {
   it('is not taken from a guest that lives', async () => {
     using folder = temporaryFolder();
     const host = localHost({ ...local, workDir: folder.path });
-    await using first = await claimPlace(host, 'p', 'hash', never);
-    await expect(claimPlace(host, 'p', 'hash', never)).rejects.toMatchObject({
+    await using first = await claimSlot(host, 'p', 'hash', never);
+    await expect(claimSlot(host, 'p', 'hash', never)).rejects.toMatchObject({
       failure: { detail: expect.stringContaining('a guest of this name is alive there') as string },
     });
     expect(existsSync(first.dir)).toBe(true);
@@ -145,7 +145,7 @@ describe('a place', () => {
     using folder = temporaryFolder();
     const host = localHost({ ...local, workDir: folder.path });
     const dir = guestIn(folder.path, 'p', 'true', inSeconds(-5));
-    await using place = await claimPlace(host, 'p', 'hash', never);
+    await using place = await claimSlot(host, 'p', 'hash', never);
     expect(place.dir).toBe(dir);
     expect(readdirSync(dir)).not.toContain('request');
   });
@@ -155,10 +155,10 @@ describe('admission to a host', () => {
   it('is in the order of arrival, as places become free', async () => {
     using folder = temporaryFolder();
     const host = localHost({ ...local, workDir: folder.path });
-    const claim = (name: string) => claimPlace(host, name, 'hash', never);
+    const claim = (name: string) => claimSlot(host, name, 'hash', never);
     const told: string[] = [];
     const admitted: string[] = [];
-    const admit = async (place: GuestPlace): Promise<void> => {
+    const admit = async (place: GuestSlot): Promise<void> => {
       const onWaiting = (ahead: number): void => void told.push(`${place.name}: ${ahead}`);
       await awaitAdmission(place, 2, onWaiting, never);
       admitted.push(place.name);
@@ -185,9 +185,9 @@ describe('admission to a host', () => {
   it('does not wait for a guest whose lease is over', async () => {
     using folder = temporaryFolder();
     const host = localHost({ ...local, workDir: folder.path });
-    const lost = await claimPlace(host, 'lost', 'hash', never);
+    const lost = await claimSlot(host, 'lost', 'hash', never);
     writeFileSync(join(lost.dir, 'lease'), inSeconds(-1));
-    await using place = await claimPlace(host, 'p', 'hash', never);
+    await using place = await claimSlot(host, 'p', 'hash', never);
     await awaitAdmission(place, 1, () => undefined, never);
     await lost[Symbol.asyncDispose]();
   });

@@ -16,8 +16,8 @@ import { describe, expect, it } from 'vitest';
 import { capture } from '../../src/host/capture.ts';
 import { localHost } from '../../src/host/local.ts';
 import { workFolderFunctions } from '../../src/host/shell-functions.ts';
-import { claimPlace } from '../../src/guest/place.ts';
-import { reapGuests } from '../../src/guest/reap.ts';
+import { claimSlot } from '../../src/guest/slot.ts';
+import { reapGuests } from '../../src/guest/reap-guests.ts';
 import { removeGuest } from '../../src/guest/remove.ts';
 import type { Failure } from '../../src/model/failure.ts';
 import { pruneSnapshots } from '../../src/snapshot/prune.ts';
@@ -36,7 +36,7 @@ const modeOf = (path: string): string => (lstatSync(path).mode & 0o7777).toStrin
 
 /** Everything that a host is asked to do in its work folder. */
 const uses: Readonly<Record<string, (workDir: string) => Promise<unknown>>> = {
-  claim: (workDir) => claimPlace(hostIn(workDir), 'pikaci-claimed', 'hash', never),
+  claim: (workDir) => claimSlot(hostIn(workDir), 'pikaci-claimed', 'hash', never),
   publish: async (workDir) => {
     using project = new Project().file('a', '1');
     return await publishSnapshot(hostIn(workDir), await snapshotOf(project), 'p', never);
@@ -52,8 +52,8 @@ async function refusalOf(use: Promise<unknown>): Promise<string> {
     () => undefined,
     (error: unknown) => (error as { failure?: Failure }).failure,
   );
-  expect(failure?.kind).toBe('work_folder_refused');
-  return failure?.kind === 'work_folder_refused' ? failure.detail : '';
+  expect(failure?.cause).toBe('work_folder_refused');
+  return failure?.cause === 'work_folder_refused' ? failure.detail : '';
 }
 
 /** Folders through which somebody else could put another folder in the place of ours. */
@@ -146,14 +146,14 @@ describe.each(Object.entries(uses))('a host that is to %s', (_, use) => {
 
 describe('a work folder', () => {
   const claim = async (workDir: string): Promise<void> => {
-    await using place = await claimPlace(hostIn(workDir), 'pikaci-claimed', 'hash', never);
+    await using place = await claimSlot(hostIn(workDir), 'pikaci-claimed', 'hash', never);
     expect(existsSync(place.dir)).toBe(true);
   };
 
   it('is made for its user alone, with all that is in it', async () => {
     using folder = temporaryFolder();
     const workDir = join(folder.path, 'some/where/work');
-    await using place = await claimPlace(hostIn(workDir), 'pikaci-claimed', 'hash', never);
+    await using place = await claimSlot(hostIn(workDir), 'pikaci-claimed', 'hash', never);
     expect(modeOf(workDir)).toBe('700');
     expect(modeOf(place.dir)).toBe('700');
     expect(modeOf(join(place.dir, 'lease'))).toBe('600');
@@ -186,7 +186,7 @@ describe('a work folder', () => {
     using folder = temporaryFolder();
     const workDir = join(folder.path, 'work');
     const claims = Array.from({ length: 8 }, (_, n) =>
-      claimPlace(hostIn(workDir), `pikaci-${n}`, 'hash', never),
+      claimSlot(hostIn(workDir), `pikaci-${n}`, 'hash', never),
     );
     for (const place of await Promise.all(claims)) await place[Symbol.asyncDispose]();
   });

@@ -17,7 +17,7 @@ const tool =
 export const checks = [
   { name: 'format', run: tool('prettier', '--check', '--log-level=warn', '.') },
   { name: 'types', run: tool('tsc', '-p', '.') },
-  { name: 'types of the page', run: tool('tsc', '-p', 'src/report/html/page') },
+  { name: 'types of the page', run: tool('tsc', '-p', 'src/page') },
   { name: 'types of its tests', run: tool('tsc', '-p', 'test/browser') },
   { name: 'lint', run: tool('eslint', '.') },
   { name: 'nothing unused', run: tool('knip', '--no-progress') },
@@ -62,7 +62,7 @@ async function workflows({ root }) {
 
 function distIsFresh({ root, folder }) {
   const fresh = join(folder, 'dist');
-  const build = spawnSync(process.execPath, [join(import.meta.dirname, 'build-dist.mjs'), fresh], {
+  const build = spawnSync(process.execPath, [join(root, 'scripts', 'build-dist.mjs'), fresh], {
     encoding: 'utf8',
   });
   if (build.status !== 0) return build.stderr;

@@ -5,11 +5,11 @@ import {
   uploadFile,
   uploadFolder,
 } from '../../src/github/artifacts.ts';
-import { readGithubPlace } from '../../src/github/place.ts';
+import { readWorkflowRunRef } from '../../src/github/workflow-run.ts';
 import { usualLimits } from '../../src/github/unpack.ts';
 import type { ArtifactOrder } from './artifact-step.ts';
 
-const service = artifactService(readGithubPlace(process.env), process.env);
+const service = artifactService(readWorkflowRunRef(process.env), process.env);
 
 function obey(order: ArtifactOrder, signal: AbortSignal): Promise<unknown> {
   switch (order.order) {

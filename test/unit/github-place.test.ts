@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { artifactService } from '../../src/github/artifact-service.ts';
-import { readGithubPlace, runUrl } from '../../src/github/place.ts';
+import { readWorkflowRunRef, runUrl } from '../../src/github/workflow-run.ts';
 
 const run = { GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '4711', GITHUB_RUN_ATTEMPT: '2' };
 
@@ -33,12 +33,12 @@ describe('where GitHub is', () => {
       'https://api.github.com/graphql',
     ],
   ])('%s', (_, variables, apiUrl, graphqlUrl) => {
-    const place = readGithubPlace({ ...run, ...variables });
+    const place = readWorkflowRunRef({ ...run, ...variables });
     expect(place).toMatchObject({ apiUrl, graphqlUrl, owner: 'octo', repo: 'repo', runAttempt: 2 });
   });
 
   it('links a run', () => {
-    expect(runUrl(readGithubPlace(run))).toBe('https://github.com/octo/repo/actions/runs/4711');
+    expect(runUrl(readWorkflowRunRef(run))).toBe('https://github.com/octo/repo/actions/runs/4711');
   });
 });
 
@@ -58,7 +58,7 @@ describe('whether there are artifacts', () => {
     ['https://github.com', {}, 'the runner gives this step no ACTIONS_RESULTS_URL'],
   ])('on %s with %j', (server, variables, expected) => {
     const service = artifactService(
-      readGithubPlace({ ...run, GITHUB_SERVER_URL: server }),
+      readWorkflowRunRef({ ...run, GITHUB_SERVER_URL: server }),
       variables,
     );
     expect(service.kind === 'served' ? service.kind : service.why).toBe(expected);

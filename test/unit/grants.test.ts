@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkGrants } from '../../src/command/grants.ts';
+import { checkGrants } from '../../src/core/grants.ts';
 import { failureLines } from '../../src/model/describe-failure.ts';
 import { failureOf } from '../../src/model/failure.ts';
 import type { HostSpec, Lane, MicrovmSpec } from '../../src/model/target.ts';
@@ -88,7 +88,7 @@ describe('a lane gets from its host', () => {
       address: {
         kind: 'unknown',
         why: {
-          kind: 'hosts_untold',
+          cause: 'hosts_untold',
           origin: 'terminal',
           hosts: [{ problem: `host \`${name}\` has no address`, text: `[${name}]` }],
         },

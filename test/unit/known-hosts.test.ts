@@ -105,7 +105,7 @@ describe('a line that pins nothing', () => {
 
   it.each(bad)('is told where it is about our host: %s', (text, problem) => {
     const failure = {
-      kind: 'known_hosts_invalid',
+      cause: 'known_hosts_invalid',
       source: 'input',
       line: 2,
       problem: expect.stringContaining(problem) as string,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchJobs } from '../../src/verdict/leg-jobs.ts';
+import { matchJobs } from '../../src/outcome/leg-jobs.ts';
 
 // GitHub tells a lane's job by nothing but its name.
 

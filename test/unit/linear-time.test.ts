@@ -3,20 +3,20 @@ import type { RunEvent } from '../../src/model/event.ts';
 import type { JobRecord } from '../../src/model/record.ts';
 import { excerptOf } from '../../src/report/excerpts.ts';
 import { guardLine } from '../../src/report/guard.ts';
-import { harmless } from '../../src/report/harmless.ts';
-import { findErrors, readsLikeError } from '../../src/report/html/page/log/error-lines.ts';
-import { showLine, wholeLine } from '../../src/report/html/page/log/line.ts';
-import { indexLog } from '../../src/report/html/page/log/log-text.ts';
-import { plainLog, queryPattern, searchLog } from '../../src/report/html/page/log/search.ts';
-import { plain } from '../../src/report/html/page/log/sgr.ts';
-import { plainText, styledText } from '../../src/report/html/page/log/styled-text.ts';
-import { LineSplitter } from '../../src/report/lines.ts';
-import { LogDigest } from '../../src/report/log-digest.ts';
-import { ProblemFinder } from '../../src/report/problems/finder.ts';
+import { harmless } from '../../src/diagnostics/harmless.ts';
+import { findErrors, readsLikeError } from '../../src/page/log/error-lines.ts';
+import { showLine, wholeLine } from '../../src/page/log/line.ts';
+import { indexLog } from '../../src/page/log/log-text.ts';
+import { plainLog, queryPattern, searchLog } from '../../src/page/log/search.ts';
+import { plain } from '../../src/page/log/sgr.ts';
+import { plainText, styledText } from '../../src/page/log/styled-text.ts';
+import { LineSplitter } from '../../src/diagnostics/lines.ts';
+import { LogDigest } from '../../src/diagnostics/log-digest.ts';
+import { ProblemFinder } from '../../src/diagnostics/problems/finder.ts';
 import { palette } from '../../src/report/status-text.ts';
 import { StepLog } from '../../src/report/step-log.ts';
 import { terminalReport } from '../../src/report/terminal.ts';
-import { makeRunPlan } from '../../src/plan/run-plan.ts';
+import { makeRunPlan } from '../../src/plan/make-run-plan.ts';
 import {
   awkwardLines,
   awkwardOutputs,
@@ -90,7 +90,7 @@ function* eventsOf(output: Buffer, ...ids: string[]): Generator<RunEvent> {
   for (const id of ids) yield { event: 'job_started', run_id: 'R', job: { ...job, id } };
   for (const bytes of chunksOf(output, 32 * 1024))
     yield { event: 'job_output', job_id: 'a', bytes };
-  const failure = { kind: 'command_failed', exitCode: 1 } as const;
+  const failure = { cause: 'command_failed', exitCode: 1 } as const;
   for (const id of ids) {
     const verdict = { kind: 'failed', failure } as const;
     yield { event: 'job_verdict', job_id: id, at: record.created_at, verdict };

@@ -24,6 +24,6 @@ it.each([
 });
 
 it('is told instead of where to look', () => {
-  const { headline } = describeFailure({ kind: 'command_failed', exitCode: 127, missing: 'npm' });
+  const { headline } = describeFailure({ cause: 'command_failed', exitCode: 127, missing: 'npm' });
   expect(headline).toBe('the guest has no `npm` (test command exited with 127)');
 });

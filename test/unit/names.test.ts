@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { guestName } from '../../src/guest/guest-name.ts';
-import { resolveInstallable } from '../../src/guest/microvm/nix-build.ts';
+import { resolveInstallable } from '../../src/staged/nix-build.ts';
 import { nearest } from '../../src/model/nearest.ts';
 import { isRunId, newRunId } from '../../src/store/run-id.ts';
 import { parseAddress } from '../../src/model/address.ts';
-import { readEnvironment } from '../../src/command/environment.ts';
+import { readEnvironment } from '../../src/core/environment.ts';
 
 describe('a guest’s name', () => {
   const identity = { repository: 'o/r', run: '1', attempt: 1, target: 't', lane: 'Unit Tests!' };

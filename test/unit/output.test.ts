@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { harmless } from '../../src/report/harmless.ts';
+import { harmless } from '../../src/diagnostics/harmless.ts';
 import { guardLine } from '../../src/report/guard.ts';
-import { LineSplitter } from '../../src/report/lines.ts';
+import { LineSplitter } from '../../src/diagnostics/lines.ts';
 import { statusMarkdown } from '../../src/report/status-markdown.ts';
 import { compactStatus } from '../../src/report/compact-status.ts';
 import { palette, statusText } from '../../src/report/status-text.ts';

@@ -4,8 +4,8 @@ import type { JobRecord, RunRecord } from '../../src/model/record.ts';
 import type { ReportPlan } from '../../src/model/report-plan.ts';
 import { overallStatus } from '../../src/report/compact-status.ts';
 import { targetStatuses } from '../../src/report/target-status.ts';
-import type { Evidence } from '../../src/verdict/evidence.ts';
-import { overallOutcome } from '../../src/verdict/overall.ts';
+import type { Evidence } from '../../src/outcome/evidence.ts';
+import { overallOutcome } from '../../src/outcome/overall-outcome.ts';
 import { record } from './sample-record.ts';
 
 const plan: ReportPlan = {

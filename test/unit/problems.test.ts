@@ -2,9 +2,9 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ProblemFinder } from '../../src/report/problems/finder.ts';
-import { problemsIn } from '../../src/report/problems/problems-in.ts';
-import { WorkspaceFiles } from '../../src/report/problems/workspace-files.ts';
+import { ProblemFinder } from '../../src/diagnostics/problems/finder.ts';
+import { problemsIn } from '../../src/diagnostics/problems/problems-in.ts';
+import { WorkspaceFiles } from '../../src/diagnostics/problems/workspace-files.ts';
 import { hostileLines } from '../support/hostile-corpus.ts';
 
 /** The workspace that the recorded tools ran in, each in a folder of its own. */

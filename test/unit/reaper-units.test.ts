@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { crontabLine, reaperUnits } from '../../src/command/reaper-units.ts';
+import { crontabLine, reaperUnits } from '../../src/core/reaper-units.ts';
 import { findProgram } from '../setup/debian.ts';
 
 const has = (tool: string): boolean => findProgram(tool) !== undefined;

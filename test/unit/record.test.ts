@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { RunEvent } from '../../src/model/event.ts';
 import type { RunRecord } from '../../src/model/record.ts';
 import { eventLines } from '../../src/report/event-lines.ts';
-import { closeRecord, foldEvent, openRecord } from '../../src/run/record.ts';
+import { closeRecord, foldEvent, openRecord } from '../../src/run/fold-record.ts';
 import { record as sample } from './sample-record.ts';
 import { builder } from './samples.ts';
 
@@ -42,7 +42,7 @@ it('a record is what its events say', () => {
       event: 'job_verdict',
       job_id: 'unit',
       at: 'end',
-      verdict: { kind: 'failed', failure: { kind: 'command_failed', exitCode: 3 } },
+      verdict: { kind: 'failed', failure: { cause: 'command_failed', exitCode: 3 } },
     },
   );
   expect(record).toMatchObject({ source_root: '/s', git_head: 'h', changed_files: ['a'] });

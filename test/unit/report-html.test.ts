@@ -8,9 +8,9 @@ import { runReport, type HtmlLane, type HtmlReport } from '../../src/report/html
 import { laneFragment, laneKeys } from '../../src/report/html/lane-keys.ts';
 import { logBytes } from '../../src/report/html/log-bytes.ts';
 import { pageData, type PageData } from '../../src/report/html/page-data.ts';
-import { formatPlace, parsePlace, type Place } from '../../src/report/html/page/place.ts';
-import { ticks, timeScale } from '../../src/report/html/page/time-scale.ts';
-import { visibleText } from '../../src/report/html/page/visible-text.ts';
+import { formatRoute, parseRoute, type Route } from '../../src/page/route.ts';
+import { ticks, timeScale } from '../../src/page/time-scale.ts';
+import { visibleText } from '../../src/page/visible-text.ts';
 import { renderHtml } from '../../src/report/html/render.ts';
 import { record } from './sample-record.ts';
 
@@ -101,7 +101,7 @@ describe('addresses', () => {
     expect(laneFragment('a/b "c"')).toBe('#a%2Fb%20%22c%22');
   });
 
-  const place = (log: 'guest' | 'host' | undefined, first?: number, last = first): Place => ({
+  const place = (log: 'guest' | 'host' | undefined, first?: number, last = first): Route => ({
     kind: 'lane',
     key: 'a/b',
     log,
@@ -114,16 +114,16 @@ describe('addresses', () => {
     ['#a%2Fb/host/L12-L20', place('host', 12, 20)],
     ['#/timeline', { kind: 'timeline' } as const],
   ])('%s is a place, there and back', (address, expected) => {
-    expect(parsePlace(address)).toEqual(expected);
-    expect(formatPlace(expected)).toBe(address);
+    expect(parseRoute(address)).toEqual(expected);
+    expect(formatRoute(expected)).toBe(address);
   });
 
   it.each(['', '#', '#%', '#a/b', '#a/L', '#a/L1-2', '#a/host/L1/x'])('%j is none', (address) => {
-    expect(parsePlace(address)).toBeUndefined();
+    expect(parseRoute(address)).toBeUndefined();
   });
 
   it('take a range from either end', () => {
-    expect(parsePlace('#a%2Fb/L20-L12')).toEqual(place(undefined, 12, 20));
+    expect(parseRoute('#a%2Fb/L20-L12')).toEqual(place(undefined, 12, 20));
   });
 });
 

@@ -1,14 +1,14 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contrast, paint, readable } from '../../src/report/html/page/log/colour.ts';
-import { findErrors, readsLikeError } from '../../src/report/html/page/log/error-lines.ts';
-import { showLine, wholeLine } from '../../src/report/html/page/log/line.ts';
-import { indexLog, lineBytes, type LogText } from '../../src/report/html/page/log/log-text.ts';
-import { markMatches } from '../../src/report/html/page/log/matches.ts';
-import { RowHeights } from '../../src/report/html/page/log/row-heights.ts';
-import { plainLog, queryPattern, searchLog } from '../../src/report/html/page/log/search.ts';
-import { plain, type Colour, type Style } from '../../src/report/html/page/log/sgr.ts';
+import { contrast, paint, readable } from '../../src/page/log/colour.ts';
+import { findErrors, readsLikeError } from '../../src/page/log/error-lines.ts';
+import { showLine, wholeLine } from '../../src/page/log/line.ts';
+import { indexLog, lineBytes, type LogText } from '../../src/page/log/log-text.ts';
+import { markMatches } from '../../src/page/log/matches.ts';
+import { RowHeights } from '../../src/page/log/row-heights.ts';
+import { plainLog, queryPattern, searchLog } from '../../src/page/log/search.ts';
+import { plain, type Colour, type Style } from '../../src/page/log/sgr.ts';
 
 function run<Result>(work: Generator<unknown, Result>): Result {
   for (;;) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { ChangePlan, MatrixLeg } from '../../src/model/change-plan.ts';
 import { FailureError } from '../../src/model/failure.ts';
-import { packPlan, parsePlan, reportPlanLimitBytes } from '../../src/verdict/report-plan.ts';
+import { packPlan, parsePlan, reportPlanLimitBytes } from '../../src/outcome/packed-plan.ts';
 
 const at = { attempt: 1, created_at: '2026-03-26T00:01:30.000Z', grouping: 'lane' } as const;
 

@@ -52,31 +52,31 @@ describe('the verdict', () => {
   const left = { endedBy: 'guest_exited', commandStarted: true, console: 'last words' };
   it.each([
     ['exit 0 passes', { kind: 'exited', exitCode: 0 }, undefined],
-    ['exit 3 fails', { kind: 'exited', exitCode: 3 }, { kind: 'command_failed', exitCode: 3 }],
+    ['exit 3 fails', { kind: 'exited', exitCode: 3 }, { cause: 'command_failed', exitCode: 3 }],
     [
       '124 of the command itself is no timeout',
       { kind: 'exited', exitCode: 124 },
-      { kind: 'command_failed', exitCode: 124 },
+      { cause: 'command_failed', exitCode: 124 },
     ],
     [
       'what the clock ended is a timeout',
       { kind: 'timed_out' },
-      { kind: 'command_timed_out', enforcedBy: 'guest' },
+      { cause: 'command_timed_out', enforcedBy: 'guest' },
     ],
     [
       'memory that ran out is the command’s failure',
       { kind: 'out_of_memory', exitCode: 1 },
-      { kind: 'command_out_of_memory', exitCode: 1 },
+      { cause: 'command_out_of_memory', exitCode: 1 },
     ],
     [
       'nothing left is no pass',
       { kind: 'absent' },
-      { kind: 'guest_ended', reason: 'guest exited', console: 'last words' },
+      { cause: 'guest_ended', reason: 'guest exited', console: 'last words' },
     ],
     [
       'a forged result is no pass',
       { kind: 'untrusted', problem: 'p' },
-      { kind: 'result_untrusted', problem: 'p' },
+      { cause: 'result_untrusted', problem: 'p' },
     ],
   ] as const)('%s', (_, result, expected) => {
     const failure = judge('guest', 60, { ...left, result });

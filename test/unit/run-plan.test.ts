@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { StagedSet } from '../../src/model/target.ts';
-import { makeRunPlan } from '../../src/plan/run-plan.ts';
+import { makeRunPlan } from '../../src/plan/make-run-plan.ts';
 import { builder, lane, target } from './samples.ts';
 
 const staged: StagedSet = {

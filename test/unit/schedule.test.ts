@@ -60,7 +60,10 @@ describe('nodes', () => {
     const { blocked, outcomes } = await trace(nodes, 2, ['bad']);
     expect(blocked).toEqual(['next', 'lost']);
     expect(outcomes.get('fine')).toEqual({ kind: 'done' });
-    expect(outcomes.get('lost')).toMatchObject({ kind: 'failed', failure: { kind: 'unexpected' } });
+    expect(outcomes.get('lost')).toMatchObject({
+      kind: 'failed',
+      failure: { cause: 'unexpected' },
+    });
   });
 
   it('that wait for each other are a bug that is told', async () => {

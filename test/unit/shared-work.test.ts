@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { FailureError, type Failure } from '../../src/model/failure.ts';
 import { SharedWork } from '../../src/run/shared-work.ts';
 
-const passing: Failure = { kind: 'connection_lost', host: 'builder', during: 'a test' };
-const lasting: Failure = { kind: 'host_without_shell', host: 'b', how: 'exit 1', said: 'no' };
+const passing: Failure = { cause: 'connection_lost', host: 'builder', during: 'a test' };
+const lasting: Failure = { cause: 'host_without_shell', host: 'b', how: 'exit 1', said: 'no' };
 
 it.each([
   ['that may pass is tried again by the next', passing, 2],

@@ -18,7 +18,7 @@ describe('the line that starts a program', () => {
     start.stdout.add(Buffer.from('\u001b[2Jsftp only\n'));
     start.stderr.add(Buffer.from('no\r\n'));
     await expect(start.overdue('builder', new AbortController().signal)).rejects.toMatchObject({
-      failure: { kind: 'host_without_shell', host: 'builder', said: '�[2Jsftp only\nno' },
+      failure: { cause: 'host_without_shell', host: 'builder', said: '�[2Jsftp only\nno' },
     });
   });
 });

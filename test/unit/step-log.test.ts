@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/model/event.ts';
 import type { Failure } from '../../src/model/failure.ts';
-import { makeRunPlan } from '../../src/plan/run-plan.ts';
+import { makeRunPlan } from '../../src/plan/make-run-plan.ts';
 import { StepLog } from '../../src/report/step-log.ts';
 import { hostileLines, hostileOutput, longHostileLine } from '../support/hostile-corpus.ts';
 import { commandsIn, comparisons, runnerLines } from '../support/runner-commands.ts';
@@ -86,7 +86,7 @@ class Story {
   }
 }
 
-const failed: Failure = { kind: 'command_failed', exitCode: 3 };
+const failed: Failure = { cause: 'command_failed', exitCode: 3 };
 const linesOf = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, n) => `line ${from + n}\n`).join('');
 
@@ -172,7 +172,7 @@ describe('the log of a step', () => {
   });
 
   it('opens no group for a lane that is refused, and shows why it is', () => {
-    const refused = { kind: 'lane_unsupported', lane: 'b', problem: 'no', hint: 'Do.' } as const;
+    const refused = { cause: 'lane_unsupported', lane: 'b', problem: 'no', hint: 'Do.' } as const;
     const [job] = record.jobs;
     if (job === undefined) throw new TypeError('the sample record has no job');
     const { lines } = new Story('b')
@@ -235,7 +235,7 @@ describe('the excerpt of a failed lane', () => {
   });
 
   it('is the end of the output where the lane did not get to its own', () => {
-    const timedOut: Failure = { kind: 'command_timed_out', timeoutSecs: 9, enforcedBy: 'guest' };
+    const timedOut: Failure = { cause: 'command_timed_out', timeoutSecs: 9, enforcedBy: 'guest' };
     expect(tell(`${error}${linesOf(1, 100)}`, timedOut)[0]).toContain('timed out');
     const other = new Story('a', 'b').begin().start('a').start('b').ready('a').ready('b');
     other
@@ -340,7 +340,7 @@ describe.each(comparisons)('hostile output, to a runner that compares %s,', (com
     }
     const detail = hostileLines.map(String).join('\n');
     story
-      .end('a', { kind: 'host_command_failed', host: 'h', step: 's', exit: 'e', detail })
+      .end('a', { cause: 'host_command_failed', host: 'h', step: 's', exit: 'e', detail })
       .finish();
     expect(forged(story.text)).toEqual([]);
   });

@@ -21,7 +21,7 @@ const failed = (id: string): RunEvent => ({
   event: 'job_verdict',
   job_id: id,
   at,
-  verdict: { kind: 'failed', failure: { kind: 'command_failed', exitCode: 3 } },
+  verdict: { kind: 'failed', failure: { cause: 'command_failed', exitCode: 3 } },
 });
 
 /** What a terminal of that size shows of it, and what was written. */

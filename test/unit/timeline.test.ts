@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneOutcome } from '../../src/model/outcome.ts';
 import type { JobRecord, PhaseRecord } from '../../src/model/record.ts';
-import { timelineMermaid } from '../../src/report/timeline.ts';
+import { timelineMermaid } from '../../src/report/timeline-mermaid.ts';
 import { record } from './sample-record.ts';
 
 const [job] = record.jobs as [JobRecord];

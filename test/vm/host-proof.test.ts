@@ -43,7 +43,7 @@ describeWithHost('a host', (host) => {
       open(host(), port, { knownHosts: () => Promise.resolve(knownHosts) }),
     ).rejects.toMatchObject({
       failure: {
-        kind: 'host_key_changed',
+        cause: 'host_key_changed',
         pinned: expect.stringContaining('ecdsa') as string,
         offered: knownHostsAt(host(), port),
       },
@@ -67,7 +67,7 @@ describeWithHost('a host', (host) => {
     }
     await expect(
       open(host(), port, { proof: () => Promise.resolve({ kind: 'agent', socket }) }),
-    ).rejects.toMatchObject({ failure: { kind: 'host_login_refused', after: 'too many keys' } });
+    ).rejects.toMatchObject({ failure: { cause: 'host_login_refused', after: 'too many keys' } });
     expect(connections()).toBe(1);
     agent.kill();
     await once(agent, 'exit');

@@ -53,7 +53,7 @@ describeWithHost('a host', (host) => {
   it('that was not there is really asked again by who tries again', async () => {
     const port = sshPort(host()) + 7;
     await using session = sessionAt(host(), port, 0);
-    await expect(session.host()).rejects.toMatchObject({ failure: { kind: 'host_unreachable' } });
+    await expect(session.host()).rejects.toMatchObject({ failure: { cause: 'host_unreachable' } });
     host().startSshd(port);
     expect(await capture(await session.host(), who)).toBe('ci\n');
     host().stopSshd(port);

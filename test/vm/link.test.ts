@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { capture } from '../../src/host/capture.ts';
-import type { GuestPlace } from '../../src/guest/guest.ts';
-import { hostLocal } from '../../src/guest/host-local.ts';
-import { claimPlace } from '../../src/guest/place.ts';
+import type { GuestSlot } from '../../src/guest/guest.ts';
+import { hostLocal } from '../../src/backends/host-local/host-local.ts';
+import { claimSlot } from '../../src/guest/slot.ts';
 import { openHost, type Credentials } from '../../src/host/open.ts';
 import { publishSnapshot } from '../../src/snapshot/publish.ts';
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
@@ -312,7 +312,7 @@ describeWithHost('the way to a host', (host) => {
     await using opened = await open({ ...pinned, proxyJump }, [port]);
     expect(await capture(opened, who)).toBe('ci\n');
     await expect(open({ proxyJump }, [port])).rejects.toMatchObject({
-      failure: { kind: 'host_key_unpinned', address: `ssh://ci@127.0.0.1:${jump.port}` },
+      failure: { cause: 'host_key_unpinned', address: `ssh://ci@127.0.0.1:${jump.port}` },
     });
   });
 
@@ -320,7 +320,7 @@ describeWithHost('the way to a host', (host) => {
     const port = sshPort(host());
     const proxyJump = [{ user: 'ci', hostname: '127.0.0.1', port }];
     await expect(open({ ...credentialsFor(host(), port), proxyJump }, [9])).rejects.toMatchObject({
-      failure: { kind: 'host_unreachable', address: 'ssh://ci@127.0.0.1:9' },
+      failure: { cause: 'host_unreachable', address: 'ssh://ci@127.0.0.1:9' },
     });
   });
 
@@ -338,11 +338,11 @@ describeWithHost('the way to a host', (host) => {
       await using opened = await open(key('open sesame'), [sshPort(host())]);
       expect(await capture(opened, who)).toBe('ci\n');
       await expect(open(key('wrong'), [sshPort(host())])).rejects.toMatchObject({
-        failure: { kind: 'ssh_key_unusable' },
+        failure: { cause: 'ssh_key_unusable' },
       });
       await expect(open(key(''), [sshPort(host())])).rejects.toMatchObject({
         failure: {
-          kind: 'ssh_key_unusable',
+          cause: 'ssh_key_unusable',
           detail: expect.stringContaining('no passphrase') as string,
         },
       });
@@ -390,11 +390,11 @@ describeWithHost('the way to a host', (host) => {
     await using link = await Link.to(sshPort(host()), wan);
     const launch = async (): Promise<number> => {
       await using opened = await openAt(host(), link.port);
-      let place: GuestPlace | undefined;
+      let place: GuestSlot | undefined;
       const counted = await turns(link, async () => {
         const [{ tree }, claimed] = await Promise.all([
           publishSnapshot(opened, snapshot, 'p', never),
-          claimPlace(opened, 'pikaci-turns', snapshot.hash, never),
+          claimSlot(opened, 'pikaci-turns', snapshot.hash, never),
         ]);
         place = claimed;
         const rest = { nonce: 'n', snapshotTree: tree, stagedMounts: [], staysOnFailure: false };

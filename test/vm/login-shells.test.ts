@@ -139,7 +139,7 @@ describeWithHost('an account', (host) => {
     await using opened = await open(user, at);
     const failure = {
       failure: {
-        kind: 'host_without_shell',
+        cause: 'host_without_shell',
         how,
         said: expect.stringContaining(said) as string,
       },

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { reaperUnits } from '../../src/command/reaper-units.ts';
+import { reaperUnits } from '../../src/core/reaper-units.ts';
 import { pikaci } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 import { knownHostsAt, sshPort } from '../support/ssh-host.ts';

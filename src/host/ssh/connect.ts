@@ -81,6 +81,6 @@ function jittered(milliseconds: number): number {
 }
 
 function isTransport(error: unknown): boolean {
-  if (!(error instanceof FailureError) || error.failure.kind !== 'host_unreachable') return false;
+  if (!(error instanceof FailureError) || error.failure.cause !== 'host_unreachable') return false;
   return error.failure.reason.kind !== 'unresolved';
 }

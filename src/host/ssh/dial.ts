@@ -166,7 +166,7 @@ export function checkProof(host: string, proof: SshProof): SshProof {
   if (read.kind === 'usable') {
     return { kind: 'key', privateKey: read.pem, passphrase: read.passphrase };
   }
-  throw new FailureError({ kind: 'ssh_key_unusable', host, detail: read.detail });
+  throw new FailureError({ cause: 'ssh_key_unusable', host, detail: read.detail });
 }
 
 function refuseHostKey(
@@ -183,8 +183,8 @@ function refuseHostKey(
   const offered = knownHostsLine(hostname, port, key);
   return new FailureError(
     verdict.kind === 'unpinned'
-      ? { kind: 'host_key_unpinned', ...where, offered }
-      : { kind: 'host_key_changed', ...where, offered, pinned: verdict.pinned },
+      ? { cause: 'host_key_unpinned', ...where, offered }
+      : { cause: 'host_key_changed', ...where, offered, pinned: verdict.pinned },
   );
 }
 
@@ -199,7 +199,7 @@ function connectFailure(
   if (level === 'client-authentication' || isTooMuch) {
     const address = formatEndpoint(endpoint);
     const after = isTooMuch ? 'too many keys' : 'our key';
-    const failure = { kind: 'host_login_refused', host, address, user, after } as const;
+    const failure = { cause: 'host_login_refused', host, address, user, after } as const;
     return new FailureError(failure, { cause: error });
   }
   return unreachable(host, endpoint, unreachableReason(level, code, message), error);
@@ -212,7 +212,7 @@ function unreachable(
   cause: unknown,
 ): FailureError {
   const address = formatEndpoint(endpoint);
-  return new FailureError({ kind: 'host_unreachable', host, address, reason }, { cause });
+  return new FailureError({ cause: 'host_unreachable', host, address, reason }, { cause });
 }
 
 function unreachableReason(

@@ -141,7 +141,7 @@ export class SshHost implements Host {
         if (error instanceof CommandRefused) {
           const { name: host } = this.spec;
           const how = 'it refuses to run commands';
-          throw new FailureError({ kind: 'host_without_shell', host, how, said: '' });
+          throw new FailureError({ cause: 'host_without_shell', host, how, said: '' });
         }
         if (!(error instanceof ChannelRefused)) throw this.#translate(error, command);
         // A connection that refuses while it holds nothing refuses for good.
@@ -171,7 +171,7 @@ export class SshHost implements Host {
 
   #lost(command: HostCommand, cause?: unknown): FailureError {
     return new FailureError(
-      { kind: 'connection_lost', host: this.spec.name, during: `\`${command.purpose}\`` },
+      { cause: 'connection_lost', host: this.spec.name, during: `\`${command.purpose}\`` },
       { cause },
     );
   }

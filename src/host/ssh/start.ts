@@ -68,7 +68,7 @@ export class Start {
 
   #failure(host: string, how: string): FailureError {
     const said = [this.stdout.before, this.stderr.before].map(printable).filter(Boolean).join('\n');
-    return new FailureError({ kind: 'host_without_shell', host, how, said });
+    return new FailureError({ cause: 'host_without_shell', host, how, said });
   }
 }
 

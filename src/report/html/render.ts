@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { constants, deflate } from 'node:zlib';
+import { escapeHtml } from '../escape-html.ts';
 import { encodeDense } from './dense-text.ts';
 import type { HtmlReport, LogFile } from './html-report.ts';
 import { logBytes } from './log-bytes.ts';
@@ -64,7 +65,3 @@ const pack = promisify(deflate) as (
   bytes: Uint8Array,
   options: { level: number },
 ) => Promise<Buffer>;
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}

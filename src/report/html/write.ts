@@ -24,7 +24,7 @@ export async function writeHtml(report: HtmlReport, template: string, path: stri
     const detail = error instanceof Error ? error.message : String(error);
     throw new FailureError(
       // The system adds which call on which file, and that file's name is not the one asked for.
-      { kind: 'report_unwritable', path, detail: detail.replace(/, \w+ '.*$/s, '') },
+      { cause: 'report_unwritable', path, detail: detail.replace(/, \w+ '.*$/s, '') },
       { cause: error },
     );
   }

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { quoteAll } from '../model/shell-quote.ts';
+import { capture } from '../host/capture.ts';
+import type { Host, HostCommand } from '../host/host.ts';
+import { workFolderFunctions } from '../host/shell-functions.ts';
+import { reapCommand } from '../guest/reap-guests.ts';
+import { defaultPruneLimits, pruneCommand, type PruneLimits } from '../snapshot/prune.ts';
+import { reaperUnits, type ReaperUnits } from './reaper-units.ts';
+
+/** Who runs the reaper that is installed on a host, and whether also while its user is logged out. */
+export type Scheduler = { kind: 'systemd' | 'launchd'; always: boolean } | { kind: 'nobody' };
+
+export interface InstalledReaper {
+  /** Absolute, on the host. */
+  workDir: string;
+  scheduler: Scheduler;
+}
+
+/** What people decided about a host's reaper; a run never changes it. */
+const byHand = 'by hand';
+const unwanted = 'not wanted';
+
+/**
+ * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
+ * of ours needs to be installed there, and no root.
+ */
+export async function installReaper(
+  host: Host,
+  limits: PruneLimits,
+  signal: AbortSignal,
+): Promise<InstalledReaper> {
+  const { workDir } = await reaperState(host, signal);
+  return install(host, reaperFor(workDir, limits), byHand, signal);
+}
+
+/**
+ * The same for a host that a run comes to, where nobody has decided yet whether it is wanted. What an
+ * older version of ours installed like this is replaced.
+ * @returns nothing where all is as it should be
+ */
+export async function ensureReaper(
+  host: Host,
+  signal: AbortSignal,
+): Promise<InstalledReaper | undefined> {
+  const { workDir, decision } = await reaperState(host, signal);
+  const reaper = reaperFor(workDir, defaultPruneLimits);
+  const version = `by a run ${versionOf(reaper)}`;
+  if ([byHand, unwanted, version].includes(decision)) return undefined;
+  return install(host, reaper, version, signal);
+}
+
+/** Takes it away for good: no run installs it again by itself. */
+export async function uninstallReaper(host: Host, signal: AbortSignal): Promise<void> {
+  const { workDir } = await reaperState(host, signal);
+  const command = {
+    script: withFunctions(new URL('./uninstall-reaper.sh', import.meta.url)),
+    args: [workDir, reaperUnits(workDir).name, unwanted],
+    purpose: 'remove the reaper',
+  };
+  await capture(host, command, { signal });
+}
+
+interface Reaper {
+  workDir: string;
+  script: string;
+  units: ReaperUnits;
+}
+
+function reaperFor(workDir: string, limits: PruneLimits): Reaper {
+  return { workDir, script: reaperScript(workDir, limits), units: reaperUnits(workDir) };
+}
+
+function versionOf({ script, units }: Reaper): string {
+  const { service, timer, plist } = units;
+  const hash = createHash('sha256').update([script, service, timer, plist].join('\0'));
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** Where the host's work folder is, which is made if need be, and what was decided there. */
+async function reaperState(
+  host: Host,
+  signal: AbortSignal,
+): Promise<{ workDir: string; decision: string }> {
+  const command = {
+    script: withFunctions(new URL('./reaper-decision.sh', import.meta.url)),
+    args: [host.spec.workDir],
+    purpose: 'look whether a reaper is installed',
+  };
+  const [workDir = '', decision = ''] = (await capture(host, command, { signal })).split('\n');
+  return { workDir, decision };
+}
+
+async function install(
+  host: Host,
+  { workDir, script, units }: Reaper,
+  decision: string,
+  signal: AbortSignal,
+): Promise<InstalledReaper> {
+  const { name, service, timer, plist } = units;
+  const command = {
+    script: withFunctions(new URL('./install-reaper.sh', import.meta.url)),
+    args: [workDir, name, service, timer, plist, decision],
+    purpose: 'install the reaper',
+  };
+  const printed = await capture(host, command, { stdin: script, signal });
+  const [kind, until] = printed.trim().split('\n');
+  const scheduler: Scheduler =
+    kind === 'systemd' || kind === 'launchd'
+      ? { kind, always: until === 'always' }
+      : { kind: 'nobody' };
+  return { workDir, scheduler };
+}
+
+/** A program in sh that does on its host what `pikaci reap` does there. */
+function reaperScript(workDir: string, limits: PruneLimits): string {
+  return `#!/bin/sh
+# Removes what lost pikaci runners left below this work dir, and snapshots that nobody uses. Written by
+# \`pikaci reap --install\`; \`pikaci reap --uninstall\` removes it.
+${inSubshell(reapCommand(workDir))}
+${inSubshell(pruneCommand(workDir, limits))}
+`;
+}
+
+/** A script of ours, from beside this file, with the functions that it needs. */
+function withFunctions(script: URL): string {
+  return `${workFolderFunctions()}\n${readFileSync(script, 'utf8')}`;
+}
+
+function inSubshell({ script, args = [] }: HostCommand): string {
+  return `(\nset -- ${quoteAll(args)}\n${script.trim()}\n)`;
+}
