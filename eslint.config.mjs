@@ -15,7 +15,7 @@ const mayImport = {
   outcome: ['model'],
   github: ['model'],
   report: ['model', 'diagnostics'],
-  page: ['report'],
+  page: ['diagnostics', 'report'],
   snapshot: ['model', 'host'],
   staged: ['model', 'host'],
   guest: ['model', 'host', 'snapshot'],
@@ -58,7 +58,7 @@ const onlyIn = {
   'toml-eslint-parser': ['manifest'],
   'smol-toml': ['manifest'],
   'tar-stream': ['snapshot', 'run'],
-  zod: ['manifest', 'guest', 'backends', 'outcome', 'store', 'action'],
+  zod: ['model', 'manifest', 'guest', 'backends', 'outcome', 'store', 'action'],
 };
 
 const source = join(import.meta.dirname, 'src');

@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154
-# Assembles the runner package: $source is this folder, $out the package. Runs in a Nix build.
+# Assembles the guest package: $source is this folder, $out the package. Runs in a Nix build.
 set -eu
 
 root=$PWD/root

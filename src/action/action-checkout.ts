@@ -1,5 +1,5 @@
 import { readEnvironment } from '../core/environment.ts';
-import { openWorkspace, type Checkout } from '../core/checkout.ts';
+import { openCheckout, type Checkout } from '../core/checkout.ts';
 import type { GithubContext } from './github-context.ts';
 import type { PlanInputs, RunInputs } from './inputs.ts';
 
@@ -9,7 +9,7 @@ export function workspaceOf(
   context: GithubContext,
 ): Promise<Checkout> {
   const { hosts, manifest, stateRoot } = inputs;
-  return openWorkspace({
+  return openCheckout({
     directory: context.workspace,
     manifest,
     hosts: hosts === undefined ? undefined : { origin: 'input hosts', text: hosts },

@@ -2,7 +2,7 @@ import { getInput } from '@actions/core';
 import { z } from 'zod';
 import { mostKeptMinutes } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
-import { backends } from '../model/target.ts';
+import { backendChoices } from '../model/target.ts';
 import { groupings } from '../plan/matrix.ts';
 import { legsResults } from '../outcome/evidence.ts';
 
@@ -39,7 +39,7 @@ const run = z.object({
       '`run` takes one target; `plan` makes a matrix of several',
     ),
   lane: optional,
-  backend: optional.pipe(z.enum(backends).optional()),
+  backend: optional.pipe(z.enum(backendChoices).optional()),
   sshKey: z.string(),
   sshKeyPassphrase: z.string(),
   sshAgent: flag,

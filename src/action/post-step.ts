@@ -1,7 +1,6 @@
 import { info, warning } from '@actions/core';
 import { describeFailure } from '../model/describe-failure.ts';
 import { failureOf } from '../model/failure.ts';
-import type { HostSpec } from '../model/target.ts';
 import { removeGuest } from '../guest/remove.ts';
 import type { Host } from '../host/host.ts';
 import { openHost } from '../host/open.ts';
@@ -65,16 +64,6 @@ async function removeFromOne(guests: readonly SavedGuest[]): Promise<void> {
 }
 
 async function openSaved(saved: SavedGuest['host'], signal: AbortSignal): Promise<Host> {
-  const spec: HostSpec = {
-    ...saved,
-    backend: 'auto',
-    maxGuests: undefined,
-    maxVcpu: undefined,
-    maxMemMib: undefined,
-    maxDiskGib: undefined,
-    allow: [],
-    microvm: undefined,
-  };
   const credentials = inputCredentials(readCredentialInputs(), process.env['SSH_AUTH_SOCK']);
-  return openHost(spec, credentials, { signal });
+  return openHost(saved, credentials, { signal });
 }

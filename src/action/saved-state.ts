@@ -2,12 +2,12 @@ import { getState, saveState } from '@actions/core';
 import { z } from 'zod';
 import type { SshEndpoint } from '../model/address.ts';
 import type { LegRecord } from '../model/leg.ts';
-import type { HostSpec } from '../model/target.ts';
+import type { Machine } from '../model/target.ts';
 
 /** A guest that may exist, as the main step tells the post step before it does. */
 export interface SavedGuest {
   name: string;
-  host: Pick<HostSpec, 'name' | 'os' | 'address' | 'workDir'>;
+  host: Machine;
 }
 
 const key = 'guests';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { FailureError } from '../model/failure.ts';
 import { readEnvironment } from '../core/environment.ts';
-import { openWorkspace, type Checkout } from '../core/checkout.ts';
+import { openCheckout, type Checkout } from '../core/checkout.ts';
 
 /** Opens the checkout around the current folder, as a command's flags say. */
 export async function workspaceOf(values: {
@@ -10,7 +10,7 @@ export async function workspaceOf(values: {
   'state-root'?: string | undefined;
 }): Promise<Checkout> {
   const { hosts, manifest } = values;
-  return openWorkspace({
+  return openCheckout({
     directory: process.cwd(),
     manifest,
     hosts: hosts === undefined ? undefined : { origin: hosts, text: await readHosts(hosts) },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { FailureError } from '../model/failure.ts';
-import type { HostSpec } from '../model/target.ts';
+import type { Machine } from '../model/target.ts';
 import type { Environment } from '../core/environment.ts';
 import { parseKnownHosts } from '../host/known-hosts.ts';
 import type { Credentials } from '../host/open.ts';
@@ -43,7 +43,7 @@ export function userCredentials(
   };
 }
 
-async function readKey(host: HostSpec, named: string | undefined): Promise<string> {
+async function readKey(host: Machine, named: string | undefined): Promise<string> {
   const candidates =
     named === undefined
       ? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => join(homedir(), '.ssh', name))
@@ -55,7 +55,7 @@ async function readKey(host: HostSpec, named: string | undefined): Promise<strin
   throw keyUnusable(host, `there is no ${candidates.join(', ')}`);
 }
 
-function keyUnusable(host: HostSpec, detail: string): FailureError {
+function keyUnusable(host: Machine, detail: string): FailureError {
   return new FailureError({ cause: 'ssh_key_unusable', host: host.name, detail });
 }
 

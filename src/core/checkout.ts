@@ -4,6 +4,7 @@ import { loadManifest, type LoadedManifest } from '../manifest/load.ts';
 import { FailureError, type HostsOrigin } from '../model/failure.ts';
 import { workTreePaths } from '../repository/files.ts';
 import { git, openRepository, splitNul, type Repository } from '../repository/git.ts';
+import { backends } from './backends.ts';
 import { defaultStateRoot, type Environment } from './environment.ts';
 
 /** A checkout with its manifest: what every command about targets starts from. */
@@ -26,7 +27,7 @@ export interface CheckoutOptions {
   environment: Environment;
 }
 
-export async function openWorkspace(options: CheckoutOptions): Promise<Checkout> {
+export async function openCheckout(options: CheckoutOptions): Promise<Checkout> {
   const { directory, hosts, hostsOrigin, environment } = options;
   const repository = await openRepository(directory);
   const stateRoot = resolve(
@@ -39,6 +40,7 @@ export async function openWorkspace(options: CheckoutOptions): Promise<Checkout>
     path: options.manifest,
     hosts,
     hostsOrigin,
+    backends,
     localWorkDir: environment.localWorkDir,
     workTreePaths: () => workTreePaths(repository),
   });

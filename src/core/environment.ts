@@ -1,13 +1,14 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { FailureError } from '../model/failure.ts';
-import { backends, type Backend } from '../model/target.ts';
+import type { BackendName } from '../model/backend.ts';
+import { backendChoices } from '../model/target.ts';
 
 /** Settings from variables, read once. */
 export interface Environment {
   stateRoot: string | undefined;
   /** Wins over every host's own. */
-  backend: Backend | undefined;
+  backend: BackendName | undefined;
   maxConcurrentExecutes: number;
   preparedOutputConsumer: string | undefined;
   /** Socket of the user's SSH agent. */
@@ -39,15 +40,15 @@ export function readEnvironment(variables: Variables): Environment {
   };
 }
 
-function readBackend(value: string | undefined): Backend | undefined {
+function readBackend(value: string | undefined): BackendName | undefined {
   const text = present(value);
   if (text === undefined) return undefined;
-  const backend = backends.find((known) => known === text);
+  const backend = backendChoices.find((known) => known === text);
   if (backend !== undefined) return backend;
   throw new FailureError({
     cause: 'usage',
     problem: `PIKACI_REMOTE_LINUX_VM_BACKEND is \`${text}\``,
-    hint: `Set it to ${backends.join(', ')}, or leave it out.`,
+    hint: `Set it to ${backendChoices.join(', ')}, or leave it out.`,
   });
 }
 

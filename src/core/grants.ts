@@ -1,13 +1,15 @@
 import { FailureError, type LaneProblem } from '../model/failure.ts';
 import { permits, type HostSpec, type Lane, type Permission } from '../model/target.ts';
-import { isInWorkspace } from '../staged/nix-build.ts';
+import { settingsFor as settingsOf } from '../model/backend.ts';
+import type { Backend } from '../guest/backend.ts';
+import { backendFor } from '../run/choose-backend.ts';
 
 /**
  * Checks that each lane reaches a host that somebody who may has described, and asks of it for no more
  * than it grants.
  * @throws FailureError `hosts_untold` or `lanes_refused`, with all that is in the way
  */
-export function checkGrants(lanes: readonly Lane[]): void {
+export function checkGrants(backends: readonly Backend[], lanes: readonly Lane[]): void {
   const hosts = [...new Map(lanes.map(({ runner: { host } }) => [host.name, host])).values()];
   const [first, ...others] = hosts.flatMap(({ address }) =>
     address.kind === 'unknown' ? [address.why] : [],
@@ -15,7 +17,9 @@ export function checkGrants(lanes: readonly Lane[]): void {
   if (first !== undefined) {
     throw new FailureError({ ...first, hosts: [first, ...others].flatMap((it) => it.hosts) });
   }
-  const refusals = lanes.flatMap((lane) => refusalsOf(lane).map((it) => ({ lane, ...it })));
+  const refusals = lanes.flatMap((lane) =>
+    refusalsOf(backends, lane).map((it) => ({ lane, ...it })),
+  );
   if (refusals.length === 0) return;
   const problems = refusals.map(({ lane, problem }): LaneProblem => ({ lane: lane.id, problem }));
   const text = hosts.flatMap((host) => settingsFor(host, refusals) ?? []).join('\n\n');
@@ -32,13 +36,11 @@ interface Refusal {
   wanted: Wanted;
 }
 
-function refusalsOf(lane: Lane): Refusal[] {
-  const { host, kind } = lane.runner;
+function refusalsOf(backends: readonly Backend[], lane: Lane): Refusal[] {
+  const { host } = lane.runner;
+  const backend = backendFor(backends, lane);
   const at = `host \`${host.name}\``;
   const refusals: Refusal[] = [];
-  const permission = (value: Permission, problem: string): void => {
-    if (!permits(host, value)) refusals.push({ problem, wanted: { key: 'allow', value } });
-  };
   const size = (
     key: Exclude<Wanted['key'], 'allow'>,
     asked: number | undefined,
@@ -49,21 +51,15 @@ function refusalsOf(lane: Lane): Refusal[] {
     const problem = `asks for ${asked} ${unit}, and ${at} grants ${most}`;
     refusals.push({ problem, wanted: { key, value: asked } });
   };
-  if (kind === 'host_local') {
-    permission(
-      'host_local',
-      `runs on ${at} itself (runner = "host_local"), which it does not allow`,
-    );
-    return refusals;
+  if (backend?.machine !== false) {
+    size('max_vcpu', lane.vcpu, host.maxVcpu, 'CPUs (vcpu)');
+    size('max_mem_mib', lane.memMib, host.maxMemMib, 'MiB of memory (mem_mib)');
+    size('max_disk_gib', lane.diskGib, host.maxDiskGib, 'GiB of disk (disk_gib)');
   }
-  size('max_vcpu', lane.vcpu, host.maxVcpu, 'CPUs (vcpu)');
-  size('max_mem_mib', lane.memMib, host.maxMemMib, 'MiB of memory (mem_mib)');
-  size('max_disk_gib', lane.diskGib, host.maxDiskGib, 'GiB of disk (disk_gib)');
-  if (host.microvm !== undefined && isInWorkspace(host.microvm.guest)) {
-    permission(
-      'workspace_runner',
-      `boots what the workspace says (microvm.guest = "${host.microvm.guest}"), which ${at} does not allow`,
-    );
+  const needed = backend?.permissions(settingsOf(backend, host), host) ?? [];
+  for (const { permission: value, problem } of needed) {
+    if (permits(host, value)) continue;
+    refusals.push({ problem, wanted: { key: 'allow', value } });
   }
   return refusals;
 }

@@ -5,6 +5,7 @@ import { defaultManifestPaths, readManifest } from '../manifest/read.ts';
 import { inBoth, manifestChanges } from '../plan/manifest-changes.ts';
 import { changedSource } from '../plan/select.ts';
 import { fileAt } from '../repository/file-at.ts';
+import { backends } from './backends.ts';
 import type { Checkout } from './checkout.ts';
 
 /**
@@ -46,6 +47,7 @@ async function targetsAt(
       candidates: isDefault ? defaultManifestPaths : [manifest.path],
       hosts,
       hostsOrigin: 'terminal',
+      backends,
       localWorkDir: environment.localWorkDir,
       patterns: 'unchecked',
       workTreePaths: () => Promise.resolve([]),

@@ -1,12 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import type { BackendName } from '../model/backend.ts';
 import type { AfterFailure } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import type { ChangedPaths } from '../model/changed-paths.ts';
 import type { EventSink, SourceDescription } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import type { SourceFile } from '../model/source-file.ts';
-import type { Backend, Lane, Manifest, Target } from '../model/target.ts';
+import type { Lane, Manifest, Target } from '../model/target.ts';
 import type { GuestIdentity } from '../guest/guest-name.ts';
 import type { Host } from '../host/host.ts';
 import { openHost, type Credentials } from '../host/open.ts';
@@ -19,6 +20,7 @@ import { workTreeFiles } from '../repository/files.ts';
 import { runTarget } from '../run/run-target.ts';
 import type { Environment } from './environment.ts';
 import { checkGrants } from './grants.ts';
+import { backends } from './backends.ts';
 import { ensureReaper } from './reaper.ts';
 import { firstUseNote } from './reaper-words.ts';
 import type { Checkout } from './checkout.ts';
@@ -29,7 +31,7 @@ export interface RunLanesOptions {
   lanes: readonly string[];
   /** With a base, the target's path filters apply; without one, it runs. */
   base: string | undefined;
-  backend: Backend | undefined;
+  backend: BackendName | undefined;
   credentials: Credentials;
   afterFailure: AfterFailure;
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
@@ -46,7 +48,7 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
   const chosen = chooseLanes(manifest, options.target, options.lanes);
   const backend = options.backend ?? environment.backend;
   const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
-  checkGrants(lanes);
+  checkGrants(backends, lanes);
   refuseConsumer(lanes, environment);
   const change = base === undefined ? undefined : await changeToRun(repository, base, signal);
   const [source, files] = await Promise.all([
@@ -58,6 +60,7 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
     lanes,
     source,
     workspace: { root: repository.root, format: repository.objectFormat, files },
+    backends,
     stateRoot,
     identity: options.identity,
     afterFailure: options.afterFailure,
@@ -147,7 +150,7 @@ async function haveReaped(host: Host, signal: AbortSignal): Promise<string | und
   return installed && firstUseNote(installed);
 }
 
-function withBackend(lane: Lane, backend: Backend | undefined): Lane {
+function withBackend(lane: Lane, backend: BackendName | undefined): Lane {
   if (backend === undefined || lane.runner.kind !== 'remote_linux_vm') return lane;
   const { runner } = lane;
   return { ...lane, runner: { ...runner, host: { ...runner.host, backend } } };

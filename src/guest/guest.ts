@@ -1,18 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { Host } from '../host/host.ts';
+import type { GuestSize } from '../model/backend.ts';
 import type { Containment } from '../model/containment.ts';
 import type { Lane } from '../model/target.ts';
 import type { WantedArtifacts } from './artifact-stream.ts';
-import type { Accelerator } from '../backends/microvm/accelerator.ts';
+import type { Accelerator } from './accelerator.ts';
 import type { GuestResult } from './result.ts';
-
-/** A way to make guests. What differs between backends is only this; the rest is the lane's life. */
-export interface GuestBackend {
-  /** As records name it. */
-  readonly name: 'host_local' | 'microvm';
-  /** Starts the guest under its supervisor, apart from our connection. */
-  launch: (slot: GuestSlot, request: GuestRequest, signal: AbortSignal) => Promise<Guest>;
-}
 
 /**
  * A folder on a host with a lease and a place in the host's queue, in which one guest will live.
@@ -35,8 +28,13 @@ export interface GuestRequest {
   lane: Lane;
   /** Must come back in the guest's result. */
   nonce: string;
+  /** Absolute path of the guest's folder on its host. */
+  dir: string;
   /** The published snapshot on the host. */
   snapshotTree: string;
+  /** What the host grants it. */
+  size: GuestSize;
+  diskGib: number;
   stagedMounts: readonly StagedMount[];
   /** Whether a guest whose command failed stays up, to be entered. */
   staysOnFailure: boolean;

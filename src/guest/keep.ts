@@ -2,12 +2,12 @@ import { capture } from '../host/capture.ts';
 import { formatEndpoint, type SshEndpoint } from '../model/address.ts';
 import { quoteAll } from '../model/shell-quote.ts';
 import type { Host } from '../host/host.ts';
-import type { HostSpec } from '../model/target.ts';
+import type { Machine } from '../model/target.ts';
 import { grantLeaseOf } from './lease.ts';
-import { enterScript, processFunctions } from './scripts.ts';
+import { processFunctions } from './scripts.ts';
 
 /**
- * Grants a collected guest a last lease, lets it go on, and puts beside it what it is entered by.
+ * Grants a collected guest a last lease, and lets it go on.
  * @throws FailureError `host_command_failed`; `signal.reason`
  */
 export async function keepGuest(
@@ -17,10 +17,10 @@ export async function keepGuest(
   signal: AbortSignal,
 ): Promise<void> {
   const script = `${processFunctions()}
-printf %s "$3" >"$1/enter" && ${grantLeaseOf(minutes * 60)} || exit 1
-signal_guest "$2" CONT || :
+${grantLeaseOf(minutes * 60)} || exit 1
+resume_guest "$1" "$2"
 `;
-  const command = { script, args: [dir, name, enterScript()], purpose: `keep the guest ${name}` };
+  const command = { script, args: [dir, name], purpose: `keep the guest ${name}` };
   await capture(host, command, { signal });
 }
 
@@ -32,7 +32,7 @@ export interface KeptGuestCommands {
 
 /** @param via hosts to go through on the way */
 export function keptGuestCommands(
-  { address }: HostSpec,
+  { address }: Machine,
   via: readonly SshEndpoint[],
   dir: string,
 ): KeptGuestCommands {

@@ -20,16 +20,6 @@ export function reapScript(): string {
   return `${workFolderFunctions()}\n${functions()}\n${read(new URL('./reap.sh', import.meta.url))}`;
 }
 
-/** Runs a lane on the host itself in namespaces of its own; see contain.sh for its arguments. */
-export function containScript(): string {
-  return `${processFunctions()}\n${read(new URL('../backends/host-local/contain.sh', import.meta.url))}`;
-}
-
-/** Enters a kept guest; lies in its folder. */
-export function enterScript(): string {
-  return read(new URL('./enter.sh', import.meta.url));
-}
-
 /** Functions only; see processes.sh. */
 export function processFunctions(): string {
   return read(new URL('./processes.sh', import.meta.url));

@@ -4,7 +4,7 @@ import { acrossDrops } from '../host/drops.ts';
 import { succeeded, type Host, type HostCommand } from '../host/host.ts';
 import { artifactStream } from './artifact-stream.ts';
 import type { Collected, Guest, GuestSlot, RunOptions } from './guest.ts';
-import { readAccelerator } from '../backends/microvm/accelerator.ts';
+import { readAccelerator } from './accelerator.ts';
 import { readResult, resultSizeLimit } from './result.ts';
 import { processFunctions } from './scripts.ts';
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { HostSpec } from '../model/target.ts';
+import type { Machine } from '../model/target.ts';
 
 /**
  * A machine to run commands on. Guests never appear here: a host only knows commands and bytes.
@@ -9,7 +9,7 @@ import type { HostSpec } from '../model/target.ts';
  * may or may not have happened there, so scripts are written to be run again.
  */
 export interface Host extends AsyncDisposable {
-  readonly spec: HostSpec;
+  readonly spec: Machine;
   /**
    * Runs a script with `sh` on the machine and streams what goes in and out.
    * @returns how the script ended; it is the caller's to judge

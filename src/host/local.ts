@@ -2,13 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import type { HostSpec } from '../model/target.ts';
+import type { Machine } from '../model/target.ts';
 import { AnswerBuffer } from './answer.ts';
 import type { ExecOptions, Exit, Host, HostCommand, OutputHandler } from './host.ts';
 import { plainEnvironment } from './plain-environment.ts';
 
 /** This machine as a host: commands are children, without a shell of the user in between. */
-export function localHost(spec: HostSpec): Host {
+export function localHost(spec: Machine): Host {
   return {
     spec,
     exec,

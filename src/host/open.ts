@@ -1,6 +1,6 @@
 import type { SshEndpoint } from '../model/address.ts';
 import { FailureError } from '../model/failure.ts';
-import type { HostSpec } from '../model/target.ts';
+import type { Machine } from '../model/target.ts';
 import type { Host, OpenOptions } from './host.ts';
 import type { KnownHosts } from './known-hosts.ts';
 import { localHost } from './local.ts';
@@ -9,7 +9,7 @@ import type { SshProof } from './ssh/dial.ts';
 /** What it takes to open hosts; keys are read only when a host needs one. */
 export interface Credentials {
   /** @throws FailureError where there is no key to be had */
-  proof: (host: HostSpec) => Promise<SshProof>;
+  proof: (host: Machine) => Promise<SshProof>;
   knownHosts: () => Promise<KnownHosts>;
   /** Hosts on the way to every host, in order. */
   proxyJump: readonly SshEndpoint[];
@@ -17,7 +17,7 @@ export interface Credentials {
 
 /** Opens a host by its address. ssh2 is loaded only when it is needed: it costs 33 ms. */
 export async function openHost(
-  spec: HostSpec,
+  spec: Machine,
   credentials: Credentials,
   options: OpenOptions,
 ): Promise<Host> {

@@ -1,9 +1,10 @@
 import { check } from './check.ts';
+import type { BackendSettings } from '../model/backend.ts';
 import type { InvalidSource } from '../model/failure.ts';
 import { asWritten } from './check.ts';
 import type { Finding } from './finding.ts';
 import { addressFindings } from './resolve-host.ts';
-import { hostsSchema, type HostText } from './manifest-schema.ts';
+import { schemasWith, type HostText } from './manifest-schema.ts';
 import { isJson, normalised, parseJson, parseToml, placed } from './source-text.ts';
 
 /** Host settings from outside (input `hosts`, flag --hosts), as TOML or JSON, by host name. */
@@ -18,7 +19,10 @@ export interface ReadHosts {
   invalid: InvalidSource | undefined;
 }
 
-export function readGivenHosts(given: GivenHosts | undefined): ReadHosts {
+export function readGivenHosts(
+  given: GivenHosts | undefined,
+  backends: readonly BackendSettings[],
+): ReadHosts {
   if (given === undefined) return { hosts: new Map(), invalid: undefined };
   const text = normalised(given.text);
   const source = { what: 'host settings', file: given.origin } as const;
@@ -26,14 +30,14 @@ export function readGivenHosts(given: GivenHosts | undefined): ReadHosts {
   if (parsed.kind === 'unreadable') {
     return { hosts: new Map(), invalid: { ...source, problems: [parsed.problem] } };
   }
-  const wrapped = [...wrappedHosts(parsed.document)];
+  const wrapped = [...wrappedHosts(parsed.document, backends)];
   if (wrapped.length > 0) {
     return {
       hosts: new Map(),
       invalid: { ...source, problems: placed({ ...source, text }, wrapped) },
     };
   }
-  const { value = {}, findings, standIns } = check(hostsSchema, parsed.document);
+  const { value = {}, findings, standIns } = check(schemasWith(backends).hosts, parsed.document);
   const hosts = new Map(Object.entries(value));
   const wrong = [...addressFindings(hosts, [])].map((it) => asWritten(it, standIns));
   const all = [...findings, ...wrong];
@@ -42,12 +46,15 @@ export function readGivenHosts(given: GivenHosts | undefined): ReadHosts {
 }
 
 /** `[hosts.builder]`, as a manifest has it, in the place of `[builder]`. */
-function* wrappedHosts({ hosts }: Readonly<Record<string, unknown>>): Generator<Finding> {
+function* wrappedHosts(
+  { hosts }: Readonly<Record<string, unknown>>,
+  backends: readonly BackendSettings[],
+): Generator<Finding> {
   if (typeof hosts !== 'object' || hosts === null) return;
+  const own = ['address', 'allow', ...backends.map(({ name }) => name)];
   for (const [name, settings] of Object.entries(hosts)) {
     // A host called `hosts` has keys of one, and what is a table in it says so.
-    if (typeof settings !== 'object' || ['microvm', 'incus', 'address', 'allow'].includes(name))
-      continue;
+    if (typeof settings !== 'object' || own.includes(name)) continue;
     const problem = `write [${name}]: hosts stand here by their names alone`;
     yield { path: ['hosts', name], at: 'key', problem };
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import type { BackendSettings } from '../model/backend.ts';
 import { FailureError, type HostsOrigin } from '../model/failure.ts';
 import type { Manifest } from '../model/target.ts';
 import type { GivenHosts } from './given-hosts.ts';
@@ -13,6 +14,8 @@ export interface ManifestSource {
   hosts: GivenHosts | undefined;
   /** Whose word counts for hosts that are reached over SSH. */
   hostsOrigin: HostsOrigin;
+  /** Whose settings hosts may have. */
+  backends: readonly BackendSettings[];
   /** Folder for work on the local host where nobody names one. */
   localWorkDir: string;
   /** What a pattern may be about: names of files in the work tree. */

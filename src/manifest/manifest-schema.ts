@@ -1,37 +1,27 @@
 import { z } from 'zod';
-import { backends, permissions, triggers } from '../model/target.ts';
+import type { BackendSettings } from '../model/backend.ts';
+import { guestSizes, installableText, secondsText, wordText } from '../model/setting-texts.ts';
+import { backendChoices, permissions, triggers } from '../model/target.ts';
 
 /** The text of `pikaci.toml` as zod schemas. Unknown keys are errors: a typo must not be silent. */
 
 const id = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'use letters, digits, `.`, `_` and `-`');
-const text = z.string().min(1, 'must not be empty');
 const absolutePath = z
   .string()
   .regex(/^\/[^\0]*$/, 'must be an absolute path')
   .refine((path) => !path.split('/').includes('..'), 'must not contain `..`');
-/** One word of a command line of Nix, where it must not be taken for a flag. */
-const installable = text.refine((word) => !word.startsWith('-'), 'must not begin with `-`');
 const workDir = z
   .string()
   .regex(/^(~?\/)[^/]/, 'must be an absolute path, or begin with `~/`')
   .regex(/^[^\0-\x1f\x7f-\x9f\u2028\u2029]*$/, 'must not contain control characters')
   .refine((path) => !/(^|\/)\.\.?(\/|$)/.test(path), 'must not contain `.` or `..`');
-const seconds = z
-  .int()
-  .min(1)
-  .max(24 * 60 * 60);
-
-const vcpu = z.int().min(1).max(256);
-const memMib = z.int().min(64);
-const diskGib = z.int().min(1);
-
 const cargo = z
   .strictObject({
-    package: text,
-    test: text.optional(),
-    filter: text.optional(),
+    package: wordText,
+    test: wordText.optional(),
+    filter: wordText.optional(),
     lib: z.boolean().optional(),
   })
   .refine(
@@ -45,15 +35,15 @@ const laneDefaults = {
   runner: z.string().optional(),
   host: id.optional(),
   staged: id.optional(),
-  shell: text.optional(),
-  workdir: text
+  shell: wordText.optional(),
+  workdir: wordText
     .refine((path) => !path.startsWith('/'), 'must be relative to the workspace')
     .refine((path) => !path.split('/').includes('..'), 'must not contain `..`')
     .optional(),
-  timeout_secs: seconds.optional(),
-  vcpu: vcpu.optional(),
-  mem_mib: memMib.optional(),
-  disk_gib: diskGib.optional(),
+  timeout_secs: secondsText.optional(),
+  vcpu: guestSizes.vcpu.optional(),
+  mem_mib: guestSizes.memMib.optional(),
+  disk_gib: guestSizes.diskGib.optional(),
   log_mib: z.int().min(1).optional(),
   artifacts_mib: z.int().min(1).optional(),
   writable_workspace: z.boolean().optional(),
@@ -61,9 +51,9 @@ const laneDefaults = {
   env: z
     .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'use letters, digits and `_`'), z.string())
     .optional(),
-  artifacts: z.array(text).optional(),
+  artifacts: z.array(wordText).optional(),
   retries_on_infrastructure: z.int().min(0).max(3).optional(),
-  runs_on: text.optional(),
+  runs_on: wordText.optional(),
 };
 
 const lane = z.strictObject({
@@ -71,7 +61,7 @@ const lane = z.strictObject({
   description: z.string().optional(),
   command: z
     .union(
-      [text, z.array(z.string()).nonempty('is empty: write a shell line or an array of words')],
+      [wordText, z.array(z.string()).nonempty('is empty: write a shell line or an array of words')],
       {
         error: 'must be a shell line or an array of words, and not empty',
       },
@@ -82,12 +72,12 @@ const lane = z.strictObject({
 });
 
 const target = z.strictObject({
-  title: text.optional(),
+  title: wordText.optional(),
   description: z.string().optional(),
   trigger: z.enum(triggers).optional(),
-  paths: z.array(text).optional(),
-  snapshot: z.strictObject({ exclude: z.array(text).optional() }).optional(),
-  concurrency_group: text.optional(),
+  paths: z.array(wordText).optional(),
+  snapshot: z.strictObject({ exclude: z.array(wordText).optional() }).optional(),
+  concurrency_group: wordText.optional(),
   fail_fast: z.boolean().optional(),
   lanes: z.array(lane).nonempty('a target needs at least one lane'),
   ...laneDefaults,
@@ -99,7 +89,7 @@ const staged = z.strictObject({
     .array(
       z.strictObject({
         name: id,
-        installable,
+        installable: installableText,
         needs: z.array(id).optional(),
         mount: absolutePath.optional(),
       }),
@@ -107,54 +97,41 @@ const staged = z.strictObject({
     .nonempty('needs at least one output'),
 });
 
-const microvm = z.strictObject({
-  guest: installable.optional(),
-  vcpu: vcpu.optional(),
-  mem_mib: memMib.optional(),
-  boot_timeout_secs: seconds.optional(),
-  nix: text.optional(),
-  hypervisor: text.optional(),
-});
-
-const incus = z.strictObject({
-  project: text.optional(),
-  profiles: z.array(text).optional(),
-  image: text.optional(),
-  instance_type: z.enum(['virtual-machine', 'container']).optional(),
-  storage_pool: text.optional(),
-  target: text.optional(),
-  limits: z.record(z.string(), z.union([z.string(), z.int()])).optional(),
-});
-
-const hostSchema = z.strictObject({
+const hostKeys = {
   kind: z.enum(['linux', 'mac']).optional(),
   address: z
-    .union([text, z.array(text).nonempty('is empty: write an address or a list of them')], {
+    .union([wordText, z.array(wordText).nonempty('is empty: write an address or a list of them')], {
       error: 'must be an address or a list of them, and not empty',
     })
     .optional(),
   work_dir: workDir.optional(),
-  backend: z.enum(backends).optional(),
+  backend: z.enum(backendChoices).optional(),
   max_guests: z.int().min(1).optional(),
-  max_vcpu: vcpu.optional(),
-  max_mem_mib: memMib.optional(),
-  max_disk_gib: diskGib.optional(),
+  max_vcpu: guestSizes.vcpu.optional(),
+  max_mem_mib: guestSizes.memMib.optional(),
+  max_disk_gib: guestSizes.diskGib.optional(),
   allow: z.array(z.enum(permissions)).optional(),
-  microvm: microvm.optional(),
-  incus: incus.optional(),
-});
-export type HostText = z.infer<typeof hostSchema>;
+};
+/** Its own keys, and under each backend's name what that takes. */
+export type HostText = z.infer<z.ZodObject<typeof hostKeys>> & Readonly<Record<string, unknown>>;
 
-/** Hosts given from outside. */
-export const hostsSchema = z.record(id, hostSchema);
+/** @param backends whose settings hosts may have */
+export function schemasWith(backends: readonly BackendSettings[]) {
+  const ofBackends = backends.flatMap(({ name, settings }) =>
+    settings === undefined ? [] : [[name, settings.optional()] as const],
+  );
+  const host = z.strictObject({ ...hostKeys, ...Object.fromEntries(ofBackends) });
+  const hosts = z.record(id, host);
+  const manifest = z.strictObject({
+    version: z.literal(1),
+    defaults: z.strictObject(laneDefaults).optional(),
+    hosts: hosts.optional(),
+    staged: z.record(id, staged).optional(),
+    targets: z.record(id, target),
+  });
+  return { hosts, manifest };
+}
 
-export const manifestSchema = z.strictObject({
-  version: z.literal(1),
-  defaults: z.strictObject(laneDefaults).optional(),
-  hosts: z.record(id, hostSchema).optional(),
-  staged: z.record(id, staged).optional(),
-  targets: z.record(id, target),
-});
-export type ManifestText = z.infer<typeof manifestSchema>;
+export type ManifestText = z.infer<ReturnType<typeof schemasWith>['manifest']>;
 export type TargetText = ManifestText['targets'][string];
 export type LaneText = TargetText['lanes'][number];

@@ -1,4 +1,5 @@
 import { FailureError, type HostsOrigin, type InvalidSource } from '../model/failure.ts';
+import type { BackendSettings } from '../model/backend.ts';
 import type { Target } from '../model/target.ts';
 import { asWritten, check } from './check.ts';
 import { forgeFindings, forgeLanesSchema, forgeTargets, isForgeLanes } from './forge-lanes.ts';
@@ -7,7 +8,7 @@ import type { Finding } from './finding.ts';
 import { patternFindings, type PatternFinding } from './pattern-findings.ts';
 import { localHostSpec, resolveHosts } from './resolve-host.ts';
 import { resolveManifest } from './resolve.ts';
-import { manifestSchema } from './manifest-schema.ts';
+import { schemasWith } from './manifest-schema.ts';
 import { normalised, parseToml, placed, type Parsed, type SourceText } from './source-text.ts';
 import { untoldProblem } from './untold-hosts.ts';
 
@@ -24,6 +25,8 @@ export interface ReadOptions {
   hosts: GivenHosts | undefined;
   /** Whose word counts for hosts that are reached over SSH. */
   hostsOrigin: HostsOrigin;
+  /** Whose settings hosts may have. */
+  backends: readonly BackendSettings[];
   /** Folder for work on the local host where nobody names one. */
   localWorkDir: string;
   /** What was taken once need not be taken now. */
@@ -47,7 +50,7 @@ export interface ReadManifest {
  */
 export async function readManifest(options: ReadOptions): Promise<ReadManifest> {
   const { candidates } = options;
-  const given = readGivenHosts(options.hosts);
+  const given = readGivenHosts(options.hosts, options.backends);
   const reader = new Reader(options, given.hosts);
   const file = await reader.first(candidates);
   if (file === undefined) {
@@ -94,17 +97,21 @@ class Reader {
   async own(source: SourceText, document: Document): Promise<readonly Target[]> {
     // What cannot be parsed has been told; what is not there would be told of an empty document.
     if (this.invalid.some(({ file }) => file === source.file)) return [];
-    const { value, findings, standIns } = check(manifestSchema, document);
+    const { value, findings, standIns } = check(
+      schemasWith(this.#options.backends).manifest,
+      document,
+    );
     const all = [...findings];
     let targets: readonly Target[] = [];
     if (value !== undefined) {
-      const { hostsOrigin, localWorkDir } = this.#options;
+      const { backends, hostsOrigin, localWorkDir } = this.#options;
       const { hosts, untold, ...ofHosts } = resolveHosts({
         declared: new Map(Object.entries(value.hosts ?? {})),
         given: this.#given,
         origin: hostsOrigin,
         manifest: source.file,
         localWorkDir,
+        backends,
       });
       const resolved = resolveManifest(value, hosts);
       const more = [

@@ -1,4 +1,5 @@
 import { parseAddress, type HostAddress, type UnknownAddress } from '../model/address.ts';
+import { settingsFor, type BackendSettings, type GuestSize } from '../model/backend.ts';
 import { permissions, usualDiskGib, type HostSpec } from '../model/target.ts';
 import type { HostsOrigin } from '../model/failure.ts';
 import type { Finding } from './finding.ts';
@@ -15,6 +16,7 @@ export interface HostsSource {
   /** How to call the manifest. */
   manifest: string;
   localWorkDir: string;
+  backends: readonly BackendSettings[];
 }
 
 export interface ResolvedHosts {
@@ -69,10 +71,10 @@ function* findingsOf(declared: ReadonlyMap<string, HostText>): Generator<Finding
 type Settings =
   { kind: 'told'; address: HostAddress; text: HostText } | { kind: 'untold'; host: UntoldHost };
 
-function settingsOf({ declared, given, origin }: HostsSource, name: string): Settings {
+function settingsOf({ declared, given, origin, backends }: HostsSource, name: string): Settings {
   const base = declared.get(name) ?? {};
   const over = given.get(name) ?? {};
-  const merged = { ...base, ...over, microvm: { ...base.microvm, ...over.microvm } };
+  const merged: HostText = { ...base, ...over, ...mergedSettings(backends, base, over) };
   const here = name === 'local' ? 'local' : undefined;
   const mayMerge = origin === 'terminal' || !given.has(name);
   const text = mayMerge ? merged : over;
@@ -87,20 +89,32 @@ function settingsOf({ declared, given, origin }: HostsSource, name: string): Set
   return { kind: 'told', address: parsed, text };
 }
 
+/** Of each backend, key by key. */
+function mergedSettings(
+  backends: readonly BackendSettings[],
+  base: HostText,
+  over: HostText,
+): Record<string, unknown> {
+  const named = backends.filter(({ name }) => base[name] !== undefined || over[name] !== undefined);
+  const merged = named.map(({ name }) => [
+    name,
+    { ...(base[name] as object | undefined), ...(over[name] as object | undefined) },
+  ]);
+  return Object.fromEntries(merged) as Record<string, unknown>;
+}
+
 function hostSpec(
   name: string,
   address: HostSpec['address'],
   text: HostText,
-  { origin, localWorkDir }: Pick<HostsSource, 'origin' | 'localWorkDir'>,
+  { origin, localWorkDir, backends }: Pick<HostsSource, 'origin' | 'localWorkDir' | 'backends'>,
 ): HostSpec {
   const isLocal = address.kind === 'local';
-  const { guest, nix = 'nix' } = text.microvm ?? {};
-  const vcpu = Math.min(text.microvm?.vcpu ?? 2, text.max_vcpu ?? Infinity);
-  const memMib = Math.min(text.microvm?.mem_mib ?? 2048, text.max_mem_mib ?? Infinity);
-  const bootTimeoutSecs = text.microvm?.boot_timeout_secs ?? 180;
+  const named = backends.filter((backend) => text[backend.name] !== undefined);
+  const settings = Object.fromEntries(named.map((backend) => [backend.name, text[backend.name]]));
+  const size = usualSize(backends, settings);
   // What a stranger's lane may ask of a team's machine is what every lane gets, unless it says more.
   const isGuarded = origin === 'workflow' && !isLocal;
-  const granted = isGuarded ? { vcpu, memMib, diskGib: usualDiskGib } : undefined;
   return {
     name,
     os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
@@ -108,15 +122,32 @@ function hostSpec(
     workDir: text.work_dir ?? (isLocal ? localWorkDir : '~/.cache/pikaci'),
     backend: text.backend ?? 'auto',
     maxGuests: text.max_guests,
-    maxVcpu: text.max_vcpu ?? granted?.vcpu,
-    maxMemMib: text.max_mem_mib ?? granted?.memMib,
-    maxDiskGib: text.max_disk_gib ?? granted?.diskGib,
+    maxVcpu: text.max_vcpu ?? (isGuarded ? size.vcpu : undefined),
+    maxMemMib: text.max_mem_mib ?? (isGuarded ? size.memMib : undefined),
+    maxDiskGib: text.max_disk_gib ?? (isGuarded ? usualDiskGib : undefined),
     allow: text.allow ?? (isGuarded ? [] : permissions),
-    microvm: guest === undefined ? undefined : { guest, vcpu, memMib, bootTimeoutSecs, nix },
+    settings,
+  };
+}
+
+/** The most that any of a host's backends gives a guest that asks for nothing. */
+function usualSize(
+  backends: readonly BackendSettings[],
+  settings: HostSpec['settings'],
+): GuestSize {
+  const sizes = backends.flatMap((it) => it.size?.(settingsFor(it, { settings })) ?? []);
+  return {
+    vcpu: Math.max(1, ...sizes.map(({ vcpu }) => vcpu)),
+    memMib: Math.max(1, ...sizes.map(({ memMib }) => memMib)),
   };
 }
 
 /** This machine. */
 export function localHostSpec(localWorkDir: string): HostSpec {
-  return hostSpec('local', { kind: 'local' }, {}, { origin: 'terminal', localWorkDir });
+  return hostSpec(
+    'local',
+    { kind: 'local' },
+    {},
+    { origin: 'terminal', localWorkDir, backends: [] },
+  );
 }

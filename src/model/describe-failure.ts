@@ -215,7 +215,7 @@ export function describeFailure(failure: Failure): FailureText {
         'Correct the build; the end of its log stands above.',
         failure.detail,
       );
-    case 'runner_build_failed':
+    case 'guest_build_failed':
       return text(
         `the guest's runner ${failure.installable} did not build on host \`${failure.host}\``,
         'Check hosts.<name>.microvm.guest in the manifest; the end of its log stands above.',

@@ -48,7 +48,7 @@ export type Failure =
   | { cause: 'record_unwritable'; path: string; detail: string }
   | { cause: 'snapshot_failed'; step: string; path: string; detail: string }
   | { cause: 'staged_output_failed'; installable: string; host: string; detail: string }
-  | { cause: 'runner_build_failed'; installable: string; host: string; detail: string }
+  | { cause: 'guest_build_failed'; installable: string; host: string; detail: string }
   | { cause: 'nix_unsandboxed'; host: string; installable: string; sandbox: string }
   | { cause: 'boot_timed_out'; guest: string; deadlineSecs: number; console: string }
   | { cause: 'guest_ended'; guest: string; reason: string; started: boolean; console: string }
@@ -157,7 +157,7 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'host_key_changed':
     case 'host_login_refused':
     case 'host_without_shell':
-    case 'runner_build_failed':
+    case 'guest_build_failed':
     case 'work_folder_refused':
       return 'config';
     case 'git_failed':

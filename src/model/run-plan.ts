@@ -24,6 +24,13 @@ export interface PrepareNode {
   prepare: NixBuild | RemoteLinuxVmBackend;
 }
 
+/** What a backend does before a lane's command; with the lane's id, `name` makes the node's. */
+export interface BackendStep {
+  name: string;
+  description: string;
+  prepare: RemoteLinuxVmBackend;
+}
+
 export interface NixBuild {
   type: 'nix_build';
   installable: string;

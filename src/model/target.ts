@@ -1,4 +1,5 @@
 import type { HostAddress, UnknownAddress } from './address.ts';
+import type { BackendName } from './backend.ts';
 
 /** What a manifest means, after defaults and references are resolved. */
 
@@ -74,8 +75,8 @@ export type Runner =
   | { kind: 'tart_local'; host: HostSpec };
 export type RunnerKind = Runner['kind'];
 
-export const backends = ['auto', 'microvm', 'incus'] as const;
-export type Backend = (typeof backends)[number];
+/** What a host, a flag or a variable may ask for; `auto` leaves it to the lane's runner. */
+export const backendChoices = ['auto', 'microvm', 'incus'] as const;
 
 /** What is refused on a host reached over SSH, unless the host allows it in so many words. */
 export const permissions = [
@@ -91,8 +92,8 @@ export function permits({ address, allow }: HostSpec, permission: Permission): b
   return address.kind === 'local' || allow.includes(permission);
 }
 
-/** A machine that holds guests. */
-export interface HostSpec {
+/** A machine, and where on it our folder is. */
+export interface Machine {
   name: string;
   os: 'linux' | 'mac';
   address: HostAddress | UnknownAddress;
@@ -101,7 +102,12 @@ export interface HostSpec {
    * where `~/.cache` stands for wherever that user keeps caches.
    */
   workDir: string;
-  backend: Backend;
+}
+
+/** A machine that holds guests, and what it grants them. */
+export interface HostSpec extends Machine {
+  /** `auto`, or the name of one. */
+  backend: BackendName;
   /** Guests at once; further lanes wait in the order of their arrival. Nothing for no limit. */
   maxGuests: number | undefined;
   /** The most that one lane is granted. Nothing for no limit. */
@@ -109,18 +115,8 @@ export interface HostSpec {
   maxMemMib: number | undefined;
   maxDiskGib: number | undefined;
   allow: readonly Permission[];
-  microvm: MicrovmSpec | undefined;
-}
-
-export interface MicrovmSpec {
-  /** Installable of a runner package; `.#x` and `./dir#x` are meant relative to the workspace. */
-  guest: string;
-  vcpu: number;
-  memMib: number;
-  /** From launch to the first line of the guest's log. */
-  bootTimeoutSecs: number;
-  /** The `nix` program on the host. */
-  nix: string;
+  /** By backend, as it is written; each backend reads its own. */
+  settings: Readonly<Record<BackendName, unknown>>;
 }
 
 /** Nix outputs realised once on a host and mounted read-only in its guests. */

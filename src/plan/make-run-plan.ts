@@ -1,18 +1,68 @@
 import { quoteAll } from '../model/shell-quote.ts';
-import type { ExecuteNode, Exposure, PlanNode, PrepareNode, RunPlan } from '../model/run-plan.ts';
+import type {
+  BackendStep,
+  ExecuteNode,
+  Exposure,
+  NixBuild,
+  PrepareNode,
+  RunPlan,
+} from '../model/run-plan.ts';
 import type { Lane, LaneCommand, StagedOutput, StagedSet, Target } from '../model/target.ts';
 
-/** The run plan of some lanes of a target: staged outputs first and once, then the lanes. */
+/** A node of a run's plan, with what it is for. */
+export type RunStep =
+  | StagedStep
+  | { kind: 'backend'; node: PrepareNode; lane: Lane }
+  | { kind: 'execute'; node: ExecuteNode; lane: Lane };
+
+export interface StagedStep {
+  kind: 'staged';
+  node: StagedNode;
+  set: StagedSet;
+  output: StagedOutput;
+  /** All that need it. */
+  lanes: Lane[];
+}
+
+type StagedNode = PrepareNode & { prepare: NixBuild };
+
+/**
+ * All steps of some lanes: staged outputs first and once, then the lanes.
+ * @param backendSteps what a lane's backend does in front of its command
+ */
+export function planSteps(
+  lanes: readonly Lane[],
+  backendSteps: (lane: Lane) => readonly BackendStep[],
+): RunStep[] {
+  const staged = new Map<string, StagedStep>();
+  const steps: RunStep[] = [];
+  for (const lane of lanes) {
+    for (const [set, output] of stagedOutputs(lane)) {
+      const node = stagedNode(set, output);
+      const known = staged.get(node.id);
+      if (known !== undefined) {
+        known.lanes.push(lane);
+        continue;
+      }
+      const step: StagedStep = { kind: 'staged', node, set, output, lanes: [lane] };
+      staged.set(node.id, step);
+      steps.push(step);
+    }
+    const own = backendSteps(lane).map((step) => backendNode(lane, step));
+    steps.push(...own.map((node) => ({ kind: 'backend', node, lane }) as const));
+    const needed = [...stagedNodeIds(lane), ...own.map(({ id }) => id)];
+    steps.push({ kind: 'execute', node: executeNode(lane, needed), lane });
+  }
+  return steps;
+}
+
+/** plan.json of a run. */
 export function makeRunPlan(
   runId: string,
   createdAt: string,
   target: Target,
-  lanes: readonly Lane[],
+  steps: readonly RunStep[],
 ): RunPlan {
-  const nodes = new Map<string, PlanNode>();
-  for (const lane of lanes) {
-    for (const node of laneNodes(lane)) if (!nodes.has(node.id)) nodes.set(node.id, node);
-  }
   return {
     schema_version: 1,
     run_id: runId,
@@ -21,7 +71,7 @@ export function makeRunPlan(
     created_at: createdAt,
     scope: 'post_host_setup_and_snapshot',
     preconditions: ['host_setup_complete', 'workspace_snapshot_created'],
-    nodes: [...nodes.values()],
+    nodes: steps.map(({ node }) => node),
   };
 }
 
@@ -30,18 +80,18 @@ export function stagedNodeId(set: StagedSet, output: string): string {
 }
 
 /** Nodes of the staged outputs that a lane needs. */
-export function stagedNodeIds({ runner }: Lane): string[] {
+export function stagedNodeIds(lane: Lane): string[] {
+  return stagedOutputs(lane).map(([set, { name }]) => stagedNodeId(set, name));
+}
+
+function stagedOutputs({ runner }: Lane): [StagedSet, StagedOutput][] {
   if (runner.kind !== 'remote_linux_vm' || runner.staged === undefined) return [];
   const { staged } = runner;
-  return staged.outputs.map(({ name }) => stagedNodeId(staged, name));
+  return staged.outputs.map((output) => [staged, output]);
 }
 
 export function executeNodeId(laneId: string): string {
   return `execute-${laneId}`;
-}
-
-export function runnerNodeId(laneId: string): string {
-  return `prepare-${laneId}-runner`;
 }
 
 function exposureOf(output: StagedOutput): Exposure {
@@ -53,24 +103,18 @@ function commandText(command: LaneCommand): string {
   return command.kind === 'shell' ? command.line : quoteAll(command.argv);
 }
 
-function laneNodes(lane: Lane): PlanNode[] {
-  if (lane.runner.kind !== 'remote_linux_vm') return [executeNode(lane, [])];
-  const { staged, host } = lane.runner;
-  const stagedNodes =
-    staged === undefined ? [] : staged.outputs.map((output) => stagedNode(staged, output));
-  const runner: PrepareNode = {
+function backendNode(lane: Lane, { name, description, prepare }: BackendStep): PrepareNode {
+  return {
     kind: 'prepare',
-    id: runnerNodeId(lane.id),
-    description: `Prepare the guest of ${lane.id} on ${host.name}`,
-    executor: 'remote_linux_vm',
+    id: `prepare-${lane.id}-${name}`,
+    description,
+    executor: lane.runner.kind,
     depends_on: [],
-    prepare: { type: 'remote_linux_vm_backend', backend: host.backend },
+    prepare,
   };
-  const needed = [...stagedNodes.map(({ id }) => id), runner.id];
-  return [...stagedNodes, runner, executeNode(lane, needed)];
 }
 
-function stagedNode(set: StagedSet, output: StagedOutput): PrepareNode {
+function stagedNode(set: StagedSet, output: StagedOutput): StagedNode {
   return {
     kind: 'prepare',
     id: stagedNodeId(set, output.name),

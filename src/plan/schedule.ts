@@ -3,29 +3,35 @@ import type { PlanNode } from '../model/run-plan.ts';
 
 export type NodeOutcome = { kind: 'done' } | { kind: 'failed'; failure: Failure };
 
-export interface ScheduleOptions {
+/** Whatever stands for a node. */
+interface Step {
+  node: PlanNode;
+}
+
+export interface ScheduleOptions<S extends Step> {
   /** Execute nodes under way at once; prepare nodes are only bound by their order. */
   maxExecutes: number;
-  /** Runs one node; a rejection or a failed outcome fails whatever depends on it. */
-  runNode: (node: PlanNode) => Promise<NodeOutcome>;
-  /** Told for each node that is not run because one that it needs failed. */
-  onBlocked: (node: PlanNode, failure: Failure) => void;
+  /** Runs one; a rejection or a failed outcome fails whatever depends on it. */
+  runStep: (step: S) => Promise<NodeOutcome>;
+  /** Told for each that is not run because one that it needs failed. */
+  onBlocked: (step: S, failure: Failure) => void;
 }
 
 /** Runs a plan's nodes as their dependencies allow; resolves when every node has its outcome. */
-export async function runNodes(
-  nodes: readonly PlanNode[],
-  { maxExecutes, runNode, onBlocked }: ScheduleOptions,
+export async function runSteps<S extends Step>(
+  steps: readonly S[],
+  { maxExecutes, runStep, onBlocked }: ScheduleOptions<S>,
 ): Promise<Map<string, NodeOutcome>> {
   const outcomes = new Map<string, NodeOutcome>();
-  const waiting = new Set(nodes);
+  const waiting = new Set(steps);
   const underWay = new Map<string, Promise<void>>();
   let executes = 0;
 
-  const start = (node: PlanNode): void => {
-    waiting.delete(node);
+  const start = (step: S): void => {
+    const { node } = step;
+    waiting.delete(step);
     if (node.kind === 'execute') executes += 1;
-    const settled = runNode(node)
+    const settled = runStep(step)
       .catch((error: unknown): NodeOutcome => ({ kind: 'failed', failure: failureOf(error) }))
       .then((outcome) => {
         outcomes.set(node.id, outcome);
@@ -36,17 +42,18 @@ export async function runNodes(
   };
 
   while (waiting.size > 0 || underWay.size > 0) {
-    for (const node of [...waiting]) {
+    for (const step of [...waiting]) {
+      const { node } = step;
       const blocker = failedDependency(node, outcomes);
       if (blocker !== undefined) {
-        waiting.delete(node);
+        waiting.delete(step);
         outcomes.set(node.id, { kind: 'failed', failure: blocker });
-        onBlocked(node, blocker);
+        onBlocked(step, blocker);
       } else if (
         node.depends_on.every((id) => outcomes.has(id)) &&
         (node.kind === 'prepare' || executes < maxExecutes)
       ) {
-        start(node);
+        start(step);
       }
     }
     if (underWay.size > 0) await Promise.race(underWay.values());
@@ -67,14 +74,14 @@ function failedDependency(
 }
 
 function anyBlocked(
-  waiting: ReadonlySet<PlanNode>,
+  waiting: ReadonlySet<Step>,
   outcomes: ReadonlyMap<string, NodeOutcome>,
 ): boolean {
-  return [...waiting].some((node) => failedDependency(node, outcomes) !== undefined);
+  return [...waiting].some(({ node }) => failedDependency(node, outcomes) !== undefined);
 }
 
-function stuck(waiting: ReadonlySet<PlanNode>): FailureError {
-  const ids = [...waiting].map(({ id }) => id).join(', ');
+function stuck(waiting: ReadonlySet<Step>): FailureError {
+  const ids = [...waiting].map(({ node }) => node.id).join(', ');
   return new FailureError({
     cause: 'unexpected',
     detail: `plan nodes wait for each other: ${ids}`,

@@ -4,8 +4,9 @@ import { permits, type HostSpec } from '../model/target.ts';
 import type { Host, OpenOptions } from '../host/host.ts';
 import { publishSnapshot } from '../snapshot/publish.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Backend, PrepareTools } from '../guest/backend.ts';
 import { reapGuests } from '../guest/reap-guests.ts';
-import { isInWorkspace, nixBuild } from '../staged/nix-build.ts';
+import { nixBuild } from '../staged/nix-build.ts';
 import { SharedWork } from './shared-work.ts';
 
 export type OpenHost = (spec: HostSpec, options: OpenOptions) => Promise<Host>;
@@ -51,7 +52,7 @@ export class HostSession implements AsyncDisposable {
   readonly #patienceMs: number;
   readonly #host = new SharedWork<Host>();
   readonly #tree = new SharedWork<string>();
-  readonly #runners = new Map<string, SharedWork<string>>();
+  readonly #prepared = new Map<string, SharedWork<unknown>>();
   readonly #told = new Set<string>();
   #firstDialled: number | undefined;
   #chores: Promise<void> | undefined;
@@ -104,16 +105,24 @@ export class HostSession implements AsyncDisposable {
     return this.#tree.do(() => this.#publish());
   }
 
-  /** Store path of a staged output, built or found. */
-  stagedOutput(installable: string): Promise<string> {
-    return this.#nixBuild(installable, 'staged_output_failed');
+  /** Store path of a staged output, built or found. What is staged is what the workspace asks for. */
+  async stagedOutput(installable: string, nix: string): Promise<string> {
+    const { permits, ...tools } = this.#tools();
+    const sandbox = permits('unsandboxed_nix') ? 'as_it_is' : 'required';
+    const options = { ...tools, nix, installable, sandbox } as const;
+    return nixBuild(await this.host(), options, (detail) => ({
+      cause: 'staged_output_failed',
+      installable,
+      host: this.spec.name,
+      detail,
+    }));
   }
 
-  /** Store path of the guests' runner package, built or found, once per run. */
-  runner(installable: string): Promise<string> {
-    const known = this.#runners.get(installable) ?? new SharedWork<string>();
-    this.#runners.set(installable, known);
-    return known.do(() => this.#nixBuild(installable, 'runner_build_failed'));
+  /** What a backend makes ready on the host, once per run. */
+  prepared({ backend, settings }: { backend: Backend; settings: unknown }): Promise<unknown> {
+    const known = this.#prepared.get(backend.name) ?? new SharedWork<unknown>();
+    this.#prepared.set(backend.name, known);
+    return known.do(async () => backend.prepare(await this.host(), settings, this.#tools()));
   }
 
   /** Tells of something that concerns the host with the first lane that meets it, and once. */
@@ -154,29 +163,12 @@ export class HostSession implements AsyncDisposable {
     return published.tree;
   }
 
-  async #nixBuild(
-    installable: string,
-    cause: 'staged_output_failed' | 'runner_build_failed',
-  ): Promise<string> {
-    const host = await this.host();
-    const options = {
-      nix: this.spec.microvm?.nix ?? 'nix',
-      installable,
-      snapshotHash: await this.snapshotHash(),
+  #tools(): PrepareTools {
+    return {
+      snapshotHash: () => this.snapshotHash(),
       snapshotTree: () => this.snapshotTree(),
-      // The runner may be the host's own; what is staged is always what the workspace asks for.
-      sandbox:
-        permits(this.spec, 'unsandboxed_nix') ||
-        (cause === 'runner_build_failed' && !isInWorkspace(installable))
-          ? 'as_it_is'
-          : 'required',
+      permits: (permission) => permits(this.spec, permission),
       signal: this.#signal,
-    } as const;
-    return nixBuild(host, options, (detail) => ({
-      cause,
-      installable,
-      host: this.spec.name,
-      detail,
-    }));
+    };
   }
 }

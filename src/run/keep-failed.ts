@@ -19,27 +19,27 @@ export interface KeepFailedOptions {
  * that lived to tell of the failure itself. Says why where it is wanted and not done; never rejects.
  */
 export async function keepFailed(
-  place: GuestSlot,
+  slot: GuestSlot,
   failure: Failure,
   { lane, afterFailure, emit, signal }: KeepFailedOptions,
 ): Promise<void> {
-  const why = await keep(place, failure, afterFailure, signal);
+  const why = await keep(slot, failure, afterFailure, signal);
   if (why !== undefined) {
     emit({ event: 'job_note', job_id: lane.id, note: `the guest is not kept: ${why}` });
   } else if (afterFailure.kind === 'kept') {
     emit({
       event: 'guest_kept',
       job_id: lane.id,
-      guest_name: place.name,
+      guest_name: slot.name,
       until: timestamp(new Date(Date.now() + afterFailure.minutes * 60_000)),
-      ...keptGuestCommands(place.host.spec, afterFailure.via, place.dir),
+      ...keptGuestCommands(slot.host.spec, afterFailure.via, slot.dir),
     });
   }
 }
 
 /** @returns why it was not done, where it was wanted */
 async function keep(
-  place: GuestSlot,
+  slot: GuestSlot,
   failure: Failure,
   afterFailure: AfterFailure,
   signal: AbortSignal,
@@ -51,7 +51,7 @@ async function keep(
       return afterFailure.why;
     case 'kept':
       if (!isToldByGuest(failure)) return 'there is none left that could be entered';
-      return place.keep(afterFailure.minutes, signal).then(
+      return slot.keep(afterFailure.minutes, signal).then(
         () => undefined,
         (error: unknown) => describeFailure(failureOf(error)).headline,
       );

@@ -5,18 +5,13 @@ import { categoryOf, failureOf, failureUnder, type Failure } from '../model/fail
 import type { EventSink, Verdict } from '../model/event.ts';
 import type { PhaseName } from '../model/record.ts';
 import type { Lane } from '../model/target.ts';
-import type {
-  Collected,
-  Guest,
-  GuestBackend,
-  GuestSlot,
-  GuestRequest,
-  StagedMount,
-} from '../guest/guest.ts';
-import { acceleratorAdvice, type Accelerator } from '../backends/microvm/accelerator.ts';
+import type { Collected, Guest, GuestSlot, StagedMount } from '../guest/guest.ts';
+import { acceleratorAdvice, type Accelerator } from '../guest/accelerator.ts';
 import { awaitAdmission } from '../guest/admission.ts';
 import { claimSlot } from '../guest/slot.ts';
+import { launchGuest } from '../guest/launch.ts';
 import { judge } from '../guest/result.ts';
+import { grantedTo, type ChosenBackend } from './choose-backend.ts';
 import { startSpan, timestamp } from './clock.ts';
 import type { HostSession } from './host-session.ts';
 import { keepFailed } from './keep-failed.ts';
@@ -24,8 +19,7 @@ import { keepFailed } from './keep-failed.ts';
 export interface LaneLifeOptions {
   lane: Lane;
   session: HostSession;
-  /** Made ready on first use, inside the lane's own phases. */
-  backend: () => Promise<GuestBackend>;
+  chosen: ChosenBackend & { kind: 'chosen' };
   stagedMounts: readonly StagedMount[];
   afterFailure: AfterFailure;
   /** The guest's name for the nth attempt, from 1. */
@@ -68,35 +62,41 @@ interface Attempt {
 }
 
 async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<Attempt> {
-  const { lane, session, emit, signal } = options;
+  const { lane, session, chosen, emit, signal } = options;
+  const { backend, settings } = chosen;
   const phase = phases(lane.id, emit);
   const guest_name = options.guestName(attempt);
   let commandStarted = false;
   let launched = false;
-  let place: GuestSlot | undefined;
+  let slot: GuestSlot | undefined;
   try {
     emit({ event: 'guest_named', job_id: lane.id, attempt, guest_name, host: session.spec });
     const here = await phase('prepare_directories', async () => {
-      place = await claimSlot(
+      slot = await claimSlot(
         await session.host(),
         guest_name,
         await session.snapshotHash(),
         signal,
       );
-      await waitForTurn(place, options);
-      return place;
+      await waitForTurn(slot, options);
+      return slot;
     });
     const snapshotTree = await phase('stage_workspace_snapshot', () => session.snapshotTree());
     const nonce = randomBytes(16).toString('hex');
-    const request: GuestRequest = {
+    const prepared = await phase('prepare_runtime', () => session.prepared(chosen));
+    const request = {
       lane,
       nonce,
+      dir: here.dir,
       snapshotTree,
+      ...grantedTo(lane, session.spec, backend.size?.(settings)),
       stagedMounts: options.stagedMounts,
       staysOnFailure: options.afterFailure.kind === 'kept',
     };
-    const backend = await phase('prepare_runtime', () => options.backend());
-    const guest = await phase('launch_guest', () => backend.launch(here, request, signal));
+    const programs = backend.programs(request, settings, prepared);
+    const guest = await phase('launch_guest', () =>
+      launchGuest(here, backend, request, programs, signal),
+    );
     launched = true;
     if (guest.containment !== undefined) {
       emit({ event: 'guest_contained', job_id: lane.id, ...guest.containment });
@@ -130,7 +130,7 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
     commandStarted ||= launched && failure.cause !== 'boot_timed_out';
     return { verdict: { kind: 'failed', failure }, commandStarted };
   } finally {
-    await remove(place, lane.id, emit);
+    await remove(slot, lane.id, emit);
   }
 }
 
@@ -153,10 +153,10 @@ async function keepLeft(
 
 /** Before anything is made for the guest, so that a host is never given more than it can hold. */
 async function waitForTurn(
-  place: GuestSlot,
-  { lane, emit, signal }: LaneLifeOptions,
+  slot: GuestSlot,
+  { lane, session, emit, signal }: LaneLifeOptions,
 ): Promise<void> {
-  const { maxGuests, name } = place.host.spec;
+  const { maxGuests, name } = session.spec;
   if (maxGuests === undefined) return;
   const onWaiting = (ahead: number): void => {
     const guests = ahead === 1 ? 'one guest has' : `${ahead} guests have`;
@@ -166,7 +166,7 @@ async function waitForTurn(
       note: `waiting for a free place on ${name}: ${guests} to end first`,
     });
   };
-  await awaitAdmission(place, maxGuests, onWaiting, signal);
+  await awaitAdmission(slot, maxGuests, onWaiting, signal);
 }
 
 function tellAccelerator(
@@ -184,9 +184,9 @@ function verdictOf(failure: Failure | undefined): Verdict {
 }
 
 /** A removal that fails is told, and never hides why the lane ended: the lease does it then. */
-async function remove(place: GuestSlot | undefined, jobId: string, emit: EventSink): Promise<void> {
+async function remove(slot: GuestSlot | undefined, jobId: string, emit: EventSink): Promise<void> {
   try {
-    await place?.[Symbol.asyncDispose]();
+    await slot?.[Symbol.asyncDispose]();
   } catch (error) {
     const { headline } = describeFailure(failureOf(error));
     const note = `the guest is left to its lease: ${headline}`;

@@ -1,25 +1,20 @@
 import type { AfterFailure } from '../model/after-failure.ts';
 import { describeFailure } from '../model/describe-failure.ts';
-import { cancelledBy, FailureError, failureUnder, type Failure } from '../model/failure.ts';
+import { cancelledBy, failureUnder, type Failure } from '../model/failure.ts';
 import type { EventSink, SourceDescription } from '../model/event.ts';
 import type { PreparedOutput, RunRecord } from '../model/record.ts';
-import type { ExecuteNode, NixBuild, PrepareNode } from '../model/run-plan.ts';
+import type { PrepareNode } from '../model/run-plan.ts';
 import type { Lane, Target } from '../model/target.ts';
+import type { Backend } from '../guest/backend.ts';
 import type { StagedMount } from '../guest/guest.ts';
 import { guestName, type GuestIdentity } from '../guest/guest-name.ts';
 import { compilePatterns } from '../plan/path-matcher.ts';
-import {
-  executeNodeId,
-  makeRunPlan,
-  runnerNodeId,
-  stagedNodeId,
-  stagedNodeIds,
-} from '../plan/make-run-plan.ts';
-import { runNodes, type NodeOutcome } from '../plan/schedule.ts';
+import { makeRunPlan, planSteps, stagedNodeId, type StagedStep } from '../plan/make-run-plan.ts';
+import { runSteps, type NodeOutcome } from '../plan/schedule.ts';
 import { takeSnapshot, type Source } from '../snapshot/take.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { collectArtifacts } from './collect-artifacts.ts';
-import { backendOf, microvmSpecOf, unavailableBackend } from './backend.ts';
+import { chooseBackend, type ChosenBackend } from './choose-backend.ts';
 import { startSpan, timestamp } from './clock.ts';
 import { HostSession, type OnFirstUse, type OpenHost } from './host-session.ts';
 import { RunJournal } from './journal.ts';
@@ -30,6 +25,7 @@ export interface RunTargetOptions {
   lanes: readonly Lane[];
   source: SourceDescription;
   workspace: Source;
+  backends: readonly Backend[];
   stateRoot: string;
   /** What makes guests of this run differ from those of any other. */
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
@@ -68,6 +64,7 @@ class TargetRun {
   readonly #failFast = new AbortController();
   readonly #signal: AbortSignal;
   readonly #sessions = new Map<string, HostSession>();
+  readonly #chosen = new Map<Lane, ChosenBackend>();
   /** Store paths of staged outputs, by host and plan node. */
   readonly #realised = new Map<string, string>();
 
@@ -78,7 +75,12 @@ class TargetRun {
   }
 
   async run(lanes: readonly Lane[]): Promise<void> {
-    const plan = makeRunPlan(this.#journal.runId, timestamp(), this.#options.target, lanes);
+    const { target, maxConcurrentExecutes } = this.#options;
+    const steps = planSteps(lanes, (lane) => {
+      const chosen = this.#chosenFor(lane);
+      return chosen.kind === 'chosen' ? chosen.backend.steps(lane, lane.runner.host) : [];
+    });
+    const plan = makeRunPlan(this.#journal.runId, timestamp(), target, steps);
     this.#journal.emit({ event: 'plan_made', plan });
     const snapshot = this.#takeSnapshot();
     this.#openSessions(lanes, snapshot);
@@ -91,11 +93,20 @@ class TargetRun {
         for (const lane of lanes) this.#journal.refuseLane(lane, failure);
         return;
       }
-      await runNodes(plan.nodes, {
-        maxExecutes: this.#options.maxConcurrentExecutes,
-        runNode: (node) => (node.kind === 'prepare' ? this.#prepare(node) : this.#execute(node)),
-        onBlocked: (node, failure) => {
-          if (node.kind === 'execute') this.#journal.refuseLane(this.#laneOf(node), failure);
+      await runSteps(steps, {
+        maxExecutes: maxConcurrentExecutes,
+        runStep: (step) => {
+          switch (step.kind) {
+            case 'staged':
+              return this.#prepare(step.node, () => this.#realise(step));
+            case 'backend':
+              return this.#prepare(step.node, () => this.#prepareBackend(step.lane));
+            case 'execute':
+              return this.#execute(step.lane);
+          }
+        },
+        onBlocked: (step, failure) => {
+          if (step.kind === 'execute') this.#journal.refuseLane(step.lane, failure);
         },
       });
     } finally {
@@ -134,7 +145,7 @@ class TargetRun {
       if (this.#sessions.has(runner.host.name)) continue;
       const session = new HostSession(runner.host, shared);
       this.#sessions.set(runner.host.name, session);
-      if (unavailableBackend(lane) === undefined) session.warmUp();
+      if (this.#chosenFor(lane).kind === 'chosen') session.warmUp();
     }
   }
 
@@ -144,15 +155,22 @@ class TargetRun {
     return session;
   }
 
-  async #prepare(node: PrepareNode): Promise<NodeOutcome> {
-    const { id: node_id, description } = node;
+  #chosenFor(lane: Lane): ChosenBackend {
+    const known = this.#chosen.get(lane) ?? chooseBackend(this.#options.backends, lane);
+    this.#chosen.set(lane, known);
+    return known;
+  }
+
+  async #prepare(
+    { id: node_id, description }: PrepareNode,
+    work: () => Promise<PreparedOutput | null>,
+  ): Promise<NodeOutcome> {
     const elapsed = startSpan();
     this.#journal.emit({ event: 'prepare_started', node_id, description, at: timestamp() });
     let output: PreparedOutput | null = null;
     let failure: Failure | undefined;
     try {
-      if (node.prepare.type === 'nix_build') output = await this.#realise(node, node.prepare);
-      else await this.#prepareRunner(node);
+      output = await work();
     } catch (error) {
       failure = failureUnder(this.#signal, error);
     }
@@ -161,51 +179,52 @@ class TargetRun {
     return failure === undefined ? { kind: 'done' } : { kind: 'failed', failure };
   }
 
-  async #realise(node: PrepareNode, build: NixBuild): Promise<PreparedOutput> {
-    const lanes = this.#options.lanes.filter((lane) => stagedNodeIds(lane).includes(node.id));
+  async #realise({ node, output, lanes }: StagedStep): Promise<PreparedOutput> {
+    const { installable } = output;
+    const hosts = new Map(lanes.map((lane) => [this.#sessionOf(lane), this.#chosenFor(lane)]));
     const paths = await Promise.all(
-      [...new Set(lanes.map((lane) => this.#sessionOf(lane)))].map(async (session) => {
-        const path = await session.stagedOutput(build.installable);
+      [...hosts].map(async ([session, chosen]) => {
+        const nix = chosen.kind === 'chosen' ? chosen.backend.nix?.(chosen.settings) : undefined;
+        const path = await session.stagedOutput(installable, nix ?? 'nix');
         this.#realised.set(`${session.spec.name} ${node.id}`, path);
         return path;
       }),
     );
     const [path = ''] = paths;
+    const { exposures } = node.prepare.handoff;
     return {
       node_id: node.id,
-      installable: build.installable,
-      output_name: build.output_name,
+      installable,
+      output_name: output.name,
       protocol: 'nix_store_path_v1',
       residency: 'remote_authoritative_staged_linux',
       consumer: 'host_local_symlink_mounts_v1',
       realized_path: path,
-      exposures: build.handoff.exposures,
-      requested_exposures: build.handoff.exposures,
+      exposures,
+      requested_exposures: exposures,
       payload: null,
     };
   }
 
-  async #prepareRunner(node: PrepareNode): Promise<void> {
-    const lane = this.#laneOf(node);
-    const unavailable = unavailableBackend(lane);
-    if (unavailable !== undefined) throw new FailureError(unavailable);
-    await this.#sessionOf(lane).runner(microvmSpecOf(lane).guest);
+  async #prepareBackend(lane: Lane): Promise<null> {
+    const chosen = this.#chosenFor(lane);
+    if (chosen.kind === 'chosen') await this.#sessionOf(lane).prepared(chosen);
+    return null;
   }
 
-  async #execute(node: ExecuteNode): Promise<NodeOutcome> {
+  async #execute(lane: Lane): Promise<NodeOutcome> {
     const { target, signal } = this.#options;
-    const lane = this.#laneOf(node);
-    const unavailable = unavailableBackend(lane);
-    if (unavailable !== undefined) {
-      this.#journal.refuseLane(lane, unavailable);
-      return { kind: 'failed', failure: unavailable };
+    const chosen = this.#chosenFor(lane);
+    if (chosen.kind === 'refused') {
+      this.#journal.refuseLane(lane, chosen.failure);
+      return { kind: 'failed', failure: chosen.failure };
     }
     const session = this.#sessionOf(lane);
     this.#journal.openLane(lane, timestamp());
     const verdict = await liveLane({
       lane,
       session,
-      backend: () => backendOf(lane, session),
+      chosen,
       stagedMounts: this.#stagedMounts(lane),
       afterFailure: this.#options.afterFailure,
       guestName: (attempt) => this.#guestName(lane, attempt),
@@ -246,18 +265,5 @@ class TargetRun {
       const storePath = this.#realised.get(`${host.name} ${stagedNodeId(staged, name)}`);
       return storePath === undefined ? [] : [{ mount, storePath }];
     });
-  }
-
-  /** The lane that a node is for; of several that share a staged output, the first. */
-  #laneOf({ id }: PrepareNode | ExecuteNode): Lane {
-    const lane = this.#options.lanes.find((candidate) =>
-      [
-        executeNodeId(candidate.id),
-        runnerNodeId(candidate.id),
-        ...stagedNodeIds(candidate),
-      ].includes(id),
-    );
-    if (lane === undefined) throw new TypeError(`plan node ${id} belongs to no lane of its run`);
-    return lane;
   }
 }

@@ -9,7 +9,7 @@ export interface NixBuildOptions {
   nix: string;
   /** As the manifest has it; `.#x` and `./dir#x` are meant in the snapshot. */
   installable: string;
-  snapshotHash: string;
+  snapshotHash: () => Promise<string>;
   /** Path of the published snapshot's tree, once it is there. */
   snapshotTree: () => Promise<string>;
   /** Whether strangers may have written what is built: then Nix has to keep it from the host. */
@@ -31,7 +31,7 @@ export async function nixBuild(
 ): Promise<string> {
   const { nix, installable, snapshotHash, sandbox, signal } = options;
   const inSnapshot = isInWorkspace(installable);
-  const root = rootName(inSnapshot ? [snapshotHash, installable] : [installable]);
+  const root = rootName(inSnapshot ? [await snapshotHash(), installable] : [installable]);
   const built = inSnapshot ? await findBuilt(host, root, signal) : undefined;
   if (built !== undefined) return built;
   const resolved = inSnapshot

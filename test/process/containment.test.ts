@@ -14,11 +14,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Containment } from '../../src/model/containment.ts';
 import type { Collected, GuestSlot } from '../../src/guest/guest.ts';
-import { hostLocal } from '../../src/backends/host-local/host-local.ts';
 import { claimSlot } from '../../src/guest/slot.ts';
 import { reapGuests } from '../../src/guest/reap-guests.ts';
 import { localHost } from '../../src/host/local.ts';
 import { findProgram } from '../setup/debian.ts';
+import { launchOnHost } from '../support/host-local-guest.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { markWorkFolder, processesOf } from '../support/supervised.ts';
 import { lane, local } from '../unit/samples.ts';
@@ -90,10 +90,8 @@ async function launched(
     lane: lane({ id: 'l', command: { kind: 'shell', line: command }, timeoutSecs }),
     nonce: 'secret-nonce',
     snapshotTree,
-    stagedMounts: [],
-    staysOnFailure: false,
   };
-  return { place, guest: await hostLocal.launch(place, request, never) };
+  return { place, guest: await launchOnHost(place, request) };
 }
 
 interface Ended extends Collected, AsyncDisposable {

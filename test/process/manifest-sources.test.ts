@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { backends } from '../../src/core/backends.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { Project } from '../support/project.ts';
 
@@ -19,6 +20,7 @@ async function load(project: Project, path: string | undefined) {
     hosts: undefined,
     hostsOrigin: 'terminal',
     localWorkDir: '/work',
+    backends,
     workTreePaths: () => Promise.resolve([]),
   });
 }

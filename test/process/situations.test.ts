@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readGithubContext } from '../../src/action/github-context.ts';
 import { planLanes } from '../../src/core/plan-lanes.ts';
-import { openWorkspace } from '../../src/core/checkout.ts';
+import { openCheckout } from '../../src/core/checkout.ts';
 import { readEnvironment } from '../../src/core/environment.ts';
 import type { ChangePlan } from '../../src/model/change-plan.ts';
 import { runnerFiles, type RunnerEvent } from '../support/pikaci.ts';
@@ -41,7 +41,7 @@ const every = ['app', 'docs', 'lint'];
 async function plan(root: string, event: RunnerEvent): Promise<ChangePlan> {
   const { environment } = runnerFiles(root, {}, event);
   const { change, defaultTarget } = readGithubContext(environment);
-  const workspace = await openWorkspace({
+  const workspace = await openCheckout({
     directory: root,
     manifest: undefined,
     hosts: undefined,

@@ -10,12 +10,7 @@ import { renderAgent, vmPaths } from '../../src/guest/agent.ts';
 import type { GuestSlot } from '../../src/guest/guest.ts';
 import { claimSlot } from '../../src/guest/slot.ts';
 import { removeGuest } from '../../src/guest/remove.ts';
-import {
-  enterScript,
-  reapScript,
-  removalScript,
-  supervisorScript,
-} from '../../src/guest/scripts.ts';
+import { reapScript, removalScript, supervisorScript } from '../../src/guest/scripts.ts';
 import { lane, local } from '../unit/samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { appears, guestIn, inSeconds, processesOf, supervise } from '../support/supervised.ts';
@@ -194,7 +189,7 @@ describe('admission to a host', () => {
 });
 
 it('the scripts are valid for the shells they are for', () => {
-  for (const script of [supervisorScript(), removalScript(), reapScript(), enterScript()]) {
+  for (const script of [supervisorScript(), removalScript(), reapScript()]) {
     execFileSync('sh', ['-nc', script]);
   }
   const request = { nonce: 'n', paths: vmPaths, stagedMounts: [], staysOnFailure: true };

@@ -23,6 +23,7 @@ export function guestIn(
   const dir = join(folder, 'guests', name);
   mkdirSync(join(dir, 'request'), { recursive: true });
   writeFileSync(join(dir, 'request', 'agent'), agent);
+  writeFileSync(join(dir, 'boot'), 'exec bash request/agent\n');
   writeFileSync(join(dir, 'lease'), lease);
   return dir;
 }
@@ -44,7 +45,7 @@ export function supervise(
 ): ChildProcess {
   const file = join(dir, 'supervisor.sh');
   writeFileSync(file, script);
-  return spawn('sh', [file, dir, name, 'host_local', '', String(diskKib ?? '')], {
+  return spawn('sh', [file, dir, name, String(diskKib ?? '')], {
     stdio: 'ignore',
     detached: true,
     env: { ...process.env, PATH: path },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceleratorAdvice, readAccelerator } from '../../src/backends/microvm/accelerator.ts';
+import { acceleratorAdvice, readAccelerator } from '../../src/guest/accelerator.ts';
 
 describe('what a guest ran on', () => {
   it.each([

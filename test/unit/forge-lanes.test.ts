@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { backends } from '../../src/core/backends.ts';
 import { loadManifest } from '../../src/manifest/load.ts';
 import { chooseLanes, chooseTargets } from '../../src/plan/choose-targets.ts';
 import { planChange } from '../../src/plan/select.ts';
@@ -50,6 +51,7 @@ async function load(project: Project, path?: string) {
   return loadManifest({
     repositoryRoot: project.root,
     hostsOrigin: 'terminal',
+    backends,
     workTreePaths: () => Promise.resolve([]),
     ...options,
   });

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { backends } from '../../src/core/backends.ts';
 import { checkGrants } from '../../src/core/grants.ts';
 import { failureLines } from '../../src/model/describe-failure.ts';
 import { failureOf } from '../../src/model/failure.ts';
-import type { HostSpec, Lane, MicrovmSpec } from '../../src/model/target.ts';
+import type { HostSpec, Lane } from '../../src/model/target.ts';
 import { lane, local } from './samples.ts';
 
-const spec: MicrovmSpec = {
-  guest: 'path:/g#r',
-  vcpu: 2,
-  memMib: 512,
-  bootTimeoutSecs: 180,
-  nix: 'nix',
-};
 const far: HostSpec = {
   ...local,
   name: 'far',
@@ -19,7 +13,7 @@ const far: HostSpec = {
   maxVcpu: 4,
   maxMemMib: 1024,
   maxDiskGib: 30,
-  microvm: spec,
+  settings: { microvm: { guest: 'path:/g#r' } },
 };
 const inVm = (some: Partial<Lane>, host: Partial<HostSpec> = {}): Lane =>
   lane({
@@ -31,7 +25,7 @@ const onHost = (host: HostSpec): Lane => lane({ id: 'h', runner: { kind: 'host_l
 
 function said(...lanes: Lane[]): string {
   try {
-    checkGrants(lanes);
+    checkGrants(backends, lanes);
     return 'granted';
   } catch (error) {
     return failureLines(failureOf(error)).join('\n');
@@ -47,7 +41,7 @@ describe('a lane gets from its host', () => {
     ['another itself, where that says so', onHost({ ...far, allow: ['host_local'] })],
     [
       'a runner out of the workspace, where it says so',
-      inVm({}, { microvm: { ...spec, guest: '.#g' }, allow: ['workspace_runner'] }),
+      inVm({}, { settings: { microvm: { guest: '.#g' } }, allow: ['workspace_runner'] }),
     ],
   ])('%s', (_, it) => {
     expect(said(it)).toBe('granted');
@@ -61,7 +55,7 @@ describe('a lane gets from its host', () => {
     ['the host itself', onHost(far), /allow = \["host_local"\]/],
     [
       'a runner out of the workspace',
-      inVm({}, { microvm: { ...spec, guest: './nix#g' }, allow: ['host_local'] }),
+      inVm({}, { settings: { microvm: { guest: './nix#g' } }, allow: ['host_local'] }),
       /allow = \["host_local", "workspace_runner"\]/,
     ],
   ])('no %s beyond what it grants', (_, it, message) => {

@@ -23,6 +23,7 @@ import {
   awkwardReports,
   type Awkward,
 } from '../support/awkward-output.ts';
+import { stepsOf } from './run-steps.ts';
 import { lane, target } from './samples.ts';
 import { record } from './sample-record.ts';
 
@@ -85,7 +86,7 @@ function sampleJob(): JobRecord {
 /** A lane's life to whoever reports it, with that output. */
 function* eventsOf(output: Buffer, ...ids: string[]): Generator<RunEvent> {
   const lanes = ids.map((id) => lane({ id }));
-  const plan = makeRunPlan('R', record.created_at, target({ id: 't', lanes }), lanes);
+  const plan = makeRunPlan('R', record.created_at, target({ id: 't', lanes }), stepsOf(lanes));
   yield { event: 'plan_made', plan };
   for (const id of ids) yield { event: 'job_started', run_id: 'R', job: { ...job, id } };
   for (const bytes of chunksOf(output, 32 * 1024))

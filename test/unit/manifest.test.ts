@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { backends } from '../../src/core/backends.ts';
 import { failureLines } from '../../src/model/describe-failure.ts';
 import { failureOf, type HostsOrigin } from '../../src/model/failure.ts';
 import { manifestJsonSchema } from '../../src/manifest/json-schema.ts';
@@ -17,6 +18,7 @@ function sourceOf(project: Project, hostsOrigin: HostsOrigin = 'terminal') {
     repositoryRoot: project.root,
     path: undefined,
     hostsOrigin,
+    backends,
     workTreePaths: async () => workTreePaths(await openRepository(project.root)),
     localWorkDir: '/work',
   };
@@ -29,6 +31,7 @@ const sourceInMemory = {
   hostsOrigin: 'terminal',
   localWorkDir: '/work',
   patterns: 'checked',
+  backends,
   workTreePaths: () => Promise.resolve([]),
 } as const;
 
@@ -57,7 +60,7 @@ interface Schema {
   items: Schema;
 }
 
-const whole = manifestJsonSchema() as Schema;
+const whole = manifestJsonSchema(backends) as Schema;
 const shapes = {
   file: whole.properties,
   host: property(whole, 'hosts').additionalProperties.properties,
@@ -144,13 +147,7 @@ ${lane}
         workDir: '~/.cache/pikaci',
         backend: 'auto',
         allow: permissions,
-        microvm: {
-          guest: 'path:/opt/guest#runner',
-          vcpu: 2,
-          memMib: 2048,
-          bootTimeoutSecs: 180,
-          nix: 'nix',
-        },
+        settings: { microvm: { guest: 'path:/opt/guest#runner' } },
       },
       staged: {
         name: 's',
@@ -249,7 +246,7 @@ describe('in a workflow, an SSH host', () => {
       maxMemMib: 512,
       maxDiskGib: 20,
       allow: [],
-      microvm: { guest: 'path:/g#r', vcpu: 4, memMib: 512 },
+      settings: { microvm: { guest: 'path:/g#r', vcpu: 4, mem_mib: 512 } },
     });
     const wide = `${given}\nmax_vcpu = 8\nmax_mem_mib = 9000\nmax_disk_gib = 50\nallow = ["host_local"]`;
     expect(await hostOf(overSsh(''), wide)).toMatchObject({
@@ -257,7 +254,7 @@ describe('in a workflow, an SSH host', () => {
       maxMemMib: 9000,
       maxDiskGib: 50,
       allow: ['host_local'],
-      microvm: { vcpu: 4, memMib: 512 },
+      settings: { microvm: { vcpu: 4, mem_mib: 512 } },
     });
   });
 
@@ -286,7 +283,7 @@ describe('in a workflow, an SSH host', () => {
         overSsh('address = "ssh://evil"\nmicrovm = { guest = "x" }'),
         given,
       );
-      expect(host).toMatchObject({ address: { kind: 'unknown' }, microvm: undefined, allow: [] });
+      expect(host).toMatchObject({ address: { kind: 'unknown' }, settings: {}, allow: [] });
     },
   );
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { StagedSet } from '../../src/model/target.ts';
 import { makeRunPlan } from '../../src/plan/make-run-plan.ts';
+import { stepsOf } from './run-steps.ts';
 import { builder, lane, target } from './samples.ts';
 
 const staged: StagedSet = {
@@ -25,7 +26,7 @@ const runner = { kind: 'remote_linux_vm', host: builder, staged } as const;
 
 it('stages outputs once, each lane after all it needs', () => {
   const lanes = [lane({ id: 'one', runner }), lane({ id: 'two', runner }), lane({ id: 'local' })];
-  const plan = makeRunPlan('id', 'now', target({ id: 't', lanes }), lanes);
+  const plan = makeRunPlan('id', 'now', target({ id: 't', lanes }), stepsOf(lanes));
   expect(plan.nodes.map(({ id, depends_on }) => [id, depends_on])).toEqual([
     ['prepare-agent-contracts-linux-rust-workspace-deps', []],
     [
@@ -62,7 +63,7 @@ it('writes nodes as the original did', () => {
     '20260326T000140Z-0a1b2c3d',
     '2026-03-26T00:01:40.000Z',
     target({ id: 't', description: 'd', lanes }),
-    lanes,
+    stepsOf(lanes),
   );
   expect(plan).toMatchObject({
     schema_version: 1,

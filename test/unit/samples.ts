@@ -11,20 +11,14 @@ export const local: HostSpec = {
   maxMemMib: undefined,
   maxDiskGib: undefined,
   allow: [],
-  microvm: undefined,
+  settings: {},
 };
 
 export const builder: HostSpec = {
   ...local,
   name: 'builder',
   address: { kind: 'ssh', endpoints: [{ user: 'ci', hostname: 'builder', port: 22 }] },
-  microvm: {
-    guest: 'path:/opt/guest#runner',
-    vcpu: 1,
-    memMib: 512,
-    bootTimeoutSecs: 180,
-    nix: 'nix',
-  },
+  settings: { microvm: { guest: 'path:/opt/guest#runner', vcpu: 1, mem_mib: 512 } },
 };
 
 export function lane(some: Partial<Lane> & { id: string }): Lane {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanNode } from '../../src/model/run-plan.ts';
-import { runNodes } from '../../src/plan/schedule.ts';
+import { runSteps } from '../../src/plan/schedule.ts';
 
 function node(kind: 'prepare' | 'execute', id: string, ...depends_on: string[]): PlanNode {
   return { kind, id, depends_on } as unknown as PlanNode;
@@ -12,19 +12,22 @@ async function trace(nodes: PlanNode[], maxExecutes: number, failing: string[] =
   const blocked: string[] = [];
   let executes = 0;
   let most = 0;
-  const outcomes = await runNodes(nodes, {
-    maxExecutes,
-    runNode: async ({ id, kind }) => {
-      log.push(`+${id}`);
-      if (kind === 'execute') most = Math.max(most, (executes += 1));
-      for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
-      if (kind === 'execute') executes -= 1;
-      log.push(`-${id}`);
-      if (failing.includes(id)) throw new Error(`${id} broke`);
-      return { kind: 'done' };
+  const outcomes = await runSteps(
+    nodes.map((it) => ({ node: it })),
+    {
+      maxExecutes,
+      runStep: async ({ node: { id, kind } }) => {
+        log.push(`+${id}`);
+        if (kind === 'execute') most = Math.max(most, (executes += 1));
+        for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+        if (kind === 'execute') executes -= 1;
+        log.push(`-${id}`);
+        if (failing.includes(id)) throw new Error(`${id} broke`);
+        return { kind: 'done' };
+      },
+      onBlocked: ({ node: { id } }) => blocked.push(id),
     },
-    onBlocked: ({ id }) => blocked.push(id),
-  });
+  );
   return { log, blocked, most, outcomes };
 }
 

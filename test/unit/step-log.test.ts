@@ -6,6 +6,7 @@ import { makeRunPlan } from '../../src/plan/make-run-plan.ts';
 import { StepLog } from '../../src/report/step-log.ts';
 import { hostileLines, hostileOutput, longHostileLine } from '../support/hostile-corpus.ts';
 import { commandsIn, comparisons, runnerLines } from '../support/runner-commands.ts';
+import { stepsOf } from './run-steps.ts';
 import { local, lane, target } from './samples.ts';
 import { record } from './sample-record.ts';
 
@@ -34,7 +35,7 @@ class Story {
       },
       {
         event: 'plan_made',
-        plan: makeRunPlan('R', time(0), target({ id: 'check', lanes: ids }), ids),
+        plan: makeRunPlan('R', time(0), target({ id: 'check', lanes: ids }), stepsOf(ids)),
       },
     );
   }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { capture } from '../../src/host/capture.ts';
 import type { GuestSlot } from '../../src/guest/guest.ts';
-import { hostLocal } from '../../src/backends/host-local/host-local.ts';
+import { launchOnHost } from '../support/host-local-guest.ts';
 import { claimSlot } from '../../src/guest/slot.ts';
 import { openHost, type Credentials } from '../../src/host/open.ts';
 import { publishSnapshot } from '../../src/snapshot/publish.ts';
@@ -397,8 +397,7 @@ describeWithHost('the way to a host', (host) => {
           claimSlot(opened, 'pikaci-turns', snapshot.hash, never),
         ]);
         place = claimed;
-        const rest = { nonce: 'n', snapshotTree: tree, stagedMounts: [], staysOnFailure: false };
-        await hostLocal.launch(claimed, { lane: lane({ id: 'l' }), ...rest }, never);
+        await launchOnHost(claimed, { lane: lane({ id: 'l' }), nonce: 'n', snapshotTree: tree });
       });
       await place?.[Symbol.asyncDispose]();
       return counted;

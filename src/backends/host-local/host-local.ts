@@ -1,11 +1,8 @@
-import { FailureError } from '../../model/failure.ts';
-import type { Lane } from '../../model/target.ts';
-import { renderAgent, type GuestPaths } from '../../guest/agent.ts';
+import { readFileSync } from 'node:fs';
+import type { GuestPaths } from '../../guest/agent.ts';
+import type { Backend } from '../../guest/backend.ts';
+import { processFunctions } from '../../guest/scripts.ts';
 import { readContainment } from './read-containment.ts';
-import type { GuestBackend, GuestSlot } from '../../guest/guest.ts';
-import { launchSupervisor } from '../../guest/launch.ts';
-import { containScript } from '../../guest/scripts.ts';
-import { supervisedGuest } from '../../guest/supervised-guest.ts';
 
 /** There is nothing to boot; a host that is slow to start a shell is very busy. */
 const bootSecs = 180;
@@ -15,35 +12,48 @@ const bootSecs = 180;
  * them, and in a process group of its own where not. Nothing could keep it there from writing to the
  * shared snapshot, so it always works in a copy.
  */
-export const hostLocal: GuestBackend = {
+export const hostLocal: Backend<undefined, undefined> = {
   name: 'host_local',
-  launch: async (slot, request, signal) => {
-    const { lane, nonce, snapshotTree } = request;
-    refuseRoot(lane);
-    const agent = renderAgent({
-      kind: 'host',
-      lane,
-      nonce,
-      paths: pathsIn(slot),
-      stagedMounts: [],
-      // All that could be entered outlives it anyway.
-      staysOnFailure: false,
-    });
-    const workspace = { kind: 'copied', tree: snapshotTree } as const;
-    const launch = {
-      kind: 'host_local',
-      agent,
-      workspace,
-      contain: containScript(),
-      diskGib: lane.diskGib,
-    } as const;
-    const containment = readContainment(await launchSupervisor(slot, launch, signal));
-    const deadlines = { boot: bootSecs, command: lane.timeoutSecs };
-    return { ...supervisedGuest(slot, nonce, deadlines), containment };
-  },
+  runner: 'host_local',
+  machine: false,
+
+  refuse: ({ runAsRoot }) =>
+    runAsRoot
+      ? {
+          problem:
+            'run_as_root is for VMs; on the host itself a lane runs as the user who drives it',
+          hint: 'Use runner = "remote_linux_vm", or drop run_as_root.',
+        }
+      : undefined,
+
+  permissions: (_settings, { name }) => [
+    {
+      permission: 'host_local',
+      problem: `runs on host \`${name}\` itself (runner = "host_local"), which it does not allow`,
+    },
+  ],
+
+  steps: () => [],
+
+  prepare: () => Promise.resolve(undefined),
+
+  programs: ({ dir }) => ({
+    boot: 'exec bash request/agent\n',
+    check: read(new URL('./host-check.sh', import.meta.url)),
+    enter: read(new URL('./host-enter.sh', import.meta.url)),
+    files: {
+      'request/contain': `${processFunctions()}\n${read(new URL('./contain.sh', import.meta.url))}`,
+    },
+    needs: ['bash'],
+    environment: {},
+    paths: pathsIn(dir),
+    workspace: 'copied',
+    bootSecs,
+    containment: readContainment,
+  }),
 };
 
-function pathsIn({ dir }: GuestSlot): GuestPaths {
+function pathsIn(dir: string): GuestPaths {
   return {
     request: `${dir}/request`,
     channel: `${dir}/channel`,
@@ -54,12 +64,6 @@ function pathsIn({ dir }: GuestSlot): GuestPaths {
   };
 }
 
-function refuseRoot(lane: Lane): void {
-  if (!lane.runAsRoot) return;
-  throw new FailureError({
-    cause: 'lane_unsupported',
-    lane: lane.id,
-    problem: 'run_as_root is for VMs; on the host itself a lane runs as the user who drives it',
-    hint: 'Use runner = "remote_linux_vm", or drop run_as_root.',
-  });
+function read(file: URL): string {
+  return readFileSync(file, 'utf8');
 }

@@ -1,38 +1,98 @@
-import type { MicrovmSpec } from '../../model/target.ts';
-import { renderAgent, vmPaths } from '../../guest/agent.ts';
-import type { GuestBackend } from '../../guest/guest.ts';
-import { launchSupervisor } from '../../guest/launch.ts';
-import { supervisedGuest } from '../../guest/supervised-guest.ts';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { guestSizes, installableText, secondsText, wordText } from '../../model/setting-texts.ts';
+import { vmPaths } from '../../guest/agent.ts';
+import type { Backend } from '../../guest/backend.ts';
+import { processFunctions } from '../../guest/scripts.ts';
+import { isInWorkspace, nixBuild } from '../../staged/nix-build.ts';
 
-/**
- * Guests out of a runner package (nix/minimal-guest/README.md says what that is).
- * @param runner the package's store path on the host
- */
-export function microvm(
-  runner: string,
-  { memMib, vcpu, bootTimeoutSecs }: MicrovmSpec,
-): GuestBackend {
-  return {
-    name: 'microvm',
-    launch: async (slot, request, signal) => {
-      const { lane, nonce, snapshotTree } = request;
-      const agent = renderAgent({ kind: 'vm', paths: vmPaths, ...request });
-      const workspace = {
-        kind: lane.writableWorkspace ? 'copied' : 'shared',
-        tree: snapshotTree,
-      } as const;
-      const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
-      const environment = {
-        PIKACI_READONLY_SHARES: readOnly.join(' '),
-        PIKACI_GUEST_MEM_MIB: String(lane.memMib ?? memMib),
-        PIKACI_GUEST_VCPU: String(lane.vcpu ?? vcpu),
-      };
-      await launchSupervisor(
-        slot,
-        { kind: 'microvm', agent, workspace, diskGib: lane.diskGib, runner, environment },
-        signal,
-      );
-      return supervisedGuest(slot, nonce, { boot: bootTimeoutSecs, command: lane.timeoutSecs });
+const settings = z.strictObject({
+  /** Installable of a guest package; `.#x` and `./dir#x` are meant relative to the workspace. */
+  guest: installableText.optional(),
+  vcpu: guestSizes.vcpu.optional(),
+  mem_mib: guestSizes.memMib.optional(),
+  boot_timeout_secs: secondsText.optional(),
+  /** The `nix` program on the host. */
+  nix: wordText.optional(),
+});
+type Settings = z.infer<typeof settings>;
+
+/** VMs out of a guest package of Nix's; nix/minimal-guest/README.md says what that is. */
+export const microvm: Backend<Settings, string> = {
+  name: 'microvm',
+  runner: 'remote_linux_vm',
+  machine: true,
+  settings,
+
+  size: ({ vcpu = 2, mem_mib: memMib = 2048 }) => ({ vcpu, memMib }),
+
+  nix: ({ nix = 'nix' }) => nix,
+
+  refuse: (_lane, { guest }, { name }) =>
+    guest === undefined
+      ? {
+          problem: `host \`${name}\` names no guest to boot`,
+          hint: `Set microvm.guest of host \`${name}\` to the installable of a guest package: in input \`hosts\`, the file of --hosts, or the manifest.`,
+        }
+      : undefined,
+
+  permissions: ({ guest }, { name }) =>
+    guest !== undefined && isInWorkspace(guest)
+      ? [
+          {
+            permission: 'workspace_runner',
+            problem: `boots what the workspace says (microvm.guest = "${guest}"), which host \`${name}\` does not allow`,
+          },
+        ]
+      : [],
+
+  steps: ({ id }, { name, backend }) => [
+    {
+      name: 'runner',
+      description: `Prepare the guest of ${id} on ${name}`,
+      prepare: { type: 'remote_linux_vm_backend', backend },
     },
-  };
+  ],
+
+  prepare: (host, { guest = '', nix = 'nix' }, tools) =>
+    nixBuild(
+      host,
+      {
+        ...tools,
+        nix,
+        installable: guest,
+        // The package may be the host's own.
+        sandbox:
+          tools.permits('unsandboxed_nix') || !isInWorkspace(guest) ? 'as_it_is' : 'required',
+      },
+      (detail) => ({
+        cause: 'guest_build_failed',
+        installable: guest,
+        host: host.spec.name,
+        detail,
+      }),
+    ),
+
+  programs: ({ lane, size }, { boot_timeout_secs: bootSecs = 180 }, guestPackage) => {
+    const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
+    return {
+      boot: `${processFunctions()}\n${read(new URL('./microvm-boot.sh', import.meta.url))}`,
+      check: read(new URL('./microvm-check.sh', import.meta.url)),
+      enter: read(new URL('./console-enter.sh', import.meta.url)),
+      needs: [],
+      environment: {
+        PIKACI_GUEST_PACKAGE: guestPackage,
+        PIKACI_READONLY_SHARES: readOnly.join(' '),
+        PIKACI_GUEST_MEM_MIB: String(size.memMib),
+        PIKACI_GUEST_VCPU: String(size.vcpu),
+      },
+      paths: vmPaths,
+      workspace: lane.writableWorkspace ? 'copied' : 'shared',
+      bootSecs,
+    };
+  },
+};
+
+function read(file: URL): string {
+  return readFileSync(file, 'utf8');
 }

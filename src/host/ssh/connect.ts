@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatEndpoint, type HostAddress, type SshEndpoint } from '../../model/address.ts';
 import { FailureError } from '../../model/failure.ts';
-import type { HostSpec } from '../../model/target.ts';
+import type { Machine } from '../../model/target.ts';
 import type { Host, OpenOptions } from '../host.ts';
 import { Connection } from './connection.ts';
 import { checkProof, dial, type SshIdentity } from './dial.ts';
@@ -25,7 +25,7 @@ export interface SshRoute {
  *   `host_key_changed`, `host_login_refused`
  */
 export async function connectSsh(
-  spec: HostSpec,
+  spec: Machine,
   { address, hops }: SshRoute,
   identity: SshIdentity,
   { signal, patienceMs = defaultPatienceMs, onConnected }: OpenOptions,

@@ -3,7 +3,7 @@ import type { ClientChannel } from 'ssh2';
 import { commandFailed } from '../answer.ts';
 import { acrossDrops } from '../drops.ts';
 import { FailureError } from '../../model/failure.ts';
-import type { HostSpec } from '../../model/target.ts';
+import type { Machine } from '../../model/target.ts';
 import type {
   Answer,
   CallOptions,
@@ -26,14 +26,14 @@ export type Dial = (signal: AbortSignal | undefined) => Promise<Connection>;
  * the host grants too few channels. Short scripts share shells that stay open.
  */
 export class SshHost implements Host {
-  readonly spec: HostSpec;
+  readonly spec: Machine;
   readonly #dial: Dial;
   readonly #closing = new AbortController();
   #connections: Connection[];
   #dialling: Promise<Connection> | undefined;
   readonly #idleShells: { connection: Connection; shell: Shell }[] = [];
 
-  constructor(spec: HostSpec, first: Connection, dial: Dial) {
+  constructor(spec: Machine, first: Connection, dial: Dial) {
     this.spec = spec;
     this.#connections = [first];
     this.#dial = dial;

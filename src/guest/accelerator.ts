@@ -1,4 +1,4 @@
-/** What a VM's processor ran on, as its runner package says. */
+/** What a VM's processor ran on, as whatever boots it says. */
 export type Accelerator = { kind: 'kvm' } | { kind: 'tcg'; because: TcgReason };
 
 /** Why a guest was emulated: there is no KVM, this user may not open it, it runs nothing, it gave up. */

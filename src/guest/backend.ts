@@ -1,0 +1,90 @@
+import type { BackendSettings } from '../model/backend.ts';
+import type { Containment } from '../model/containment.ts';
+import type { BackendStep } from '../model/run-plan.ts';
+import type { HostSpec, Lane, Permission, RunnerKind } from '../model/target.ts';
+import type { Host } from '../host/host.ts';
+import type { GuestPaths } from './agent.ts';
+import type { GuestRequest } from './guest.ts';
+
+/**
+ * A way to make guests. What differs between kinds of guests is only this; lease, admission, log,
+ * verdict, artifacts, keeping, reaping, records and reports are the same for all, and know no backend.
+ *
+ * @typeParam Settings what `[hosts.x.<name>]` says, as it is written there
+ * @typeParam Prepared what is made ready once on a host, before its first guest
+ */
+export interface Backend<Settings = unknown, Prepared = unknown> extends BackendSettings<Settings> {
+  /** Whose lanes it takes. */
+  readonly runner: RunnerKind;
+  /**
+   * Whether its guests are machines of their own, which have a size that the host grants, a root of
+   * their own, and shells that outlive a command that failed.
+   */
+  readonly machine: boolean;
+  /** Why a lane cannot run like this on a host; the first reason counts. */
+  refuse(lane: Lane, settings: Settings, host: HostSpec): Refusal | undefined;
+  /** What a host has to allow, where it is not this machine itself. */
+  permissions(settings: Settings, host: HostSpec): readonly NeededPermission[];
+  /** Its own steps of a run plan, in front of the lane's command. */
+  steps(lane: Lane, host: HostSpec): readonly BackendStep[];
+  /** The `nix` program on the host that staged outputs are built by. */
+  nix?(settings: Settings): string;
+  /** Done once on a host in a run, whoever comes first. Rejects as a {@link Host} does. */
+  prepare(host: Host, settings: Settings, tools: PrepareTools): Promise<Prepared>;
+  /** What is put into the folder of one guest, and run there. */
+  programs(request: GuestRequest, settings: Settings, prepared: Prepared): GuestPrograms;
+}
+
+export interface NeededPermission {
+  permission: Permission;
+  /** What is said where the host does not allow it. */
+  problem: string;
+}
+
+export interface Refusal {
+  problem: string;
+  hint: string;
+}
+
+export interface PrepareTools {
+  snapshotHash: () => Promise<string>;
+  /** Path of the published snapshot's tree, once it is there. */
+  snapshotTree: () => Promise<string>;
+  permits: (permission: Permission) => boolean;
+  signal: AbortSignal;
+}
+
+/**
+ * The guest's programs are sh, each a text of its own. They are put into the guest's folder, where the
+ * guest cannot reach them, before anything boots; supervisor, removal, reaper and people run them from
+ * there, in that folder, with the guest's name in PIKACI_GUEST_NAME.
+ */
+export interface GuestPrograms {
+  /** Runs the guest in the foreground, and returns when it has ended. */
+  boot: string;
+  /** Looks whether the guest can be booted; what it prints is kept, and what it says otherwise refuses. */
+  check?: string;
+  /** For people, at a terminal. */
+  enter: string;
+  /**
+   * Removes what the processes with the guest's mark do not hold: nothing is an answer of success.
+   * What is in the folder goes afterwards, and only then.
+   */
+  remove?: string;
+  /** Stops what runs apart from those processes, and lets it go on. */
+  hold?: string;
+  resume?: string;
+  /** More texts of its own, by path in the guest's folder. */
+  files?: Readonly<Record<string, string>>;
+  /** Programs of the host that it needs, beside those that every guest needs. */
+  needs: readonly string[];
+  /** For `boot`. */
+  environment: Readonly<Record<string, string>>;
+  paths: GuestPaths;
+  /** The snapshot itself, which is then shared and read-only, or a copy. */
+  workspace: 'shared' | 'copied';
+  /** From launch to the first line of the guest's log. */
+  bootSecs: number;
+  /** Reads what `check` printed. */
+  containment?: (checked: string) => Containment;
+}

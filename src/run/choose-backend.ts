@@ -1,0 +1,52 @@
+import { settingsFor, type GuestSize } from '../model/backend.ts';
+import type { Failure } from '../model/failure.ts';
+import { usualDiskGib, type HostSpec, type Lane, type Runner } from '../model/target.ts';
+import type { Backend } from '../guest/backend.ts';
+
+export type ChosenBackend =
+  | { kind: 'chosen'; backend: Backend; settings: unknown }
+  /** The lane cannot run. */
+  | { kind: 'refused'; failure: Failure };
+
+/** The backend that makes a lane's guests: the one its host asks for, of those that take such lanes. */
+export function backendFor(backends: readonly Backend[], { runner }: Lane): Backend | undefined {
+  const fitting = backends.filter((backend) => backend.runner === runner.kind);
+  return isAsked(runner) ? fitting.find(({ name }) => name === runner.host.backend) : fitting[0];
+}
+
+export function chooseBackend(backends: readonly Backend[], lane: Lane): ChosenBackend {
+  const { id, runner } = lane;
+  const backend = backendFor(backends, lane);
+  if (backend === undefined) {
+    const wanted = isAsked(runner) ? `backend ${runner.host.backend}` : `runner ${runner.kind}`;
+    return {
+      kind: 'refused',
+      failure: { cause: 'backend_unavailable', backend: wanted, lane: id },
+    };
+  }
+  const settings = settingsFor(backend, runner.host);
+  const refusal = backend.refuse(lane, settings, runner.host);
+  return refusal === undefined
+    ? { kind: 'chosen', backend, settings }
+    : { kind: 'refused', failure: { cause: 'lane_unsupported', lane: id, ...refusal } };
+}
+
+/** Other lanes have no choice. */
+function isAsked({ kind, host }: Runner): boolean {
+  return kind === 'remote_linux_vm' && host.backend !== 'auto';
+}
+
+/** What a lane's guest gets: what the lane asks for, or else what is usual there, as far as the host grants it. */
+export function grantedTo(
+  { vcpu, memMib, diskGib }: Lane,
+  { maxVcpu = Infinity, maxMemMib = Infinity, maxDiskGib = Infinity }: HostSpec,
+  usual: GuestSize = { vcpu: Infinity, memMib: Infinity },
+): { size: GuestSize; diskGib: number } {
+  return {
+    size: {
+      vcpu: Math.min(vcpu ?? usual.vcpu, maxVcpu),
+      memMib: Math.min(memMib ?? usual.memMib, maxMemMib),
+    },
+    diskGib: Math.min(diskGib ?? usualDiskGib, maxDiskGib),
+  };
+}
