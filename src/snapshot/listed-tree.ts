@@ -31,8 +31,8 @@ paths() {
   LC_ALL=C awk "$path_of"'
     {
       path = path_of($0)
-      print ".//" path
-      while (match(path, /.*\//) && !seen[path = substr(path, 1, RLENGTH - 1)]++) print ".//" path
+      print "./" path
+      while (match(path, /.*\//) && !seen[path = substr(path, 1, RLENGTH - 1)]++) print "./" path
     }
     END { print "." }
   '
@@ -99,14 +99,14 @@ lay_out() {
       if (index(parts, "//") || index(parts, "/./") || index(parts, "/../")) refuse("has a path that leads out of it")
       if (path in entry || path in folder) refuse("has a path that another one has, too")
       entry[path] = 1
-      print ".//" path >paths
+      print "./" path >paths
       print $2, $4 >expected
       before = folders
       folders = folders_around(path, folder, folder_list, folders)
       while (before < folders) {
         path = folder_list[++before]
         if (path in entry) refuse("has a path that leads through another one")
-        print ".//" path >paths
+        print "./" path >paths
         print "folder" >expected
       }
     }
@@ -116,23 +116,23 @@ lay_out() {
       print "folder" >expected
       while ((getline line <(made "/added")) > 0) {
         path = path_of(line)
-        print ".//" path >(made "/added-paths")
+        print "./" path >(made "/added-paths")
         added = folders_around(path, added_folder, added_list, added)
       }
-      for (n = 1; n <= added; n++) print ".//" added_list[n] >(made "/added-paths")
+      for (n = 1; n <= added; n++) print "./" added_list[n] >(made "/added-paths")
       print "." >(made "/added-paths")
       while ((getline line <base) > 0) {
         path = path_of(line)
-        print ".//" path >(made "/base-paths")
+        print "./" path >(made "/base-paths")
         lost = folders_around(path, base_folder, base_list, lost)
       }
-      for (n = 1; n <= lost; n++) print ".//" base_list[n] >(made "/base-paths")
+      for (n = 1; n <= lost; n++) print "./" base_list[n] >(made "/base-paths")
       print "." >(made "/base-paths")
       for (n = lost; n > 0; n--)
-        if (!(base_list[n] in folder)) print ".//" base_list[n] >(made "/lost-folders")
+        if (!(base_list[n] in folder)) print "./" base_list[n] >(made "/lost-folders")
       for (n = 1; n <= folders; n++)
-        if (!(folder_list[n] in base_folder)) print ".//" folder_list[n] >(made "/new-folders")
-      while ((getline line <(made "/lost")) > 0) print ".//" path_of(line) >(made "/lost-paths")
+        if (!(folder_list[n] in base_folder)) print "./" folder_list[n] >(made "/new-folders")
+      while ((getline line <(made "/lost")) > 0) print "./" path_of(line) >(made "/lost-paths")
     }
   ' "$1/new/listing" >&2
 }
