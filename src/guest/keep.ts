@@ -3,8 +3,7 @@ import { formatEndpoint, type SshEndpoint } from '../model/address.ts';
 import { quoteAll } from '../model/shell-quote.ts';
 import type { Host } from '../host/host.ts';
 import type { HostSpec } from '../model/target.ts';
-import { grantLeaseOf } from './lease.ts';
-import { enterScript, processFunctions } from './scripts.ts';
+import { enterScript, keepScript } from './scripts.ts';
 
 /**
  * Grants a collected guest a last lease, lets it go on, and puts beside it what it is entered by.
@@ -16,11 +15,11 @@ export async function keepGuest(
   minutes: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const script = `${processFunctions()}
-printf %s "$3" >"$1/enter" && ${grantLeaseOf(minutes * 60)} || exit 1
-signal_guest "$2" CONT || :
-`;
-  const command = { script, args: [dir, name, enterScript()], purpose: `keep the guest ${name}` };
+  const command = {
+    script: keepScript(),
+    args: [dir, name, enterScript(), String(minutes * 60)],
+    purpose: `keep the guest ${name}`,
+  };
   await capture(host, command, { signal });
 }
 

@@ -1,20 +1,6 @@
-/** All that our scripts call on a host of every kind. */
-const programs =
-  'awk base64 cat chmod cp cut date dirname env find grep head id ln ls mkdir mkfifo mktemp mv rm rmdir sed sleep sort tail tar touch tr wc xargs';
+import { shellProgram } from '../host/shell-functions.ts';
 
-/**
- * Shell that ends with the names of what a host lacks for guests of kind `$3`. To look costs nothing:
- * the shell itself knows.
- */
-export const refuseMissingPrograms = String.raw`
-missing=
-has() { command -v "$1" >/dev/null 2>&1; }
-for program in ${programs}; do has "$program" || missing="$missing, $program"; done
-[ "$3" != host_local ] || has bash || missing="$missing, bash"
-has setsid || has perl || missing="$missing, setsid (or perl)"
-[ -r /proc/self/status ] || ps -o stat= -p "$$" >/dev/null 2>&1 || missing="$missing, ps (or /proc)"
-if [ -n "$missing" ]; then
-  echo "this host lacks what guests need there: ${'$'}{missing#, }" >&2
-  exit 127
-fi
-`;
+/** Refuses a host that lacks what guests need; see missing-programs.sh. */
+export const refuseMissingPrograms = shellProgram(
+  new URL('./missing-programs.sh', import.meta.url),
+);
