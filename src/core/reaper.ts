@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { quoteAll } from '../model/shell-quote.ts';
 import { capture } from '../host/capture.ts';
 import type { Host, HostCommand } from '../host/host.ts';
-import { workFolderFunctions } from '../host/shell-functions.ts';
+import { shellProgram, workFolderFunctions } from '../host/shell-functions.ts';
 import { reapCommand } from '../guest/reap-guests.ts';
 import { defaultPruneLimits, pruneCommand, type PruneLimits } from '../snapshot/prune.ts';
 import { reaperUnits, type ReaperUnits } from './reaper-units.ts';
@@ -124,7 +123,7 @@ ${inSubshell(pruneCommand(workDir, limits))}
 
 /** A script of ours, from beside this file, with the functions that it needs. */
 function withFunctions(script: URL): string {
-  return `${workFolderFunctions()}\n${readFileSync(script, 'utf8')}`;
+  return shellProgram(script, workFolderFunctions());
 }
 
 function inSubshell({ script, args = [] }: HostCommand): string {

@@ -1,5 +1,6 @@
 import { capture } from '../host/capture.ts';
 import type { GuestSlot } from './guest.ts';
+import { admissionScript } from './scripts.ts';
 
 /** How long the host is asked to wait before it tells how things stand. */
 const patienceSecs = 20;
@@ -18,7 +19,7 @@ export async function awaitAdmission(
   let told: number | undefined;
   for (let patience = 0; ; patience = patienceSecs) {
     const command = {
-      script: admitScript,
+      script: admissionScript(),
       args: [dir, String(maxGuests), String(patience), String(told ?? 0)],
       purpose: 'wait for a free place',
     };
@@ -28,34 +29,3 @@ export async function awaitAdmission(
     told = ahead;
   }
 }
-
-/**
- * Arguments: folder of the guest, most guests, seconds to wait, number ahead that is known already.
- * Prints how many guests have to end before this one may start. A guest whose lease is over waits
- * for its removal and counts no more.
- */
-const admitScript = String.raw`
-dir=$1 most=$2 patience=$3 known=$4
-read -r number <"$dir/number" && cd "$dir/../../queue" || exit 1
-end=$(($(date +%s) + patience))
-while :; do
-  now=$(date +%s)
-  earlier=0
-  for place in *; do
-    [ -L "$place" ] && [ "$place" -lt "$number" ] || continue
-    expires=0
-    read -r expires <"$place/lease" 2>/dev/null || continue
-    [ "$expires" -le "$now" ] || earlier=$((earlier + 1))
-  done
-  ahead=$((earlier - most + 1))
-  if [ "$ahead" -le 0 ]; then
-    echo 0
-    exit
-  fi
-  if [ "$ahead" -ne "$known" ] || [ "$now" -ge "$end" ]; then
-    echo "$ahead"
-    exit
-  fi
-  sleep 0.2
-done
-`;

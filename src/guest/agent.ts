@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { shellProgram } from '../host/shell-functions.ts';
 import { quote } from '../model/shell-quote.ts';
 import type { Lane } from '../model/target.ts';
 import { commandWords } from './command-words.ts';
@@ -69,7 +69,7 @@ export function renderAgent(request: AgentRequest): string {
     assign('SCRIPT_FILE', scriptFile),
     assignArray('COMMAND', words),
   ];
-  return `${assignments.join('\n')}\n${agentBody()}`;
+  return shellProgram(new URL('./agent.sh', import.meta.url), ...assignments);
 }
 
 function assign(name: string, value: string): string {
@@ -78,8 +78,4 @@ function assign(name: string, value: string): string {
 
 function assignArray(name: string, values: readonly string[]): string {
   return `${name}=(${values.map(quote).join(' ')})`;
-}
-
-function agentBody(): string {
-  return readFileSync(new URL('./agent.sh', import.meta.url), 'utf8');
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { PassThrough, type Readable } from 'node:stream';
 import { FailureError } from '../model/failure.ts';
 import { AnswerBuffer } from '../host/answer.ts';
@@ -6,6 +5,7 @@ import { stdoutOf } from '../host/capture.ts';
 import { exitedWith } from '../host/host.ts';
 import { findExpression } from './find-expression.ts';
 import type { GuestSlot } from './guest.ts';
+import { artifactsScript } from './scripts.ts';
 
 export interface WantedArtifacts {
   /** Path patterns below the artifacts folder. */
@@ -27,7 +27,7 @@ export function artifactStream(
 ): Readable {
   const output = new PassThrough();
   const command = {
-    script: readFileSync(new URL('./artifacts.sh', import.meta.url), 'utf8'),
+    script: artifactsScript(),
     args: [dir, String(bytes), ...findExpression(patterns)],
     purpose: 'collect artifacts',
   };

@@ -3,8 +3,7 @@ import { formatEndpoint, type SshEndpoint } from '../model/address.ts';
 import { quoteAll } from '../model/shell-quote.ts';
 import type { Host } from '../host/host.ts';
 import type { Machine } from '../model/target.ts';
-import { grantLeaseOf } from './lease.ts';
-import { processFunctions } from './scripts.ts';
+import { keepScript } from './scripts.ts';
 
 /**
  * Grants a collected guest a last lease, and lets it go on.
@@ -16,11 +15,11 @@ export async function keepGuest(
   minutes: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const script = `${processFunctions()}
-${grantLeaseOf(minutes * 60)} || exit 1
-resume_guest "$1" "$2"
-`;
-  const command = { script, args: [dir, name], purpose: `keep the guest ${name}` };
+  const command = {
+    script: keepScript(),
+    args: [dir, name, String(minutes * 60)],
+    purpose: `keep the guest ${name}`,
+  };
   await capture(host, command, { signal });
 }
 

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { capture } from '../host/capture.ts';
 import { renderAgent } from './agent.ts';
 import type { Backend, GuestPrograms } from './backend.ts';
 import type { Guest, GuestRequest, GuestSlot } from './guest.ts';
-import { supervisorScript } from './scripts.ts';
+import { launchScript, supervisorScript } from './scripts.ts';
 import { supervisedGuest } from './supervised-guest.ts';
 
 /**
@@ -23,7 +22,7 @@ export async function launchGuest(
   const files = Object.entries(filesOf(programs));
   const variables = Object.entries(programs.environment).map(([key, value]) => `${key}=${value}`);
   const command = {
-    script: readFileSync(new URL('./launch.sh', import.meta.url), 'utf8'),
+    script: launchScript(),
     args: [
       ...[dir, name, programs.workspace, snapshotTree, String(diskGib * 1024 * 1024)],
       ...[programs.needs.join(' '), String(files.length), ...files.flat()],

@@ -1,19 +1,13 @@
 import { capture } from '../host/capture.ts';
 import type { Host } from '../host/host.ts';
+import { renewLeaseScript } from './scripts.ts';
 
 /**
  * How long a guest is kept without a word from us. Its supervisor and the reaper end it after
  * that, whatever happened to us.
  */
-const leaseSecs = 120;
+export const leaseSecs = 120;
 const renewEveryMs = 30_000;
-
-/** Shell that grants the guest in folder `$1` a lease; also used before anything else exists. */
-export const grantLease = grantLeaseOf(leaseSecs);
-
-export function grantLeaseOf(secs: number): string {
-  return `echo "$(($(date +%s) + ${secs}))" >"$1/lease.new" && mv "$1/lease.new" "$1/lease"`;
-}
 
 /**
  * Renews a guest's lease until ended. A failed renewal is no error here: if the link is gone,
@@ -22,7 +16,11 @@ export function grantLeaseOf(secs: number): string {
 export function keepLease(host: Host, guestDir: string): LeaseKeeper {
   let renewal = Promise.resolve();
   const renew = (): void => {
-    const command = { script: grantLease, args: [guestDir], purpose: 'renew a lease' };
+    const command = {
+      script: renewLeaseScript(),
+      args: [guestDir, String(leaseSecs)],
+      purpose: 'renew a lease',
+    };
     renewal = capture(host, command).then(
       () => undefined,
       () => undefined,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareBytes } from '../model/byte-order.ts';
@@ -14,7 +15,8 @@ export async function workTreeFiles(
   repository: Repository,
   signal?: AbortSignal,
 ): Promise<readonly SourceFile[]> {
-  const [ofIndex, ofFolders] = await gitScript(repository, 'git ls-files', listing, signal);
+  const script = readFileSync(new URL('./work-tree-files.sh', import.meta.url), 'utf8');
+  const [ofIndex, ofFolders] = await gitScript(repository, 'git ls-files', script, signal);
   const [settings, facts] = splitOnce(ofIndex, '\n');
   const [checked, index] = splitOnce(facts, '\0\0');
   const [sizes = '', ...unlike] = checked.split('\0');
@@ -90,30 +92,6 @@ export async function submodulePaths(repository: Repository): Promise<readonly s
     .filter((entry) => entry.startsWith('160000 '))
     .map((entry) => entry.slice(entry.indexOf('\t') + 1));
 }
-
-/**
- * Asks git:
- * - on a line, what the disk can hold
- * - from its index: the sizes of the blobs of all that are checked out; behind a NUL each, which
- *   files have times that say that they may have changed, for us to read, not for git; behind two,
- *   what it tracks
- * - meanwhile, from every folder, in sections with an empty record between them: what is neither
- *   tracked nor ignored; and what a filter or an encoding changes between the repository and the
- *   work tree
- */
-const listing = String.raw`
-{
-  git ls-files -z --others --exclude-standard && printf '\0' &&
-    git ls-files -z -- . ':(exclude,attr:!filter !working-tree-encoding)'
-} >&3 3>&- & folders=$!
-exec 3>&-
-echo "$(git config --type=bool --get-regexp '^core\.(filemode|symlinks)$' | tr '\n' ' ')"
-git ls-files --stage -v | awk '/^H 100/ { print $3 }' |
-  git cat-file --buffer --batch-check='%(objectname) %(objectsize)' && printf '\0' &&
-  git diff-files -z --name-only --ignore-submodules=all && printf '\0' &&
-  git ls-files -z --stage -v --debug &&
-  wait "$folders"
-`;
 
 function splitOnce(text: string, mark: string): [string, string] {
   const at = text.indexOf(mark);

@@ -3,7 +3,7 @@ import { compareBytes } from '../model/byte-order.ts';
 import type { ListedEntry, SnapshotEntry } from './snapshot.ts';
 
 /** Changes whenever trees are listed otherwise, so that no old copy is taken for a new one. */
-const format = 'pikaci-snapshot-3';
+export const listingFormat = 'pikaci-snapshot-3';
 
 /** Hex digits at the start of a line that stand for the whole line: 128 bits of its SHA-256. */
 export const lineIdLength = 32;
@@ -23,29 +23,13 @@ export function lineOf(entry: SnapshotEntry): string {
 export function hashListing(entries: readonly ListedEntry[]): string {
   const lines = entries.map(({ line }) => line).sort(compareBytes);
   return createHash('sha256')
-    .update(listingText([format, ...lines]))
+    .update(listingText([listingFormat, ...lines]))
     .digest('hex');
 }
 
 export function listingText(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
-
-/**
- * Shell functions: `sha256` prints the hash of its input; `hash_listing` that of the sorted listing
- * in file `$1`, as {@link hashListing} makes it.
- */
-export const hashListingShell = String.raw`
-sha256() {
-  if command -v sha256sum >/dev/null 2>&1; then sha256sum; else shasum -a 256; fi | {
-    read -r sum _
-    echo "$sum"
-  }
-}
-hash_listing() {
-  { echo ${format} && cat "$1"; } | sha256
-}
-`;
 
 /** As git writes modes. */
 function modeOf(entry: SnapshotEntry): string {

@@ -5,12 +5,13 @@ import { setImmediate } from 'node:timers/promises';
 import { AnswerBuffer } from '../host/answer.ts';
 import { stdoutOf } from '../host/capture.ts';
 import { acrossDrops } from '../host/drops.ts';
-import type { Host } from '../host/host.ts';
+import type { Host, HostCommand } from '../host/host.ts';
 import type { Block } from './blocks.ts';
 import { compress } from './compress.ts';
 import { deltaTo, differenceText } from './delta.ts';
 import { packEntries } from './pack.ts';
-import { publishScript } from './publish-script.ts';
+import { lineIdLength, listingFormat } from './listing.ts';
+import { publishScript } from './scripts.ts';
 import type { ListedEntry, Snapshot } from './snapshot.ts';
 
 export interface Published {
@@ -42,6 +43,20 @@ export async function publishSnapshot(
     const conversation = new Conversation(host, Promise.resolve(snapshot), signal);
     return conversation.hold(project, publisher);
   });
+}
+
+/**
+ * @param hash of the snapshot; otherwise it is the first line that is read
+ * @param publisher whose earlier try may be ended
+ */
+export function publishCommand(
+  workDir: string,
+  hash: string | undefined,
+  project: string,
+  publisher: string,
+): HostCommand {
+  const args = [workDir, hash ?? '', project, publisher, listingFormat, String(lineIdLength)];
+  return { script: publishScript(), args, purpose: 'receive the snapshot' };
 }
 
 /** Of any repository's listing; a host that says more is broken or hostile. */
@@ -77,8 +92,7 @@ class Conversation {
     // One that has been taken wins, and its hash travels with the script.
     const taken = await Promise.race([this.#snapshot, Promise.resolve(undefined)]);
     if (taken === undefined) this.#tellHash();
-    const args = [this.#host.spec.workDir, taken?.hash ?? '', project, publisher];
-    const command = { script: publishScript(), args, purpose: 'receive the snapshot' };
+    const command = publishCommand(this.#host.spec.workDir, taken?.hash, project, publisher);
     const buffer = new AnswerBuffer(this.#host.spec.name, command);
     const exit = await this.#host.exec(command, {
       stdin: this.#stdin,

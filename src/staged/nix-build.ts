@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { FailureError, type Failure } from '../model/failure.ts';
 import { capture, lastLines } from '../host/capture.ts';
 import { formatExit, succeeded, type Host } from '../host/host.ts';
-import { workFolderFunctions } from '../host/shell-functions.ts';
+import { shellProgram, workFolderFunctions } from '../host/shell-functions.ts';
 
 export interface NixBuildOptions {
   /** The `nix` program on the host. */
@@ -39,7 +39,7 @@ export async function nixBuild(
     : installable;
   const { exit, stdout, stderr } = await host.call(
     {
-      script: `${workFolderFunctions()}\n${buildScript}`,
+      script: shellProgram(new URL('./nix-build.sh', import.meta.url), workFolderFunctions()),
       args: [nix, resolved, host.spec.workDir, root, sandbox],
       purpose: `build ${installable}`,
     },
@@ -70,7 +70,7 @@ async function findBuilt(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const command = {
-    script: `${workFolderFunctions()}\n${findScript}`,
+    script: shellProgram(new URL('./find-built.sh', import.meta.url), workFolderFunctions()),
     args: [host.spec.workDir, root],
     purpose: 'look for what is built',
   };
@@ -117,32 +117,3 @@ function storePathOf(json: string): string | undefined {
     return undefined;
   }
 }
-
-const findScript = `
-find_work_folder "$1" && cd gcroots 2>/dev/null || exit 0
-if [ -e "$2" ]; then touch -h "$2" 2>/dev/null; readlink "$2"; fi
-`;
-
-/**
- * A workspace is immutable here, so no lock file is written into it. The out-link is the GC root;
- * a build that the collector took away is made again. Only `sandbox = true` keeps a builder in: with
- * `relaxed` it can opt out. What a flake says of Nix's own settings is none of its business.
- */
-const buildScript = String.raw`
-set -eu
-command -v "$1" >/dev/null 2>&1 || { echo "there is no program $1 on this host; is Nix installed?" >&2; exit 127; }
-nix=$1 installable=$2 root=$4 sandbox=$5
-enter_work_folder "$3"
-set -- --extra-experimental-features 'nix-command flakes'
-if [ "$sandbox" = required ]; then
-  settings=$("$nix" "$@" config show 2>/dev/null </dev/null) || settings=$("$nix" "$@" show-config </dev/null)
-  is=$(printf '%s\n' "$settings" | sed -n 's/^sandbox = //p')
-  if [ "$is" != true ]; then
-    echo "pikaci: sandbox = $is"
-    exit 1
-  fi
-  set -- "$@" --option accept-flake-config false --option sandbox-fallback false
-fi
-mkdir -p gcroots
-exec "$nix" "$@" build --json --no-write-lock-file --print-build-logs --out-link "$work/gcroots/$root" "$installable" </dev/null
-`;

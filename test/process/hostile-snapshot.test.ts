@@ -16,10 +16,9 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localHost } from '../../src/host/local.ts';
 import { differenceText } from '../../src/snapshot/delta.ts';
-import { listedTreeShell } from '../../src/snapshot/listed-tree.ts';
-import { hashListing, hashListingShell, lineOf } from '../../src/snapshot/listing.ts';
-import { publishSnapshot } from '../../src/snapshot/publish.ts';
-import { publishScript } from '../../src/snapshot/publish-script.ts';
+import { hashListing, lineOf, listingFormat } from '../../src/snapshot/listing.ts';
+import { publishCommand, publishSnapshot } from '../../src/snapshot/publish.ts';
+import { listedTreeFunctions, listingFunctions } from '../../src/snapshot/scripts.ts';
 import type { ListedEntry, Snapshot, SnapshotEntry } from '../../src/snapshot/snapshot.ts';
 import { findProgram } from '../setup/debian.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -56,10 +55,10 @@ class Victim implements Disposable {
     const difference = pack(Buffer.from(differenceText({ added, gone })));
     const stdin = Readable.from([`${difference.length}\n`, difference, pack(tar)]);
     let said = '';
-    const exit = await this.host.exec(
-      { script: publishScript(), args: [this.work, hashListing(added), 'p', 'n'], purpose: 'try' },
-      { stdin, onStderr: (chunk) => void (said += chunk.toString()) },
-    );
+    const exit = await this.host.exec(publishCommand(this.work, hashListing(added), 'p', 'n'), {
+      stdin,
+      onStderr: (chunk) => void (said += chunk.toString()),
+    });
     expect(exit).not.toEqual({ kind: 'code', code: 0 });
     return said;
   }
@@ -268,7 +267,7 @@ describe('a snapshot on a host', () => {
   /** What somebody makes of a published snapshot who knows all of our formats. */
   const forge = (victim: Victim, tree: string, change: () => void): void => {
     change();
-    const script = `${hashListingShell}${listedTreeShell}looks ../listing . | sha256 >../complete`;
+    const script = `${listingFunctions()}${listedTreeFunctions()}looks ../listing . | sha256 >../complete`;
     execFileSync('sh', ['-c', script], { cwd: tree });
     expect(existsSync(join(victim.outside, 'x'))).toBe(true);
   };
@@ -325,7 +324,7 @@ describe('a snapshot on a host', () => {
     expect(published.sentFiles).toBe(3);
     victim.expectUntouched(2);
     rmSync(join(published.tree, '..'), { recursive: true });
-    const script = `${hashListingShell}hash_listing listing`;
+    const script = `${listingFunctions()}hash_listing listing ${listingFormat}`;
     const hash = execFileSync('sh', ['-c', script], {
       cwd: join(tree, '..'),
       encoding: 'utf8',

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { GuestPaths } from '../../guest/agent.ts';
 import type { Backend } from '../../guest/backend.ts';
+import { shellProgram } from '../../host/shell-functions.ts';
 import { processFunctions } from '../../guest/scripts.ts';
 import { readContainment } from './read-containment.ts';
 
@@ -39,10 +39,10 @@ export const hostLocal: Backend<undefined, undefined> = {
 
   programs: ({ dir }) => ({
     boot: 'exec bash request/agent\n',
-    check: read(new URL('./host-check.sh', import.meta.url)),
-    enter: read(new URL('./host-enter.sh', import.meta.url)),
+    check: shellProgram(new URL('./host-check.sh', import.meta.url)),
+    enter: shellProgram(new URL('./host-enter.sh', import.meta.url)),
     files: {
-      'request/contain': `${processFunctions()}\n${read(new URL('./contain.sh', import.meta.url))}`,
+      'request/contain': shellProgram(new URL('./contain.sh', import.meta.url), processFunctions()),
     },
     needs: ['bash'],
     environment: {},
@@ -62,8 +62,4 @@ function pathsIn(dir: string): GuestPaths {
     scratch: `${dir}/cache`,
     home: `${dir}/home`,
   };
-}
-
-function read(file: URL): string {
-  return readFileSync(file, 'utf8');
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { guestSizes, installableText, secondsText, wordText } from '../../model/setting-texts.ts';
 import { vmPaths } from '../../guest/agent.ts';
 import type { Backend } from '../../guest/backend.ts';
+import { shellProgram } from '../../host/shell-functions.ts';
 import { processFunctions } from '../../guest/scripts.ts';
 import { isInWorkspace, nixBuild } from '../../staged/nix-build.ts';
 
@@ -76,9 +76,9 @@ export const microvm: Backend<Settings, string> = {
   programs: ({ lane, size }, { boot_timeout_secs: bootSecs = 180 }, guestPackage) => {
     const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
     return {
-      boot: `${processFunctions()}\n${read(new URL('./microvm-boot.sh', import.meta.url))}`,
-      check: read(new URL('./microvm-check.sh', import.meta.url)),
-      enter: read(new URL('./console-enter.sh', import.meta.url)),
+      boot: shellProgram(new URL('./microvm-boot.sh', import.meta.url), processFunctions()),
+      check: shellProgram(new URL('./microvm-check.sh', import.meta.url)),
+      enter: shellProgram(new URL('./console-enter.sh', import.meta.url)),
       needs: [],
       environment: {
         PIKACI_GUEST_PACKAGE: guestPackage,
@@ -92,7 +92,3 @@ export const microvm: Backend<Settings, string> = {
     };
   },
 };
-
-function read(file: URL): string {
-  return readFileSync(file, 'utf8');
-}

@@ -1,24 +1,7 @@
-/**
- * Shell functions that hold a tree on the host against its listing. Names are lines here, with a
- * byte for an escaped newline that is in no UTF-8.
- *
- * - `paths`: names of what listing lines stand for, and of the folders around that.
- * - `to_names`: lines of names to names that each end with a NUL.
- * - `has_names LIST TREE shared|alone`: whether in a tree lies what has these names, and no more; follows no link,
- *   so that nothing that it has lies behind one. Where it is to be `alone`, only folders, and files and links that
- *   nobody else has by another name.
- * - `looks LISTING TREE`: how a tree looks without reading its files: modes, sizes and times, in the
- *   order of `paths`. A folder that something came to or went from has another time; to read them all
- *   takes far longer. Not the number of links to a file, which grows as snapshots share it.
- * - `lay_out FOLDER BASE`: refuses a listing that no tree can have, whose parts would leave it, or of
- *   which one would lie behind another. Of FOLDER it reads `new/listing`, and of it the lines that are
- *   `added` and those of BASE that are `lost`. It writes names: of all to `paths`, of the base, if any,
- *   to `base-paths`, of what goes to `lost-paths` and `lost-folders`, of what comes to `added-paths` and
- *   `new-folders`, folders in the order to remove and to make them; and to `expected`, for each of
- *   `paths`, what it is: mode and size.
- * - `like_expected EXPECTED LOOKS`: whether a tree is, in kinds, modes and sizes, what was laid out.
- */
-export const listedTreeShell = String.raw`
+# shellcheck shell=sh
+# Functions that hold a tree on the host against its listing. Names are lines here, with a byte for an
+# escaped newline that is in no UTF-8.
+
 path_of='
   function path_of(line) {
     line = substr(line, 41)
@@ -27,6 +10,8 @@ path_of='
     if (index(line, "\\")) { gsub(/\\\\/, "\376", line); gsub(/\\n/, "\377", line); gsub(/\376/, "\\", line) }
     return line
   }'
+
+# Prints the names of what the lines of a listing stand for, and of the folders around that.
 paths() {
   LC_ALL=C awk "$path_of"'
     {
@@ -37,9 +22,15 @@ paths() {
     END { print "." }
   '
 }
+
+# Makes of lines of names names that each end with a NUL.
 to_names() {
   LC_ALL=C tr '\n\377' '\0\n'
 }
+
+# Whether in tree $2 lies what has the names in list $1, and no more; follows no link, so that nothing
+# that it has lies behind one. Where it is to be `alone`, and not `shared` ($3), only folders, and files
+# and links that nobody else has by another name.
 has_names() {
   (
     cd "$2" || exit 1
@@ -54,6 +45,10 @@ has_names() {
     END { if (missing != 0) exit 1 }
   '
 }
+
+# Prints how tree $2 of listing $1 looks without reading its files: modes, sizes and times, in the order
+# of `paths`. A folder that something came to or went from has another time; to read them all takes far
+# longer. Not the number of links to a file, which grows as snapshots share it.
 looks() {
   paths <"$1" | to_names | (
     cd "$2" || exit 1
@@ -64,6 +59,13 @@ looks() {
     fi
   )
 }
+
+# Refuses a listing that no tree can have, whose parts would leave it, or of which one would lie behind
+# another. Of folder $1 it reads `new/listing`, and of it the lines that are `added` and those of listing
+# $2, the base's, that are `lost`. It writes names: of all to `paths`, of the base, if any, to
+# `base-paths`, of what goes to `lost-paths` and `lost-folders`, of what comes to `added-paths` and
+# `new-folders`, folders in the order to remove and to make them; and to `expected`, for each of `paths`,
+# what it is: mode and size.
 lay_out() {
   LC_ALL=C awk -v "made=$1" -v "base=$2" "$path_of"'
     function refuse(why) {
@@ -136,7 +138,9 @@ lay_out() {
     }
   ' "$1/new/listing" >&2
 }
-# Modes are in hex from one stat, octal from the other; those of links nobody heeds.
+
+# Whether a tree that looks like file $2 is, in kinds, modes and sizes, what was laid out as expected in
+# file $1. Modes are in hex from one stat, octal from the other; those of links nobody heeds.
 like_expected() {
   LC_ALL=C awk -v "expected=$1" '
     function is(kind, mode) {
@@ -154,4 +158,3 @@ like_expected() {
     END { if (same != NR || (getline line <expected) > 0) exit 1 }
   ' "$2"
 }
-`;

@@ -1,37 +1,28 @@
-import { diskLeftShell } from '../host/disk-left.ts';
-import { removeTreeFunctions, workFolderFunctions } from '../host/shell-functions.ts';
-import { listedTreeShell } from './listed-tree.ts';
-import { hashListingShell, lineIdLength } from './listing.ts';
-
-/**
- * Runs on the host. Arguments: work dir, hash, project and publisher. The hash may be empty: then it
- * is the first line that is read.
- *
- * Says, a line each: the path of the tree; present or absent; if absent, zstd or none; how many
- * bytes follow, 0 where the project has no snapshot to differ from; these: the ids of the base's
- * listing; `end`. Then it reads, where it said absent: a line with the size of the difference of the
- * listings; that difference, as delta.ts words it; the tar of pack.ts. What reads the first two takes
- * no byte more.
- *
- * The listing comes first and alone, and its hash is the snapshot's or nothing else happens: whoever
- * could make a host believe that it has a line could otherwise have files written where a link leads.
- * What arrives is unpacked into an empty folder, and goes into the tree once that holds folders and
- * no link in their place. What then lies there is held against the listing.
- *
- * Beside a published tree lie its `listing`, its `project`, and `complete`, which says what the tree
- * looked like when it was whole: publishing is a rename, so a folder without it is somebody else's,
- * and a tree that looks otherwise now was damaged.
- *
- * Only the owner of the lock sends; that spares bytes, and nothing else depends on it. A publisher
- * whose link broke takes the lock from what it left running here.
- */
-export const publishScript = (): string => String.raw`
+# shellcheck shell=sh
+# Receives a snapshot. Arguments: work dir, hash, project, publisher, format of listings, length of the
+# ids in them. The hash may be empty: then it is the first line that is read.
+# Needs the functions of work-folder.sh, remove-tree.sh, listing.sh, listed-tree.sh and disk-left.sh; and
+# in front of them a line by which an upload is known among processes.
+#
+# Says, a line each: the path of the tree; present or absent; if absent, zstd or none; how many bytes
+# follow, 0 where the project has no snapshot to differ from; these: the ids of the base's listing;
+# `end`. Then it reads, where it said absent: a line with the size of the difference of the listings;
+# that difference, as delta.ts words it; the tar of pack.ts. What reads the first two takes no byte more.
+#
+# The listing comes first and alone, and its hash is the snapshot's or nothing else happens: whoever
+# could make a host believe that it has a line could otherwise have files written where a link leads.
+# What arrives is unpacked into an empty folder, and goes into the tree once that holds folders and
+# no link in their place. What then lies there is held against the listing.
+#
+# Beside a published tree lie its `listing`, its `project`, and `complete`, which says what the tree
+# looked like when it was whole: publishing is a rename, so a folder without it is somebody else's,
+# and a tree that looks otherwise now was damaged.
+#
+# Only the owner of the lock sends; that spares bytes, and nothing else depends on it. A publisher
+# whose link broke takes the lock from what it left running here.
 set -eu
-: pikaci receives a snapshot
-${workFolderFunctions()}
-${removeTreeFunctions()}
 enter_work_folder "$1"
-hash=$2 project=$3 publisher=$4
+hash=$2 project=$3 publisher=$4 format=$5 id_length=$6
 # Trees have the modes that guests see; the folder around them lets nobody else in.
 umask 022
 mkdir -p snapshots tmp
@@ -41,14 +32,13 @@ chmod g-s . snapshots tmp
 final="snapshots/$hash"
 lock="tmp/uploading-$hash"
 
-${hashListingShell}${listedTreeShell}${diskLeftShell}
 is_whole() {
   [ -f "$1/complete" ] && [ ! -L "$1/tree" ] &&
     [ "$(cat "$1/complete")" = "$(looks "$1/listing" "$1/tree" 2>/dev/null | sha256)" ]
 }
 fail() {
   echo "$1" >&2
-  disk_left "$work" >&2
+  disk_left "${work:?}" >&2
   exit 1
 }
 
@@ -97,7 +87,7 @@ find_base() {
     candidate=snapshots/$found of=
     read -r of 2>/dev/null <"$candidate/project" || continue
     if [ "$of" = "$project" ] && is_whole "$candidate" &&
-      [ "$(hash_listing "$candidate/listing")" = "$found" ]; then
+      [ "$(hash_listing "$candidate/listing" "$format")" = "$found" ]; then
       echo "$candidate"
       break
     fi
@@ -121,7 +111,7 @@ unpack() {
 echo absent
 echo "$compression"
 if [ -n "$base" ]; then
-  cut -c 1-${lineIdLength} "$base/listing" | tr -d '\n' | pack >"$made/ids" ||
+  cut -c "1-$id_length" "$base/listing" | tr -d '\n' | pack >"$made/ids" ||
     fail 'what it has already could not be told'
   echo "$(($(wc -c <"$made/ids")))"
   cat "$made/ids"
@@ -132,8 +122,8 @@ echo
 echo end
 
 # While the other side finds out what to send.
-new=$made/new && mkdir "$new" &&
-  printf '%s\n' "$project" >"$new/project" || fail 'no folder could be made for it'
+new=$made/new
+{ mkdir "$new" && printf '%s\n' "$project" >"$new/project"; } || fail 'no folder could be made for it'
 # What killed uploads left; a living one is never this old.
 remove_old "$work/tmp" || :
 # A damaged copy, or a folder of another kind in its place, is moved away, never merged into.
@@ -162,7 +152,7 @@ take() {
 read -r size || exit 1
 unlisted='its listing could not be written'
 take "$size" "$made/sent" || fail "$unlisted"
-: >"$made/added" && : >"$made/lost" && unpack <"$made/sent" >"$made/difference" || fail "$unlisted"
+{ : >"$made/added" && : >"$made/lost" && unpack <"$made/sent" >"$made/difference"; } || fail "$unlisted"
 LC_ALL=C awk -v "made=$made" '
   function next_range() {
     last = 0
@@ -192,7 +182,7 @@ distrust() {
   rm -f "$base/complete"
   fail "the host's copy of another snapshot, $work/$base, is not what it should be ($1), and is not used any more; whatever changed it may have changed others, too"
 }
-if [ "$(hash_listing "$new/listing")" != "$hash" ]; then
+if [ "$(hash_listing "$new/listing" "$format")" != "$hash" ]; then
   [ -z "$base" ] || distrust 'with it, another snapshot would come of this one'
   fail 'the listing that arrived is not that of the snapshot'
 fi
@@ -225,7 +215,9 @@ make_room() {
 }
 making_room=
 if [ -n "$base" ]; then
-  { copy_base && make_room || fail 'the files it has already could not be copied'; } </dev/null &
+  {
+    { copy_base && make_room; } || fail 'the files it has already could not be copied'
+  } </dev/null &
   making_room=$!
 fi
 mkdir "$made/unpacked" || fail 'no folder could be made for it'
@@ -256,4 +248,3 @@ if [ ! -e "$final" ]; then
   mv -T "$new" "$final" 2>/dev/null || { [ -f "$final/complete" ] || mv "$new" "$final"; }
 fi
 [ -f "$final/complete" ]
-`;

@@ -1,6 +1,0 @@
-/** A shell function that says how much is left of the disk that holds folder `$1`. */
-export const diskLeftShell = String.raw`
-disk_left() {
-  df -Pk "$1" | awk 'NR == 2 { print "disk of " $6 ": " $4 " kB left of " $2 }'
-}
-`;
