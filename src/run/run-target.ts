@@ -156,8 +156,9 @@ class TargetRun {
     } catch (error) {
       failure = failureUnder(this.#signal, error);
     }
+    const { type } = node.prepare;
     const problem = failure === undefined ? null : describeFailure(failure).headline;
-    this.#journal.emit({ event: 'prepare_finished', node_id, ...elapsed(), problem, output });
+    this.#journal.emit({ event: 'prepare_finished', node_id, type, ...elapsed(), problem, output });
     return failure === undefined ? { kind: 'done' } : { kind: 'failed', failure };
   }
 
