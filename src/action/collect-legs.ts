@@ -7,6 +7,7 @@ import type { ReportedLeg, UnreadableLeg } from '../model/leg.ts';
 import type { ReportPlan } from '../model/report-plan.ts';
 import { readLeg, reportedBytes } from '../store/leg-record.ts';
 import type { Evidence } from '../outcome/evidence.ts';
+import { legNames } from '../outcome/leg-names.ts';
 import type { GithubContext } from './github-context.ts';
 
 type Legs = Pick<Evidence, 'legs' | 'unreadable' | 'records'>;
@@ -109,20 +110,19 @@ function nameOf({ target, lane, attempt }: LegKey): string {
  */
 function lastOfEach(
   artifacts: readonly FoundArtifact[],
-  { include, attempt: first }: ReportPlan,
+  plan: ReportPlan,
   last: number,
 ): { leg: LegKey; artifact: FoundArtifact }[] {
   const named = Map.groupBy(artifacts, ({ name }) => name);
   const legs = new Map(
-    include
-      .flatMap(({ target, id }) => [
-        { target, lane: null },
-        { target, lane: id },
-      ])
+    plan.include
+      .flatMap((planned) =>
+        legNames(planned, plan).map((lane) => ({ target: planned.target, lane })),
+      )
       .map((leg) => [JSON.stringify(leg), leg]),
   );
   return [...legs.values()].flatMap((its) => {
-    for (let attempt = last; attempt >= first; attempt -= 1) {
+    for (let attempt = last; attempt >= plan.attempt; attempt -= 1) {
       const leg = { ...its, attempt };
       const found = named.get(nameOf(leg));
       if (found !== undefined) return found.map((artifact) => ({ leg, artifact }));

@@ -5,6 +5,7 @@ import { describeFailure } from '../model/describe-failure.ts';
 import type { EventSink } from '../model/event.ts';
 import { categoryOf, type Failure } from '../model/failure.ts';
 import type { LegRecord } from '../model/leg.ts';
+import type { LegScope } from '../model/leg-scope.ts';
 import { reasonOf } from '../github/refusal.ts';
 import { runDir } from '../store/run-dir.ts';
 import { writeLegRecord } from '../store/leg-record.ts';
@@ -14,14 +15,14 @@ import { forgetLeg, saveLeg, type SavedLeg } from './saved-state.ts';
 
 /** What this leg says of itself to the report. */
 export function describeLeg(
-  { target, lane, jobId }: RunInputs,
+  { target, jobId }: RunInputs,
+  scope: LegScope,
   { workflowRun, runUrl }: GithubContext,
 ): LegRecord {
   return {
     schema_version: 1,
     target,
-    // A leg that is planned by target has the target's own name for its lane.
-    lane: lane === undefined || lane === target ? null : lane,
+    lane: scope.kind === 'lane' ? scope.lane : null,
     attempt: workflowRun.runAttempt,
     job_url: jobId === undefined ? null : `${runUrl}/job/${jobId}`,
     failure: null,

@@ -7,7 +7,9 @@ import { keptFor } from '../model/after-failure.ts';
 import type { EventSink } from '../model/event.ts';
 import { failureOf } from '../model/failure.ts';
 import type { LegRecord } from '../model/leg.ts';
+import { scopeOfInputs, type LegScope } from '../model/leg-scope.ts';
 import type { RunRecord } from '../model/record.ts';
+import type { Lane } from '../model/target.ts';
 import { chooseLanes } from '../plan/choose-targets.ts';
 import { compactStatus } from '../report/compact-status.ts';
 import { codeSpan, markdownLink } from '../report/markdown.ts';
@@ -32,12 +34,18 @@ import { workspaceOf } from './action-checkout.ts';
 
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 export async function runStep(inputs: RunInputs, context: GithubContext): Promise<number> {
-  const leg = describeLeg(inputs, context);
   const environment = new StepEnvironment(process.env);
-  const ran = await runLeg(inputs, context, leg, environment).catch(async (thrown: unknown) => {
-    await environment.whole(() => leaveFailedLeg(leg, failureOf(thrown), context));
-    throw thrown;
-  });
+  const leaveWord =
+    (of: LegRecord) =>
+    async (thrown: unknown): Promise<never> => {
+      await environment.whole(() => leaveFailedLeg(of, failureOf(thrown), context));
+      throw thrown;
+    };
+  // Until the manifest is read, there are only names to go by.
+  const named = describeLeg(inputs, scopeOfInputs(inputs.target, inputs.lane), context);
+  const opened = await openLeg(inputs, context).catch(leaveWord(named));
+  const leg = describeLeg(inputs, opened.scope, context);
+  const ran = await runLeg(inputs, context, opened, leg, environment).catch(leaveWord(leg));
   const { record, path } = ran;
   // A cancelled step has seconds; what takes longer is the post step's.
   const isCancelled = record.failure_kind === 'cancelled';
@@ -46,6 +54,23 @@ export async function runStep(inputs: RunInputs, context: GithubContext): Promis
     : await environment.whole(() => leaveLeg({ folder: path, leg }, context));
   await report(ran, context, links(leg, artifact, path));
   return exitOfRun(record);
+}
+
+interface OpenedLeg {
+  workspace: Checkout;
+  scope: LegScope;
+  lanes: readonly Lane[];
+}
+
+async function openLeg(inputs: RunInputs, context: GithubContext): Promise<OpenedLeg> {
+  const workspace = await workspaceOf(inputs, context);
+  const { target, lanes } = chooseLanes(workspace.manifest, inputs.target, laneWords(inputs));
+  const known = target.lanes.map(({ id }) => id);
+  return { workspace, scope: scopeOfInputs(inputs.target, inputs.lane, known), lanes };
+}
+
+function laneWords({ lane }: RunInputs): readonly string[] {
+  return lane === undefined ? [] : [lane];
 }
 
 type DigestOf = (lane: string) => LogDigest | undefined;
@@ -60,12 +85,12 @@ interface RanLeg {
 async function runLeg(
   inputs: RunInputs,
   context: GithubContext,
+  { workspace, lanes }: OpenedLeg,
   leg: LegRecord,
   environment: StepEnvironment,
 ): Promise<RanLeg> {
-  const workspace = await workspaceOf(inputs, context);
   // A signal ends it by itself until here: there is nothing to clear away yet.
-  if (hasLaneHere(workspace, inputs)) environment.withhold();
+  if (lanes.some(({ runner }) => runner.host.address.kind === 'local')) environment.withhold();
   const signal = abortOnSignals();
   const { stateRoot } = workspace;
   const origin = await originOfCode(context, workspace.repository, workspace.manifest.path, signal);
@@ -74,7 +99,7 @@ async function runLeg(
   using log = new StepLog((text) => void process.stdout.write(text));
   const record = await runLanes(workspace, {
     target: inputs.target,
-    lanes: inputs.lane === undefined ? [] : [inputs.lane],
+    lanes: laneWords(inputs),
     base: inputs.base,
     backend: inputs.backend,
     credentials,
@@ -91,11 +116,6 @@ async function runLeg(
   const digestOf: DigestOf = (lane) => log.digestOf(lane);
   await annotate(record, digestOf, workspace.repository, stateRoot);
   return { record, path: runDir(stateRoot, record.run_id).path, digestOf };
-}
-
-function hasLaneHere({ manifest }: Checkout, { target, lane }: RunInputs): boolean {
-  const { lanes } = chooseLanes(manifest, target, lane === undefined ? [] : [lane]);
-  return lanes.some(({ runner }) => runner.host.address.kind === 'local');
 }
 
 /** For the post step, which is to remove them all but those that are kept. */

@@ -20,9 +20,14 @@ export type PlanMode = 'branch' | 'nightly' | 'manual' | 'all' | 'named';
 
 /** One entry of the GitHub matrix: ids and short words only, so that no secret can mask it. */
 export interface MatrixLeg {
+  /** Of the lane; the target's own where the leg runs all of its lanes. */
   id: string;
   target: string;
+  /** For the input `lane`: the lane's id, or empty for all lanes of the target. */
+  lane: string;
   title: string;
+  /** The target's title. */
+  group: string;
   runner: string;
   runs_on: string;
   timeout_minutes: number;

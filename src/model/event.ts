@@ -2,7 +2,7 @@ import type { JobRecord, PhaseName, PreparedOutput, RunRecord } from './record.t
 import type { Containment } from './containment.ts';
 import type { Failure } from './failure.ts';
 import type { HostSpec } from './target.ts';
-import type { RunPlan } from './run-plan.ts';
+import type { PrepareType, RunPlan } from './run-plan.ts';
 
 /**
  * Everything that happens in a run, in order. Reporters turn events into words; events.jsonl
@@ -38,6 +38,7 @@ export type RunEvent =
   | {
       event: 'prepare_finished';
       node_id: string;
+      type: PrepareType;
       started_at: string;
       finished_at: string;
       duration_ms: number;

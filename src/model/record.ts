@@ -1,10 +1,10 @@
 import type { FailureCategory } from './failure.ts';
-import type { Executor, Exposure } from './run-plan.ts';
+import type { Executor, Exposure, PrepareType } from './run-plan.ts';
 
 /**
  * run.json, status.json and prepared-outputs.json. Keys follow the original `pikaci`, so that
  * whatever reads its records reads ours; `failure_kind`, `host`, `guest_name`, `guest_kept`,
- * `contained` and `attempts` are additions. Times are RFC 3339 UTC.
+ * `contained`, `attempts` and the `type` of timings are additions. Times are RFC 3339 UTC.
  */
 export type RunStatus =
   | 'running'
@@ -39,6 +39,8 @@ export interface RunRecord {
 
 export interface PrepareTiming {
   node_id: string;
+  /** Of the plan's node. */
+  type: PrepareType;
   started_at: string;
   finished_at: string;
   duration_ms: number;

@@ -1,4 +1,5 @@
 import type { ChangePlan, DecidedLane } from './change-plan.ts';
+import type { LegScope } from './leg-scope.ts';
 
 /** What the report is told of the plan: the output `plan`, as compact JSON. */
 export interface ReportPlan extends Pick<
@@ -11,14 +12,16 @@ export interface ReportPlan extends Pick<
   /** What a leg of the matrix runs: a lane, or all of a target's. */
   grouping: 'lane' | 'target';
   include: readonly PlannedLeg[];
-  /** A long plan leaves the reasons out. */
-  selected?: readonly DecidedLane[];
   skipped: readonly DecidedLane[];
 }
 
-/** What every planned lane has, whatever else its matrix leg says. */
+/** A leg as it is planned, before the matrix makes one of all lanes of a target. */
 export interface PlannedLeg {
+  /** Of the lane; the target's own where all of its lanes are meant. */
   id: string;
   target: string;
+  scope: LegScope;
   title: string;
+  /** The target's title. */
+  group: string;
 }

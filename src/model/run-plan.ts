@@ -31,6 +31,9 @@ export interface BackendStep {
   prepare: RemoteLinuxVmBackend;
 }
 
+/** What a prepare node makes ready: a staged output, or what a lane's guest is booted from. */
+export type PrepareType = PrepareNode['prepare']['type'];
+
 export interface NixBuild {
   type: 'nix_build';
   installable: string;

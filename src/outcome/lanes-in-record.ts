@@ -26,10 +26,13 @@ export function lanesInRecord(
   ];
   if (run === undefined || leg.failure !== null) return whole(...withoutRun(leg));
   if (run.status === 'skipped') return whole(...skipped(planned, run, plan));
-  const jobs = run.jobs.filter(({ id }) => id === planned.id);
-  const all = jobs.length === 0 && planned.id === planned.target ? run.jobs : jobs;
-  if (all.length === 0) return whole(...notBegun(run, legsResult));
-  return all.map((job) => {
+  const { scope } = planned;
+  if (leg.lane !== null && (scope.kind === 'target' || scope.lane !== leg.lane)) {
+    return whole('missing', ranAlone(leg.lane));
+  }
+  const jobs = scope.kind === 'target' ? run.jobs : run.jobs.filter(({ id }) => id === scope.lane);
+  if (jobs.length === 0) return whole(...notBegun(run, legsResult));
+  return jobs.map((job) => {
     const [state, message] = reported(job, run, legsResult);
     return { id: job.id, state, message, jobUrl, report: { run, job, folder } };
   });
@@ -43,13 +46,16 @@ function withoutRun({ failure }: LegRecord): Told {
 }
 
 /** What is planned is to run: only the plan can have decided otherwise. */
-function skipped({ id, target }: PlannedLeg, { message }: RunRecord, plan: ReportPlan): Told {
-  const isIntended = plan.skipped.some(
-    (it) => it.target === target && (it.id === id || it.id === target),
-  );
+function skipped({ target }: PlannedLeg, { message }: RunRecord, plan: ReportPlan): Told {
+  const isIntended = plan.skipped.some((it) => it.target === target);
   return isIntended
     ? ['skipped', message ?? undefined]
     : ['missing', 'its leg skipped it, which the plan did not'];
+}
+
+/** What a workflow comes to that hands on `matrix.id`, where that is both a target's and a lane's. */
+function ranAlone(lane: string): string {
+  return `its leg ran lane \`${lane}\` alone; the workflow has to hand \`matrix.lane\` on as input \`lane\``;
 }
 
 function notBegun({ status }: RunRecord, legsResult: LegsResult): Told {

@@ -23,8 +23,7 @@ export function matchJobs(
   ownName = '',
 ): ReadonlyMap<PlannedLeg, JobMatch> {
   const caller = callerOf(ownName);
-  const titleOf = ({ title }: PlannedLeg): string =>
-    grouping === 'target' ? groupTitle(title) : title;
+  const titleOf = ({ title, group }: PlannedLeg): string => (grouping === 'target' ? group : title);
   const titles = [...new Set(include.map(titleOf))];
   const namesakes = Map.groupBy(
     titles.flatMap((title) => cutNames(caller, title)),
@@ -60,12 +59,6 @@ function cutNames(caller: string, title: string): string[] {
 
 function cutName(name: string): string {
   return name.length > nameLimit ? `${name.slice(0, nameLimit - 3)}...` : name;
-}
-
-/** A leg that runs a whole target is called after it; see the matrix. */
-function groupTitle(title: string): string {
-  const [group = title] = title.split(separator);
-  return group;
 }
 
 function matchOf(found: readonly LegJob[]): JobMatch {

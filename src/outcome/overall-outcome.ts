@@ -4,6 +4,7 @@ import type { PlannedLeg } from '../model/report-plan.ts';
 import type { Evidence, LegsResult } from './evidence.ts';
 import { laneInJob } from './lane-in-job.ts';
 import { lanesInRecord, type Finding } from './lanes-in-record.ts';
+import { legNames } from './leg-names.ts';
 import { matchJobs, type JobMatch } from './leg-jobs.ts';
 
 /**
@@ -65,7 +66,7 @@ function lanesOf(planned: PlannedLeg, match: JobMatch, evidence: Evidence): Lane
  */
 function findings(planned: PlannedLeg, evidence: Evidence): Finding[] {
   const { plan, legs, unreadable, legsResult } = evidence;
-  return [planned.id, null].flatMap((lane) => {
+  return legNames(planned, plan).flatMap((lane) => {
     const isMeant = (it: { target: string; lane: string | null; attempt: number }): boolean =>
       it.target === planned.target && it.lane === lane && it.attempt >= plan.attempt;
     const records = legs.filter(({ leg }) => isMeant(leg));

@@ -1,6 +1,7 @@
 import { FailureError } from '../model/failure.ts';
-import type { ChangePlan, DecidedLane } from '../model/change-plan.ts';
-import type { ReportPlan } from '../model/report-plan.ts';
+import type { ChangePlan, DecidedLane, MatrixLeg } from '../model/change-plan.ts';
+import { scopeOfInputs, scopeOfWord } from '../model/leg-scope.ts';
+import type { PlannedLeg, ReportPlan } from '../model/report-plan.ts';
 import { z } from 'zod';
 
 /**
@@ -18,18 +19,30 @@ export function packPlan(
   plan: ChangePlan,
   how: Pick<ReportPlan, 'attempt' | 'created_at' | 'grouping'>,
 ): string {
-  const { changed_paths, selected_count, ...whole } = plan;
-  const full: ReportPlan = { ...whole, ...how };
+  const { changed_paths, selected_count, include, ...whole } = plan;
+  const full = { ...whole, ...how, targets: targetTitles(include), include: ungrouped(include) };
   const texts = shorterAndShorter(full).map((shape) => JSON.stringify(shape));
   const fitting = texts.find((text) => Buffer.byteLength(text) <= reportPlanLimitBytes);
   return fitting ?? texts.at(-1) ?? '';
 }
 
-function shorterAndShorter(full: ReportPlan): ReportPlan[] {
+function shorterAndShorter(full: FullPlan): PackedPlan[] {
   const { selected, ...withoutReasons } = full;
   const byTarget = { ...withoutReasons, skipped: oneATarget(full.skipped) };
-  const include = full.include.map(({ id, target, title }) => ({ id, target, title }));
+  const include = full.include.map(({ id, target, lane, title }) =>
+    id === target ? { id, target, lane, title } : { id, target, title },
+  );
   return [full, withoutReasons, byTarget, { ...byTarget, include }];
+}
+
+/** Each once, though all legs of a target are grouped under it. */
+function targetTitles(legs: readonly MatrixLeg[]): { id: string; title: string }[] {
+  const titles = new Map(legs.map(({ target, group }) => [target, group]));
+  return [...titles].map(([id, title]) => ({ id, title }));
+}
+
+function ungrouped(legs: readonly MatrixLeg[]): Omit<MatrixLeg, 'group'>[] {
+  return legs.map(({ group, ...leg }) => leg);
 }
 
 /** A target is skipped as a whole, so one of its lanes can stand for all. */
@@ -39,6 +52,14 @@ function oneATarget(lanes: readonly DecidedLane[]): DecidedLane[] {
 }
 
 const decided = z.array(z.object({ id: z.string(), target: z.string(), reason: z.string() }));
+
+const packedLeg = z.object({
+  id: z.string(),
+  target: z.string(),
+  /** As the matrix has it; left out where the id says it. */
+  lane: z.string().optional(),
+  title: z.string(),
+});
 
 const schema = z.object({
   schema_version: z.literal(1),
@@ -51,9 +72,17 @@ const schema = z.object({
   attempt: z.int().min(1),
   created_at: z.iso.datetime(),
   grouping: z.enum(['lane', 'target']).default('lane'),
-  include: z.array(z.object({ id: z.string(), target: z.string(), title: z.string() })),
+  targets: z.array(z.object({ id: z.string(), title: z.string() })).default([]),
+  include: z.array(packedLeg),
   skipped: decided,
 });
+
+type PackedPlan = z.input<typeof schema>;
+
+interface FullPlan extends PackedPlan {
+  include: Omit<MatrixLeg, 'group'>[];
+  selected: DecidedLane[];
+}
 
 /**
  * @param text what the plan's job put out
@@ -70,7 +99,19 @@ export function parsePlan(text: string): ReportPlan {
     throw problem((error as Error).message);
   }
   const { success, data, error } = schema.safeParse(json);
-  if (success) return data;
+  if (success) return unpacked(data);
   const [issue] = error.issues;
   throw problem(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+}
+
+function unpacked({ targets, include, ...plan }: z.output<typeof schema>): ReportPlan {
+  const titles = new Map(targets.map(({ id, title }) => [id, title]));
+  const legs = include.map(({ id, target, lane, title }): PlannedLeg => ({
+    id,
+    target,
+    scope: lane === undefined ? scopeOfInputs(target, id) : scopeOfWord(lane),
+    title,
+    group: titles.get(target) ?? title,
+  }));
+  return { ...plan, include: legs };
 }

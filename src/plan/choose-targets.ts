@@ -1,5 +1,6 @@
 import { FailureError } from '../model/failure.ts';
 import type { PlanMode } from '../model/change-plan.ts';
+import { scopeOfInputs } from '../model/leg-scope.ts';
 import type { Lane, Manifest, Target } from '../model/target.ts';
 
 /**
@@ -44,8 +45,7 @@ export function chooseLanes(
   }
   if (target === undefined) throw unknownTarget(manifest, name);
   const known = target.lanes.map(({ id }) => id);
-  // A matrix leg that stands for a whole target has the target's id in the place of the lane's.
-  const isWhole = laneIds.every((id) => id === target.id && !known.includes(id));
+  const isWhole = laneIds.every((id) => scopeOfInputs(target.id, id, known).kind === 'target');
   if (isWhole) return { target, lanes: target.lanes };
   for (const lane of laneIds) {
     if (!known.includes(lane)) {

@@ -1,5 +1,6 @@
 import { FailureError } from '../model/failure.ts';
 import type { ChangePlan, MatrixLeg } from '../model/change-plan.ts';
+import { laneWord } from '../model/leg-scope.ts';
 
 /** https://docs.github.com/actions/reference/limits */
 const legLimit = 256;
@@ -58,8 +59,8 @@ function byTarget(legs: readonly MatrixLeg[]): MatrixLeg[] {
   for (const leg of legs) {
     const group = targets.get(leg.target);
     if (group === undefined) {
-      const [title = leg.title] = leg.title.split(' / ');
-      targets.set(leg.target, { ...leg, id: leg.target, title });
+      const lane = laneWord({ kind: 'target' });
+      targets.set(leg.target, { ...leg, id: leg.target, lane, title: leg.group });
     } else {
       group.timeout_minutes += leg.timeout_minutes;
       if (group.runner !== leg.runner) group.runner = 'mixed';

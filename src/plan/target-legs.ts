@@ -1,4 +1,5 @@
 import type { MatrixLeg, PlanMode } from '../model/change-plan.ts';
+import { laneWord, type LegScope } from '../model/leg-scope.ts';
 import type { Lane, Target } from '../model/target.ts';
 
 /** Minutes a leg may take beyond its lanes' own timeouts: checkout, boot, collecting, removal. */
@@ -6,10 +7,12 @@ const legSlackMinutes = 5;
 
 /** The matrix legs of a target: one a lane, or a single one where the target is run as a whole. */
 export function targetLegs(target: Target, mode: PlanMode): MatrixLeg[] {
-  const leg = (id: string, title: string, lanes: readonly Lane[]): MatrixLeg => ({
-    id,
+  const leg = (scope: LegScope, title: string, lanes: readonly Lane[]): MatrixLeg => ({
+    id: scope.kind === 'lane' ? scope.lane : target.id,
     target: target.id,
+    lane: laneWord(scope),
     title,
+    group: target.title,
     runner: onlyOne(lanes.map(({ runner }) => runner.kind)) ?? 'mixed',
     runs_on: lanes[0]?.runsOn ?? '',
     timeout_minutes: lanes.reduce(
@@ -20,8 +23,10 @@ export function targetLegs(target: Target, mode: PlanMode): MatrixLeg[] {
     mode,
   });
   return target.legs === 'whole'
-    ? [leg(target.id, target.title, target.lanes)]
-    : target.lanes.map((lane) => leg(lane.id, laneTitle(target, lane), [lane]));
+    ? [leg({ kind: 'target' }, target.title, target.lanes)]
+    : target.lanes.map((lane) =>
+        leg({ kind: 'lane', lane: lane.id }, laneTitle(target, lane), [lane]),
+      );
 }
 
 function laneTitle(target: Target, lane: Lane): string {

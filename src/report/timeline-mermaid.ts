@@ -38,7 +38,7 @@ interface Bar {
 }
 
 function stagedSection(runs: readonly RunRecord[]): string[] {
-  const builds = preparations(runs).filter(({ node_id }) => !node_id.endsWith('-runner'));
+  const builds = preparations(runs).filter(({ type }) => type === 'nix_build');
   const bars = builds.flatMap((it) => bar('done', { ...it, name: plain(it.node_id) }));
   return bars.length === 0 ? [] : ['section staged outputs', ...bars];
 }

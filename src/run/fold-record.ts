@@ -80,8 +80,8 @@ export function foldEvent(record: RunRecord, event: RunEvent): RunRecord {
     case 'snapshot_published':
       return { ...record, snapshot_dir: record.snapshot_dir ?? event.tree };
     case 'prepare_finished': {
-      const { node_id, started_at, finished_at, duration_ms, output } = event;
-      const timing = { node_id, started_at, finished_at, duration_ms };
+      const { node_id, type, started_at, finished_at, duration_ms, output } = event;
+      const timing = { node_id, type, started_at, finished_at, duration_ms };
       return {
         ...record,
         prepare_timings: [...record.prepare_timings, timing],

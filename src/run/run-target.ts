@@ -162,7 +162,7 @@ class TargetRun {
   }
 
   async #prepare(
-    { id: node_id, description }: PrepareNode,
+    { id: node_id, description, prepare: { type } }: PrepareNode,
     work: () => Promise<PreparedOutput | null>,
   ): Promise<NodeOutcome> {
     const elapsed = startSpan();
@@ -175,7 +175,7 @@ class TargetRun {
       failure = failureUnder(this.#signal, error);
     }
     const problem = failure === undefined ? null : describeFailure(failure).headline;
-    this.#journal.emit({ event: 'prepare_finished', node_id, ...elapsed(), problem, output });
+    this.#journal.emit({ event: 'prepare_finished', node_id, type, ...elapsed(), problem, output });
     return failure === undefined ? { kind: 'done' } : { kind: 'failed', failure };
   }
 

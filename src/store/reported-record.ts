@@ -81,6 +81,8 @@ const timing = z.object({
     .string()
     .max(300)
     .regex(/^prepare-[A-Za-z0-9._-]+$/),
+  // Rather shown than hidden, where a leg of an older version does not say.
+  type: z.enum(['nix_build', 'remote_linux_vm_backend']).default('nix_build'),
   started_at: moment,
   finished_at: moment,
   duration_ms: ms,

@@ -79,6 +79,7 @@ function hostileReport(folder: string, log: Uint8Array): HtmlReport {
     ],
     prepared: hostile.map((word) => ({
       node_id: word,
+      type: 'nix_build',
       started_at: '2026-03-26T00:01:40Z',
       finished_at: word,
       duration_ms: 0,

@@ -297,12 +297,14 @@ export function tenLanes(folder: string): HtmlReport {
     prepared: [
       {
         node_id: 'prepare-agent-contracts-workspace-deps',
+        type: 'nix_build',
         started_at: time(400),
         finished_at: time(2900),
         duration_ms: 2500,
       },
       {
         node_id: 'prepare-agent-contracts-workspace-build',
+        type: 'nix_build',
         started_at: time(2900),
         finished_at: time(5300),
         duration_ms: 2400,

@@ -78,7 +78,9 @@ describe('the original’s manifest', () => {
       {
         id: 'check-pika-rust',
         target: 'check-pika-rust',
+        lane: '',
         title: 'check-pika-rust',
+        group: 'check-pika-rust',
         runner: 'host_local',
         runs_on: 'ubuntu-latest',
         timeout_minutes: 35,

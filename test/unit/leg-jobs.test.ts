@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { PlannedLeg } from '../../src/model/report-plan.ts';
 import { matchJobs } from '../../src/outcome/leg-jobs.ts';
 
 // GitHub tells a lane's job by nothing but its name.
 
 const long = 'x'.repeat(120);
+
+function planned(title: string, group: string): PlannedLeg {
+  return { id: title, target: group, scope: { kind: 'lane', lane: title }, title, group };
+}
 
 /** What each title is taken for: a job's name, or why it is none. */
 function matched(
@@ -11,11 +16,11 @@ function matched(
   jobNames: readonly string[],
   ownName: string | undefined = 'pikaci',
 ): string[] {
-  const include = titles.map((title) => ({ id: title, target: title, title }));
+  const include = titles.map((title) => planned(title, title));
   const jobs = jobNames.map((name, index) => ({ name, url: `${index}`, conclusion: 'success' }));
   const found = matchJobs({ include, grouping: 'lane' }, jobs, ownName);
-  return include.map((planned) => {
-    const match = found.get(planned) ?? { kind: 'none' };
+  return include.map((leg) => {
+    const match = found.get(leg) ?? { kind: 'none' };
     return match.kind === 'found' ? match.job.name : match.kind;
   });
 }
@@ -73,5 +78,19 @@ describe('a lane’s job', () => {
     ],
   ])('%s', (_, titles, jobs, ownName, expected) => {
     expect(matched(titles, jobs, ownName)).toEqual(expected);
+  });
+
+  it('is its target’s where that has one for all, whatever stands in the titles', () => {
+    const include = [
+      planned('check / rust / unit', 'check / rust'),
+      planned('check / web / unit', 'check / web'),
+    ];
+    const names = ['check', 'check / web', 'check / rust'];
+    const jobs = names.map((name) => ({ name, url: name, conclusion: 'success' }));
+    const found = matchJobs({ include, grouping: 'target' }, jobs);
+    expect(include.map((leg) => found.get(leg))).toEqual([
+      { kind: 'found', job: jobs[2] },
+      { kind: 'found', job: jobs[1] },
+    ]);
   });
 });

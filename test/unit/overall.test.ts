@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { LegRecord, ReportedLeg, LegJob } from '../../src/model/leg.ts';
 import type { JobRecord, RunRecord } from '../../src/model/record.ts';
-import type { ReportPlan } from '../../src/model/report-plan.ts';
+import type { PlannedLeg, ReportPlan } from '../../src/model/report-plan.ts';
 import { overallStatus } from '../../src/report/compact-status.ts';
 import { targetStatuses } from '../../src/report/target-status.ts';
 import type { Evidence } from '../../src/outcome/evidence.ts';
 import { overallOutcome } from '../../src/outcome/overall-outcome.ts';
 import { record } from './sample-record.ts';
 
+const planned = (id: string): PlannedLeg => ({
+  id,
+  target: 'rust',
+  scope: { kind: 'lane', lane: id },
+  title: `check-rust / ${id}`,
+  group: 'check-rust',
+});
+const whole: PlannedLeg = {
+  ...{ id: 'rust', target: 'rust', scope: { kind: 'target' } },
+  ...{ title: 'check-rust', group: 'check-rust' },
+};
 const plan: ReportPlan = {
   schema_version: 1,
   mode: 'branch',
@@ -18,7 +29,7 @@ const plan: ReportPlan = {
   created_at: '2026-03-26T00:01:30.000Z',
   grouping: 'lane',
   selected_titles: ['check-rust'],
-  include: ['unit', 'e2e'].map((id) => ({ id, target: 'rust', title: `check-rust / ${id}` })),
+  include: [planned('unit'), planned('e2e')],
   skipped: [{ id: 'docs', target: 'docs', reason: 'no changed path matches' }],
   notes: [],
 };
@@ -83,6 +94,10 @@ function told(evidence: Partial<Evidence>): string[] {
 }
 
 const stale = { ...plan, attempt: 2 };
+/** A lane of its target's name, and another. */
+const namesake = { ...plan, include: [planned('rust'), planned('lint')] };
+const alone =
+  'its leg ran lane `rust` alone; the workflow has to hand `matrix.lane` on as input `lane`';
 
 describe('the verdict over all lanes', () => {
   it.each<[string, Partial<Evidence>, string[]]>([
@@ -185,7 +200,7 @@ describe('the verdict over all lanes', () => {
     [
       'a target is planned as a whole',
       {
-        plan: { ...plan, include: [{ id: 'rust', target: 'rust', title: 'check-rust' }] },
+        plan: { ...plan, include: [whole] },
         legs: [
           leg(
             null,
@@ -194,6 +209,39 @@ describe('the verdict over all lanes', () => {
         ],
       },
       ['failed', 'unit success', 'e2e failed no'],
+    ],
+    [
+      'a lane has its target’s name, and speaks for itself',
+      { plan: namesake, legs: [passed('rust'), passed('lint')] },
+      ['success', 'rust success', 'lint success'],
+    ],
+    [
+      'a lane has its target’s name, and only the other one failed',
+      { plan: namesake, legs: [passed('rust'), failed('lint')] },
+      ['failed', 'rust success', 'lint failed it broke'],
+    ],
+    [
+      'a lane has its target’s name, and the other one left nothing',
+      { plan: namesake, legs: [passed('rust')] },
+      ['failed', 'rust success', 'lint missing its leg left no record'],
+    ],
+    [
+      'one leg ran a lane of its target’s name and the other',
+      {
+        plan: { ...namesake, grouping: 'target' },
+        legs: [leg(null, run({ id: 'rust' }, { id: 'lint' }))],
+      },
+      ['success', 'rust success', 'lint success'],
+    ],
+    [
+      'the leg of a target took its name for the lane’s',
+      { plan: { ...namesake, grouping: 'target' }, legs: [passed('rust')] },
+      ['failed', 'rust success', `lint missing ${alone}`],
+    ],
+    [
+      'the leg of a target that is planned as a whole took its name for a lane’s',
+      { plan: { ...plan, include: [whole] }, legs: [passed('rust')] },
+      ['failed', `rust missing ${alone}`],
     ],
     [
       'a run skipped itself',

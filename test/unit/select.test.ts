@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangedPaths } from '../../src/model/changed-paths.ts';
 import type { Manifest, Target } from '../../src/model/target.ts';
+import { laneWord, scopeOfInputs } from '../../src/model/leg-scope.ts';
 import { chooseLanes, chooseTargets } from '../../src/plan/choose-targets.ts';
 import { cappedPaths, checkOutput, matrixLegs } from '../../src/plan/matrix.ts';
 import { planChange } from '../../src/plan/select.ts';
@@ -103,7 +104,9 @@ it('says why a lane is skipped, and counts what is selected', () => {
       {
         id: 'docs',
         target: 'docs',
+        lane: 'docs',
         title: 'docs',
+        group: 'docs',
         runner: 'host_local',
         runs_on: 'ubuntu-latest',
         timeout_minutes: 35,
@@ -134,6 +137,20 @@ describe('a name stands for', () => {
   });
 });
 
+describe('what a leg is told to run', () => {
+  it.each<[string, string | undefined, readonly string[], string]>([
+    ['all lanes, where it is told none', undefined, ['unit', 'e2e'], ''],
+    ['the lane that it is told', 'unit', ['unit', 'e2e'], 'unit'],
+    ['a lane that its target lacks', 'units', ['unit', 'e2e'], 'units'],
+    ['all lanes, where it is told the target once more', 'rust', ['unit', 'e2e'], ''],
+    ['all lanes, where the one that there is has that name', 'rust', ['rust'], ''],
+    ['the lane of that name, where there are others', 'rust', ['rust', 'lint'], 'rust'],
+    ['all lanes, where it is told the target and nobody knows its lanes', 'rust', [], ''],
+  ])('is %s', (_, told, lanes, expected) => {
+    expect(laneWord(scopeOfInputs('rust', told, lanes))).toBe(expected);
+  });
+});
+
 describe('the matrix', () => {
   const plan = planChange(manifest, [rust, docs], 'branch', changed('rust/a', 'docs/a'));
 
@@ -151,10 +168,40 @@ describe('the matrix', () => {
       { id: 'rust', target: 'rust', title: 'rust', timeout_minutes: 70 },
       { id: 'docs', target: 'docs', title: 'docs', timeout_minutes: 35 },
     ]);
-    for (const { id, target: of } of legs) {
-      const { lanes } = chooseLanes(manifest, of, [id]);
-      expect(lanes).toEqual(manifest.targets.find((it) => it.id === of)?.lanes);
+    for (const { id, target: of, lane: word } of legs) {
+      expect(word).toBe('');
+      for (const words of [[], [id]]) {
+        const { lanes } = chooseLanes(manifest, of, words);
+        expect(lanes).toEqual(manifest.targets.find((it) => it.id === of)?.lanes);
+      }
     }
+  });
+
+  it('calls a leg of all lanes what its target is called, to the letter', () => {
+    const slashed = target({ ...rust, title: 'check / rust' });
+    const titled = planChange({ ...manifest, targets: [slashed] }, [slashed], 'all', changed('x'));
+    expect(matrixLegs(titled, 'lane').map(({ title, group }) => [title, group])).toEqual([
+      ['check / rust / unit', 'check / rust'],
+      ['check / rust / e2e', 'check / rust'],
+    ]);
+    expect(matrixLegs(titled, 'target')).toMatchObject([
+      { title: 'check / rust', group: 'check / rust' },
+    ]);
+  });
+
+  it('has a leg for a lane of its target’s name, which is run alone', () => {
+    const check = target({ id: 'check', lanes: [lane({ id: 'check' }), lane({ id: 'lint' })] });
+    const own = { ...manifest, targets: [check] };
+    const made = planChange(own, [check], 'all', changed('x'));
+    const run = (word: string): string[] =>
+      chooseLanes(own, 'check', word === '' ? [] : [word]).lanes.map(({ id }) => id);
+    expect(matrixLegs(made, 'lane').map((leg) => [leg.id, run(leg.lane)])).toEqual([
+      ['check', ['check']],
+      ['lint', ['lint']],
+    ]);
+    expect(matrixLegs(made, 'target').map((leg) => [leg.id, run(leg.lane)])).toEqual([
+      ['check', ['check', 'lint']],
+    ]);
   });
 
   it('has no more than GitHub takes', () => {

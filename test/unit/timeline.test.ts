@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneOutcome } from '../../src/model/outcome.ts';
-import type { JobRecord, PhaseRecord } from '../../src/model/record.ts';
+import type { JobRecord, PhaseRecord, PrepareTiming } from '../../src/model/record.ts';
 import { timelineMermaid } from '../../src/report/timeline-mermaid.ts';
 import { record } from './sample-record.ts';
 
@@ -12,11 +12,20 @@ const phase = (name: PhaseRecord['phase'], from: number, to: number): PhaseRecor
   duration_ms: to - from,
 });
 
+const prepared = (node_id: string, type: PrepareTiming['type']): PrepareTiming => {
+  const { started_at, finished_at, duration_ms } = phase('prepare_runtime', 500, 900);
+  return { node_id, type, started_at, finished_at, duration_ms };
+};
+
 function lane(id: string, state: LaneOutcome['state'], phases: PhaseRecord[]): LaneOutcome {
   const vm = { backend: 'microvm', accelerator: null, incus_image: null, phases };
   const reported = { ...job, id, remote_linux_vm_execution: vm };
-  const timing = { ...phase('prepare_runtime', 500, 900), node_id: 'prepare-linux-workspace-deps' };
-  const run = { ...record, prepare_timings: [timing], jobs: [reported] };
+  const timings = [
+    prepared('prepare-linux-workspace-deps', 'nix_build'),
+    prepared('prepare-linux-test-runner', 'nix_build'),
+    prepared(`prepare-${id}-runner`, 'remote_linux_vm_backend'),
+  ];
+  const run = { ...record, prepare_timings: timings, jobs: [reported] };
   const report = { run, job: reported, folder: '/legs' };
   return {
     target: 'rust',
@@ -30,7 +39,7 @@ function lane(id: string, state: LaneOutcome['state'], phases: PhaseRecord[]): L
 }
 
 describe('the timeline', () => {
-  it('has a section a lane and a bar a phase; the one that failed stands out', () => {
+  it('has a section a lane and a bar a phase and a staged output; the one that failed stands out', () => {
     const lanes = [
       lane('unit', 'success', [
         phase('launch_guest', 1000, 2000),
@@ -48,6 +57,7 @@ dateFormat x
 axisFormat %H:%M:%S
 section staged outputs
 prepare-linux-workspace-deps :done, 500, 900
+prepare-linux-test-runner :done, 500, 900
 section check rust unit
 launch guest :done, 1000, 2000
 wait for completion :active, 2000, 9000
