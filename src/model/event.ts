@@ -97,5 +97,14 @@ export interface SourceDescription {
 
 export type Verdict = { kind: 'passed' } | { kind: 'failed'; failure: Failure };
 
+/** Lines about one lane. */
+export interface LaneLines {
+  lane: string;
+  lines: readonly string[];
+}
+
+/** What the host.log of the lane that an event concerns is to say of it. */
+export type HostLogWording = (event: RunEvent) => LaneLines | undefined;
+
 /** Receives events; must not throw, and must not keep the run waiting. */
 export type EventSink = (event: RunEvent) => void;

@@ -1,9 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { containmentLines } from '../model/containment.ts';
-import { failureLines } from '../model/describe-failure.ts';
 import { FailureError } from '../model/failure.ts';
-import type { RunEvent } from '../model/event.ts';
+import type { HostLogWording, LaneLines, RunEvent } from '../model/event.ts';
 import type { PreparedOutput, PreparedOutputs, RunRecord } from '../model/record.ts';
 import { writeFileAtomically, writeJsonAtomically } from './atomic-write.ts';
 import { hideFromGit } from './hide-from-git.ts';
@@ -18,7 +16,8 @@ export interface RunWriter {
   writeResult: (jobId: string, resultText: string) => void;
 }
 
-export function runWriter(dir: RunDir): RunWriter {
+/** @param hostLog what a lane's host.log says of an event */
+export function runWriter(dir: RunDir, hostLog: HostLogWording): RunWriter {
   const outputs: PreparedOutput[] = [];
   const write = (event: RunEvent, record: RunRecord): void => {
     appendEvent(dir, event);
@@ -45,7 +44,7 @@ export function runWriter(dir: RunDir): RunWriter {
         break;
       default:
     }
-    appendHostLog(dir, event);
+    appendHostLog(dir, hostLog(event));
     writeRecords(dir, event, record);
   };
   return {
@@ -109,46 +108,7 @@ function appendEvent(dir: RunDir, event: RunEvent): void {
   appendFileSync(dir.eventsJsonl, `${JSON.stringify(event)}\n`);
 }
 
-/** What we did for a lane, in its host.log; what the guest said is in its guest.log. */
-function appendHostLog(dir: RunDir, event: RunEvent): void {
-  const append = (jobId: string, line: string): void =>
-    appendFileSync(dir.job(jobId).hostLog, `${line}\n`);
-  switch (event.event) {
-    case 'guest_named':
-      append(
-        event.job_id,
-        `[pikaci] attempt ${event.attempt}: guest ${event.guest_name} on ${event.host.name}`,
-      );
-      break;
-    case 'job_phase_started':
-      append(event.job_id, `[pikaci] ${event.at} ${event.phase} …`);
-      break;
-    case 'job_phase_finished':
-      append(
-        event.job_id,
-        `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`,
-      );
-      break;
-    case 'guest_contained':
-      for (const line of containmentLines(event)) append(event.job_id, `[pikaci] ${line}`);
-      break;
-    case 'guest_accelerated':
-      append(event.job_id, `[pikaci] the guest ran on ${event.accelerator}`);
-      break;
-    case 'guest_kept':
-      append(event.job_id, `[pikaci] guest ${event.guest_name} is kept until ${event.until}`);
-      append(event.job_id, `[pikaci] enter it: ${event.enter}`);
-      append(event.job_id, `[pikaci] end it sooner: ${event.end}`);
-      break;
-    case 'job_note':
-      append(event.job_id, `[pikaci] ${event.note}`);
-      break;
-    case 'job_verdict': {
-      const { job_id: id, verdict } = event;
-      const lines = verdict.kind === 'passed' ? ['passed'] : failureLines(verdict.failure);
-      for (const line of lines) append(id, `[pikaci] ${line}`);
-      break;
-    }
-    default:
-  }
+function appendHostLog(dir: RunDir, told: LaneLines | undefined): void {
+  if (told === undefined || told.lines.length === 0) return;
+  appendFileSync(dir.job(told.lane).hostLog, told.lines.map((line) => `${line}\n`).join(''));
 }

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/model/event.ts';
 import type { RunRecord } from '../../src/model/record.ts';
 import { eventLines } from '../../src/report/event-lines.ts';
+import { hostLogLines } from '../../src/report/host-log.ts';
 import { closeRecord, foldEvent, openRecord } from '../../src/run/fold-record.ts';
 import { record as sample } from './sample-record.ts';
 import { builder } from './samples.ts';
@@ -68,6 +69,48 @@ it('a second attempt starts its phases anew and is counted', () => {
     attempts: 2,
     guest_name: 'g2',
     remote_linux_vm_execution: { phases: [] },
+  });
+});
+
+describe('the host log', () => {
+  const at = '2026-03-26T00:01:40.000Z';
+  it.each<[RunEvent, string[]]>([
+    [
+      { event: 'guest_named', job_id: 'unit', attempt: 2, guest_name: 'g', host: builder },
+      ['attempt 2: guest g on builder'],
+    ],
+    [
+      { event: 'job_phase_started', job_id: 'unit', phase: 'launch_guest', at },
+      [`${at} launch_guest …`],
+    ],
+    [
+      { event: 'job_phase_finished', job_id: 'unit', phase: 'launch_guest', ...span },
+      ['b launch_guest took 1 ms'],
+    ],
+    [{ event: 'guest_accelerated', job_id: 'unit', accelerator: 'kvm' }, ['the guest ran on kvm']],
+    [
+      {
+        event: 'guest_kept',
+        job_id: 'unit',
+        guest_name: 'g',
+        until: at,
+        enter: 'ssh builder',
+        end: 'rm g',
+      },
+      [`guest g is kept until ${at}`, 'enter it: ssh builder', 'end it sooner: rm g'],
+    ],
+    [{ event: 'job_note', job_id: 'unit', note: 'a note' }, ['a note']],
+    [{ event: 'job_verdict', job_id: 'unit', at, verdict: { kind: 'passed' } }, ['passed']],
+  ])('says what we did for a lane, to the millisecond: $event', (event, lines) => {
+    expect(hostLogLines(event)).toEqual({
+      lane: 'unit',
+      lines: lines.map((line) => `[pikaci] ${line}`),
+    });
+  });
+
+  it('leaves out what is of no lane', () => {
+    expect(hostLogLines({ event: 'host_note', host: 'builder', note: 'a note' })).toBeUndefined();
+    expect(hostLogLines(started)).toBeUndefined();
   });
 });
 
