@@ -50,6 +50,13 @@ export function eventWords(event: RunEvent): EventWords {
     }
     case 'guest_named':
       return ofLane(event.job_id, `guest ${event.guest_name} on ${event.host.name}`);
+    case 'job_waiting': {
+      const { host, ahead } = event;
+      const guests = ahead === 1 ? 'one guest has' : `${ahead} guests have`;
+      return ofLane(event.job_id, `waiting for a free place on ${host}: ${guests} to end first`);
+    }
+    case 'job_waited':
+      return ofLane(event.job_id, `waited ${formatDuration(event.duration_ms)} for a free place`);
     case 'job_phase_finished':
       // Most phases pass in no time on a warm host; their times are in the record.
       return event.duration_ms < 100
@@ -81,6 +88,7 @@ export function eventWords(event: RunEvent): EventWords {
     case 'plan_made':
     case 'prepare_started':
     case 'job_started':
+    case 'backend_chosen':
     case 'job_phase_started':
     case 'job_output':
     case 'job_finished':

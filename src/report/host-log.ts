@@ -20,6 +20,8 @@ function exactLines(event: RunEvent): readonly string[] | undefined {
       return [`${event.at} ${event.phase} …`];
     case 'job_phase_finished':
       return [`${event.finished_at} ${event.phase} took ${event.duration_ms} ms`];
+    case 'job_waited':
+      return [`${event.finished_at} waited ${event.duration_ms} ms for a free place`];
     case 'guest_accelerated':
       return [`the guest ran on ${event.accelerator}`];
     default:

@@ -16,6 +16,11 @@ export function unavailableBackend({ id, runner }: Lane): Failure | undefined {
   return wanted && { cause: 'backend_unavailable', backend: wanted, lane: id };
 }
 
+/** What makes the guests of a lane, as records name it. */
+export function backendName({ runner }: Lane): GuestBackend['name'] {
+  return runner.kind === 'host_local' ? hostLocal.name : 'microvm';
+}
+
 /** What makes the guests of a lane, its runner package built or found. */
 export async function backendOf(lane: Lane, session: HostSession): Promise<GuestBackend> {
   if (lane.runner.kind === 'host_local') return hostLocal;

@@ -3,7 +3,7 @@ import type { AfterFailure } from '../model/after-failure.ts';
 import { describeFailure } from '../model/describe-failure.ts';
 import { categoryOf, failureOf, failureUnder, type Failure } from '../model/failure.ts';
 import type { EventSink, Verdict } from '../model/event.ts';
-import type { PhaseName } from '../model/record.ts';
+import type { PhaseName, TimeSpan } from '../model/record.ts';
 import type { Lane } from '../model/target.ts';
 import type {
   Collected,
@@ -83,9 +83,9 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
         await session.snapshotHash(),
         signal,
       );
-      await waitForTurn(place, options);
       return place;
     });
+    await waitForTurn(here, options);
     const snapshotTree = await phase('stage_workspace_snapshot', () => session.snapshotTree());
     const nonce = randomBytes(16).toString('hex');
     const request: GuestRequest = {
@@ -158,15 +158,16 @@ async function waitForTurn(
 ): Promise<void> {
   const { maxGuests, name } = place.host.spec;
   if (maxGuests === undefined) return;
+  let waited: (() => TimeSpan) | undefined;
   const onWaiting = (ahead: number): void => {
-    const guests = ahead === 1 ? 'one guest has' : `${ahead} guests have`;
-    emit({
-      event: 'job_note',
-      job_id: lane.id,
-      note: `waiting for a free place on ${name}: ${guests} to end first`,
-    });
+    waited ??= startSpan();
+    emit({ event: 'job_waiting', job_id: lane.id, host: name, ahead, at: timestamp() });
   };
-  await awaitAdmission(place, maxGuests, onWaiting, signal);
+  try {
+    await awaitAdmission(place, maxGuests, onWaiting, signal);
+  } finally {
+    if (waited !== undefined) emit({ event: 'job_waited', job_id: lane.id, ...waited() });
+  }
 }
 
 function tellAccelerator(

@@ -19,7 +19,7 @@ import { runNodes, type NodeOutcome } from '../plan/schedule.ts';
 import { takeSnapshot, type Source } from '../snapshot/take.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { collectArtifacts } from './collect-artifacts.ts';
-import { backendOf, microvmSpecOf, unavailableBackend } from './backend.ts';
+import { backendName, backendOf, microvmSpecOf, unavailableBackend } from './backend.ts';
 import { startSpan, timestamp } from './clock.ts';
 import { HostSession, type OnFirstUse, type OpenHost } from './host-session.ts';
 import { RunJournal } from './journal.ts';
@@ -203,6 +203,8 @@ class TargetRun {
     }
     const session = this.#sessionOf(lane);
     this.#journal.openLane(lane, timestamp());
+    const backend = backendName(lane);
+    this.#journal.emit({ event: 'backend_chosen', job_id: lane.id, backend });
     const verdict = await liveLane({
       lane,
       session,

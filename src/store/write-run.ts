@@ -8,6 +8,7 @@ import { hideFromGit } from './hide-from-git.ts';
 import { makeFolder } from './make-folder.ts';
 import { ownProcess } from './owner.ts';
 import type { RunDir } from './run-dir.ts';
+import { writtenEvent, writtenJob, writtenRun } from './written-record.ts';
 
 /** Keeps the files of one run in step with its events. */
 export interface RunWriter {
@@ -71,7 +72,7 @@ function isMisnamed(event: RunEvent, error: unknown): boolean {
   return event.event === 'run_started' && !/^(?:ENOSPC|EDQUOT|EIO|EMFILE|ENFILE)$/.test(code);
 }
 
-/** The records change with these events only; the others would write the same again. */
+/** The records change with these events, or one of these soon comes after. */
 function writeRecords(dir: RunDir, event: RunEvent, record: RunRecord): void {
   switch (event.event) {
     case 'run_started':
@@ -79,7 +80,7 @@ function writeRecords(dir: RunDir, event: RunEvent, record: RunRecord): void {
     case 'snapshot_published':
     case 'prepare_finished':
     case 'run_finished':
-      writeJsonAtomically(dir.runJson, record);
+      writeJsonAtomically(dir.runJson, writtenRun(record));
       break;
     case 'job_started':
     case 'guest_named':
@@ -91,8 +92,10 @@ function writeRecords(dir: RunDir, event: RunEvent, record: RunRecord): void {
           ? event.job.id
           : event.job_id;
       const job = record.jobs.find((candidate) => candidate.id === id);
-      if (job !== undefined) writeJsonAtomically(dir.job(id).statusJson, job);
-      if (event.event !== 'job_phase_finished') writeJsonAtomically(dir.runJson, record);
+      if (job !== undefined) writeJsonAtomically(dir.job(id).statusJson, writtenJob(job));
+      if (event.event !== 'job_phase_finished') {
+        writeJsonAtomically(dir.runJson, writtenRun(record));
+      }
       break;
     }
     default:
@@ -105,7 +108,7 @@ function appendEvent(dir: RunDir, event: RunEvent): void {
     writeJsonAtomically(dir.ownerJson, ownProcess());
   }
   if (event.event === 'job_output') return;
-  appendFileSync(dir.eventsJsonl, `${JSON.stringify(event)}\n`);
+  appendFileSync(dir.eventsJsonl, `${JSON.stringify(writtenEvent(event))}\n`);
 }
 
 function appendHostLog(dir: RunDir, told: LaneLines | undefined): void {
