@@ -15,7 +15,7 @@ const mayImport = {
   outcome: ['model'],
   github: ['model'],
   report: ['model', 'diagnostics'],
-  page: ['report'],
+  page: ['diagnostics', 'report'],
   snapshot: ['model', 'host'],
   staged: ['model', 'host'],
   guest: ['model', 'host', 'snapshot'],
