@@ -32,6 +32,7 @@ const mayImport = {
     'guest',
     'backends',
     'run',
+    'report',
   ],
   cli: ['model', 'core', 'manifest', 'host', 'diagnostics', 'report', 'store', 'repository'],
   action: [

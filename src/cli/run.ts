@@ -11,6 +11,7 @@ import { paceOf } from '../report/pace.ts';
 import { statusText } from '../report/status-text.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { runDir } from '../store/run-dir.ts';
+import { writtenEvent, writtenRun } from '../store/written-record.ts';
 import { userCredentials } from './user-credentials.ts';
 import { count, hostOptions, oneOf, onePositional, parseCommand } from './options.ts';
 import { printJson, printLines } from './print.ts';
@@ -61,12 +62,12 @@ const reporters: Readonly<Record<'human' | 'json' | 'jsonl', () => Reporter>> = 
   human: humanReporter,
   json: () => ({
     sink: () => undefined,
-    close: (record) => printJson(record, 2),
+    close: (record) => printJson(writtenRun(record), 2),
   }),
   jsonl: () => ({
     // Guest output has its own file, where it is byte for byte what it was.
     sink: (event) => {
-      if (event.event !== 'job_output') printJson(event);
+      if (event.event !== 'job_output') printJson(writtenEvent(event));
     },
     close: () => undefined,
   }),

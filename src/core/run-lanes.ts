@@ -17,6 +17,7 @@ import { changedPaths, differences, isDirty } from '../repository/change.ts';
 import type { Repository } from '../repository/git.ts';
 import { commitOf } from '../repository/history.ts';
 import { workTreeFiles } from '../repository/files.ts';
+import { hostLogLines } from '../report/host-log.ts';
 import { runTarget } from '../run/run-target.ts';
 import type { Environment } from './environment.ts';
 import { checkGrants } from './grants.ts';
@@ -68,6 +69,7 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
     onFirstUse: haveReaped,
     maxConcurrentExecutes: environment.maxConcurrentExecutes,
     skip: change && skipMessage(chosen.target, manifest, change),
+    hostLog: hostLogLines,
     report: options.report,
     outputTaken: options.outputTaken,
     signal,

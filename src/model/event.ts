@@ -1,4 +1,4 @@
-import type { JobRecord, PhaseName, PreparedOutput, RunRecord } from './record.ts';
+import type { JobRecord, PhaseName, PreparedOutput, RunRecord, TimeSpan } from './record.ts';
 import type { Containment } from './containment.ts';
 import type { Failure } from './failure.ts';
 import type { HostSpec } from './target.ts';
@@ -8,7 +8,8 @@ import type { PrepareType, RunPlan } from './run-plan.ts';
  * Everything that happens in a run, in order. Reporters turn events into words; events.jsonl
  * keeps them all but `job_output`, whose bytes are the guest log itself.
  *
- * `run_started`, `job_started`, `job_finished` and `run_finished` have the original's shapes.
+ * `run_started`, `job_started`, `job_finished` and `run_finished` have the original's shapes once
+ * they are written.
  */
 export type RunEvent =
   | {
@@ -35,27 +36,23 @@ export type RunEvent =
       sent_files: number;
     }
   | { event: 'prepare_started'; node_id: string; description: string; at: string }
-  | {
+  | ({
       event: 'prepare_finished';
       node_id: string;
       type: PrepareType;
-      started_at: string;
-      finished_at: string;
-      duration_ms: number;
       /** The wording of the failure; null when it went well. */
       problem: string | null;
       output: PreparedOutput | null;
-    }
+    } & TimeSpan)
   | { event: 'job_started'; run_id: string; job: JobRecord }
+  /** What makes the lane's guests, as records name it. */
+  | { event: 'backend_chosen'; job_id: string; backend: string }
   | { event: 'job_phase_started'; job_id: string; phase: PhaseName; at: string }
-  | {
-      event: 'job_phase_finished';
-      job_id: string;
-      phase: PhaseName;
-      started_at: string;
-      finished_at: string;
-      duration_ms: number;
-    }
+  | ({ event: 'job_phase_finished'; job_id: string; phase: PhaseName } & TimeSpan)
+  /** The host holds as many guests as it may; told again whenever the number to end first changes. */
+  | { event: 'job_waiting'; job_id: string; host: string; ahead: number; at: string }
+  /** The waiting is over: there is room, or nobody wants it any more. */
+  | ({ event: 'job_waited'; job_id: string } & TimeSpan)
   | {
       /** Before the guest exists, so that whoever cleans up after us knows what to look for. */
       event: 'guest_named';
@@ -97,6 +94,15 @@ export interface SourceDescription {
 }
 
 export type Verdict = { kind: 'passed' } | { kind: 'failed'; failure: Failure };
+
+/** Lines about one lane. */
+export interface LaneLines {
+  lane: string;
+  lines: readonly string[];
+}
+
+/** What the host.log of the lane that an event concerns is to say of it. */
+export type HostLogWording = (event: RunEvent) => LaneLines | undefined;
 
 /** Receives events; must not throw, and must not keep the run waiting. */
 export type EventSink = (event: RunEvent) => void;

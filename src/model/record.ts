@@ -2,9 +2,10 @@ import type { FailureCategory } from './failure.ts';
 import type { Executor, Exposure, PrepareType } from './run-plan.ts';
 
 /**
- * run.json, status.json and prepared-outputs.json. Keys follow the original `pikaci`, so that
- * whatever reads its records reads ours; `failure_kind`, `host`, `guest_name`, `guest_kept`,
- * `contained`, `attempts` and the `type` of timings are additions. Times are RFC 3339 UTC.
+ * What is on record of a run. Keys follow the original `pikaci`; `failure_kind`, `host`,
+ * `guest_name`, `guest_kept`, `contained`, `attempts`, `waited_for_place`, `execution` and the
+ * `type` of timings are additions. In files the last has the original's shape where that has room for it: the store sees
+ * to it. Times are RFC 3339 UTC.
  */
 export type RunStatus =
   | 'running'
@@ -37,13 +38,16 @@ export interface RunRecord {
   jobs: JobRecord[];
 }
 
-export interface PrepareTiming {
-  node_id: string;
-  /** Of the plan's node. */
-  type: PrepareType;
+export interface TimeSpan {
   started_at: string;
   finished_at: string;
   duration_ms: number;
+}
+
+export interface PrepareTiming extends TimeSpan {
+  node_id: string;
+  /** Of the plan's node. */
+  type: PrepareType;
 }
 
 export type JobStatus = 'pending' | 'running' | 'passed' | 'failed' | 'skipped';
@@ -62,7 +66,6 @@ export interface JobRecord {
   exit_code: number | null;
   message: string | null;
   pre_execution_prepare_duration_ms: number | null;
-  remote_linux_vm_execution: RemoteLinuxVmExecution | null;
   failure_kind: FailureCategory | null;
   host: string;
   guest_name: string;
@@ -71,15 +74,27 @@ export interface JobRecord {
   /** Whether a lane on the host itself ran in namespaces of its own; null in a machine of its own. */
   contained: boolean | null;
   attempts: number;
+  /** How long the last attempt waited for others to leave the host; null where there was room. */
+  waited_for_place: TimeSpan | null;
+  execution: LaneExecution;
 }
 
-export interface RemoteLinuxVmExecution {
-  backend: string;
+/** How the last attempt at a lane went, whatever made its guest. */
+export interface LaneExecution {
+  /** What made the guest; null where the lane was refused before that was chosen. */
+  backend: string | null;
   /** What the guest's processor ran on: the hardware's own (kvm), or emulated (tcg). */
   accelerator: 'kvm' | 'tcg' | null;
-  incus_image: { project: string; alias: string; fingerprint: string } | null;
+  /** What the guest was made from, where that is an image with a name. */
+  image: GuestImage | null;
   /** In the order of {@link PhaseName}; up to the one that failed. */
   phases: PhaseRecord[];
+}
+
+export interface GuestImage {
+  project: string;
+  alias: string;
+  fingerprint: string;
 }
 
 export type PhaseName =
@@ -90,11 +105,8 @@ export type PhaseName =
   | 'wait_for_completion'
   | 'collect_artifacts';
 
-export interface PhaseRecord {
+export interface PhaseRecord extends TimeSpan {
   phase: PhaseName;
-  started_at: string;
-  finished_at: string;
-  duration_ms: number;
 }
 
 export interface PreparedOutputs {

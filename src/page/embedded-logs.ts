@@ -1,4 +1,6 @@
+import type { ErrorLines } from '../diagnostics/error-lines.ts';
 import { decodeDense } from '../report/html/dense-text.ts';
+import { readErrors } from '../report/html/error-attributes.ts';
 import type { LogKind } from '../report/html/html-report.ts';
 import { indexLog, type LogText } from './log/log-text.ts';
 import { inSlices } from './time-slices.ts';
@@ -55,6 +57,12 @@ export class EmbeddedLogs {
     this.#open.set(key, log);
     this.#forget(key);
     return log;
+  }
+
+  /** What was found in the log when the report was written. */
+  errorsOf(name: LogName): ErrorLines {
+    const { errors = '', first = '0' } = holder(name)?.dataset ?? {};
+    return readErrors({ errors, first });
   }
 
   #forget(kept: string): void {

@@ -79,7 +79,7 @@ export class LogPanel {
       if (chosen === undefined) return;
       try {
         const name = { lane, kind: chosen };
-        this.#showLog(await openLog(this.#logs, name, this.#lane(lane), opening.signal));
+        this.#showLog(await openLog(this.#logs, name, opening.signal));
       } catch (error) {
         if (this.#opening === opening) this.#say(`This log cannot be opened: ${String(error)}`);
         return;

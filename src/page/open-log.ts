@@ -1,12 +1,11 @@
+import type { ErrorLines } from '../diagnostics/error-lines.ts';
 import type { PageLane } from '../report/html/page-data.ts';
 import type { EmbeddedLogs, LogName } from './embedded-logs.ts';
-import { findErrors, type ErrorLines } from './log/error-lines.ts';
 import { wholeLine } from './log/line.ts';
 import type { LogText } from './log/log-text.ts';
 import { plainLog } from './log/search.ts';
 import { copy, save } from './notice.ts';
 import type { LineRange } from './route.ts';
-import { inSlices } from './time-slices.ts';
 
 /** A log that is looked at. */
 export interface OpenLog extends LogName {
@@ -14,20 +13,15 @@ export interface OpenLog extends LogName {
   errors: ErrorLines;
 }
 
-const noErrors: ErrorLines = { lines: [], first: 0 };
-
 /** @throws the signal's reason once it is aborted */
 export async function openLog(
   logs: EmbeddedLogs,
   name: LogName,
-  { state }: PageLane,
   signal: AbortSignal,
 ): Promise<OpenLog> {
   const log = await logs.open(name, signal);
-  // What passed may have talked of errors; none of them is why it failed.
-  const errors = state === 'success' ? noErrors : await inSlices(findErrors(log), signal);
   signal.throwIfAborted();
-  return { ...name, log, errors };
+  return { ...name, log, errors: logs.errorsOf(name) };
 }
 
 /** @param lines those to copy; without them, all */

@@ -52,6 +52,7 @@ export function terminalReport(terminal: Terminal): { sink: EventSink; close: ()
       printGuest(event.job_id, splitterOf(event.job_id).push(event.bytes));
     }
     if (event.event === 'job_phase_started') live.enter(event.job_id, event.phase);
+    if (event.event === 'job_waiting') live.enter(event.job_id, 'wait_for_free_place');
     if (event.event === 'job_verdict') {
       printGuest(event.job_id, splitterOf(event.job_id).end());
       live.leave(event.job_id);
@@ -116,7 +117,9 @@ function liveLanes({ write, screen, paint }: Terminal): {
           draw();
         }, 1000);
   return {
-    enter: (lane, phase) => void states.set(lane, { phase, since: Date.now() }),
+    enter: (lane, phase) => {
+      if (states.get(lane)?.phase !== phase) states.set(lane, { phase, since: Date.now() });
+    },
     leave: (lane) => void states.delete(lane),
     erase,
     draw,

@@ -1,6 +1,7 @@
 import type { LaneOutcome } from '../model/outcome.ts';
 import type { RunRecord } from '../model/record.ts';
 import { words } from './event-lines.ts';
+import { laneSpans } from './lane-spans.ts';
 import { preparations } from './preparations.ts';
 
 /** Mermaid refuses longer texts: `maxTextSize`, which GitHub leaves as it is. */
@@ -46,12 +47,12 @@ function stagedSection(runs: readonly RunRecord[]): string[] {
 function laneSection({ title, state, report }: LaneOutcome): string[] {
   if (report === undefined) return [];
   const { job } = report;
-  const phases = job.remote_linux_vm_execution?.phases ?? [];
+  const spans = laneSpans(job);
   // Where the command ran, that is where the lane failed; else it came no further than its last phase.
-  const telling = phases.find(({ phase }) => phase === 'wait_for_completion') ?? phases.at(-1);
-  const bars = phases.flatMap((phase) => {
-    const tag = phase !== telling ? 'done' : state === 'success' ? 'active' : 'crit';
-    return bar(tag, { ...phase, name: words(phase.phase) });
+  const telling = spans.find(({ name }) => name === 'wait_for_completion') ?? spans.at(-1);
+  const bars = spans.flatMap((span) => {
+    const tag = span !== telling ? 'done' : state === 'success' ? 'active' : 'crit';
+    return bar(tag, { ...span, name: words(span.name) });
   });
   const all = bars.length === 0 ? laneBar(job.id, state, job) : bars;
   return all.length === 0 ? [] : [`section ${plain(title)}`, ...all];

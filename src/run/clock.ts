@@ -1,16 +1,12 @@
+import type { TimeSpan } from '../model/record.ts';
+
 /** Times as records have them. */
 export function timestamp(at: Date = new Date()): string {
   return at.toISOString();
 }
 
-export interface Span {
-  started_at: string;
-  finished_at: string;
-  duration_ms: number;
-}
-
 /** Starts measuring; calling the result says how long it was. Monotonic, whatever the clock does. */
-export function startSpan(): () => Span {
+export function startSpan(): () => TimeSpan {
   const startedAt = timestamp();
   const start = performance.now();
   return () => ({

@@ -1,7 +1,7 @@
 import { describeFailure } from '../model/describe-failure.ts';
 import { categoryOf } from '../model/failure.ts';
 import type { RunEvent, Verdict } from '../model/event.ts';
-import type { JobRecord, RunRecord } from '../model/record.ts';
+import type { JobRecord, LaneExecution, RunRecord } from '../model/record.ts';
 import type { Lane } from '../model/target.ts';
 
 type RunStarted = Extract<RunEvent, { event: 'run_started' }>;
@@ -57,16 +57,14 @@ export function openJob(
     exit_code: null,
     message: null,
     pre_execution_prepare_duration_ms: begun.prepareMs,
-    remote_linux_vm_execution:
-      lane.runner.kind === 'remote_linux_vm'
-        ? { backend: 'microvm', accelerator: null, incus_image: null, phases: [] }
-        : null,
     failure_kind: null,
     host: lane.runner.host.name,
     guest_name: '',
     guest_kept: null,
     contained: null,
     attempts: 0,
+    waited_for_place: null,
+    execution: { backend: null, accelerator: null, image: null, phases: [] },
   };
 }
 
@@ -90,28 +88,21 @@ export function foldEvent(record: RunRecord, event: RunEvent): RunRecord {
     }
     case 'job_started':
       return { ...record, jobs: [...record.jobs, event.job] };
+    case 'backend_chosen':
+      return withExecution(record, event.job_id, () => ({ backend: event.backend }));
     case 'guest_named':
       return withJob(record, event.job_id, (job) => ({
         ...job,
         guest_name: event.guest_name,
         attempts: event.attempt,
-        // Phases are those of the attempt that counts: the last one.
-        remote_linux_vm_execution: job.remote_linux_vm_execution && {
-          ...job.remote_linux_vm_execution,
-          accelerator: null,
-          phases: [],
-        },
+        // What is on record is the attempt that counts: the last one.
+        waited_for_place: null,
+        execution: { ...job.execution, accelerator: null, image: null, phases: [] },
       }));
     case 'guest_contained':
       return withJob(record, event.job_id, (job) => ({ ...job, contained: event.contained }));
     case 'guest_accelerated':
-      return withJob(record, event.job_id, (job) => ({
-        ...job,
-        remote_linux_vm_execution: job.remote_linux_vm_execution && {
-          ...job.remote_linux_vm_execution,
-          accelerator: event.accelerator,
-        },
-      }));
+      return withExecution(record, event.job_id, () => ({ accelerator: event.accelerator }));
     case 'guest_kept': {
       const { job_id, until, enter } = event;
       return withJob(record, job_id, (job) => ({ ...job, guest_kept: { until, enter } }));
@@ -119,13 +110,12 @@ export function foldEvent(record: RunRecord, event: RunEvent): RunRecord {
     case 'job_phase_finished': {
       const { job_id, phase: name, started_at, finished_at, duration_ms } = event;
       const phase = { phase: name, started_at, finished_at, duration_ms };
-      return withJob(record, job_id, (job) => ({
-        ...job,
-        remote_linux_vm_execution: job.remote_linux_vm_execution && {
-          ...job.remote_linux_vm_execution,
-          phases: [...job.remote_linux_vm_execution.phases, phase],
-        },
-      }));
+      return withExecution(record, job_id, ({ phases }) => ({ phases: [...phases, phase] }));
+    }
+    case 'job_waited': {
+      const { job_id, started_at, finished_at, duration_ms } = event;
+      const waited_for_place = { started_at, finished_at, duration_ms };
+      return withJob(record, job_id, (job) => ({ ...job, waited_for_place }));
     }
     case 'job_verdict':
       return withJob(record, event.job_id, (job) => ({
@@ -185,4 +175,15 @@ function verdictFields(verdict: Verdict): Partial<JobRecord> {
 
 function withJob(record: RunRecord, id: string, change: (job: JobRecord) => JobRecord): RunRecord {
   return { ...record, jobs: record.jobs.map((job) => (job.id === id ? change(job) : job)) };
+}
+
+function withExecution(
+  record: RunRecord,
+  id: string,
+  change: (execution: LaneExecution) => Partial<LaneExecution>,
+): RunRecord {
+  return withJob(record, id, (job) => ({
+    ...job,
+    execution: { ...job.execution, ...change(job.execution) },
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../model/failure.ts';
-import type { EventSink, RunEvent, Verdict } from '../model/event.ts';
+import type { EventSink, HostLogWording, RunEvent, Verdict } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import type { Lane, Target } from '../model/target.ts';
 import { executeNodeId, stagedNodeIds } from '../plan/make-run-plan.ts';
@@ -21,11 +21,11 @@ export class RunJournal {
   readonly #report: EventSink;
   #record: RunRecord;
 
-  constructor(stateRoot: string, target: Target, report: EventSink) {
+  constructor(stateRoot: string, target: Target, hostLog: HostLogWording, report: EventSink) {
     const now = new Date();
     this.runId = newRunId(now);
     this.dir = runDir(stateRoot, this.runId);
-    this.#writer = runWriter(this.dir);
+    this.#writer = runWriter(this.dir, hostLog);
     this.#report = report;
     const started = {
       event: 'run_started',

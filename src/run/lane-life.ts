@@ -3,7 +3,7 @@ import type { AfterFailure } from '../model/after-failure.ts';
 import { describeFailure } from '../model/describe-failure.ts';
 import { categoryOf, failureOf, failureUnder, type Failure } from '../model/failure.ts';
 import type { EventSink, Verdict } from '../model/event.ts';
-import type { PhaseName } from '../model/record.ts';
+import type { PhaseName, TimeSpan } from '../model/record.ts';
 import type { Lane } from '../model/target.ts';
 import type { Collected, Guest, GuestSlot, StagedMount } from '../guest/guest.ts';
 import { acceleratorAdvice, type Accelerator } from '../guest/accelerator.ts';
@@ -78,9 +78,9 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
         await session.snapshotHash(),
         signal,
       );
-      await waitForTurn(slot, options);
       return slot;
     });
+    await waitForTurn(here, options);
     const snapshotTree = await phase('stage_workspace_snapshot', () => session.snapshotTree());
     const nonce = randomBytes(16).toString('hex');
     const prepared = await phase('prepare_runtime', () => session.prepared(chosen));
@@ -158,15 +158,16 @@ async function waitForTurn(
 ): Promise<void> {
   const { maxGuests, name } = session.spec;
   if (maxGuests === undefined) return;
+  let waited: (() => TimeSpan) | undefined;
   const onWaiting = (ahead: number): void => {
-    const guests = ahead === 1 ? 'one guest has' : `${ahead} guests have`;
-    emit({
-      event: 'job_note',
-      job_id: lane.id,
-      note: `waiting for a free place on ${name}: ${guests} to end first`,
-    });
+    waited ??= startSpan();
+    emit({ event: 'job_waiting', job_id: lane.id, host: name, ahead, at: timestamp() });
   };
-  await awaitAdmission(slot, maxGuests, onWaiting, signal);
+  try {
+    await awaitAdmission(slot, maxGuests, onWaiting, signal);
+  } finally {
+    if (waited !== undefined) emit({ event: 'job_waited', job_id: lane.id, ...waited() });
+  }
 }
 
 function tellAccelerator(

@@ -1,7 +1,7 @@
 import type { AfterFailure } from '../model/after-failure.ts';
 import { describeFailure } from '../model/describe-failure.ts';
 import { cancelledBy, failureUnder, type Failure } from '../model/failure.ts';
-import type { EventSink, SourceDescription } from '../model/event.ts';
+import type { EventSink, HostLogWording, SourceDescription } from '../model/event.ts';
 import type { PreparedOutput, RunRecord } from '../model/record.ts';
 import type { PrepareNode } from '../model/run-plan.ts';
 import type { Lane, Target } from '../model/target.ts';
@@ -35,6 +35,7 @@ export interface RunTargetOptions {
   maxConcurrentExecutes: number;
   /** Lanes that no change concerns are not run at all; the message says why. */
   skip: string | undefined;
+  hostLog: HostLogWording;
   report: EventSink;
   /** Settles once what was reported has been taken; nothing where it has been already. */
   outputTaken: () => Promise<void> | undefined;
@@ -50,7 +51,7 @@ const largeFileBytes = 20 * 1024 * 1024;
  */
 export async function runTarget(options: RunTargetOptions): Promise<RunRecord> {
   const { target, lanes, source, skip, signal } = options;
-  const journal = new RunJournal(options.stateRoot, target, options.report);
+  const journal = new RunJournal(options.stateRoot, target, options.hostLog, options.report);
   journal.emit({ event: 'source_described', source });
   if (skip === undefined) await new TargetRun(options, journal).run(lanes);
   else journal.emit({ event: 'run_skipped', message: skip });
@@ -221,6 +222,8 @@ class TargetRun {
     }
     const session = this.#sessionOf(lane);
     this.#journal.openLane(lane, timestamp());
+    const backend = chosen.backend.name;
+    this.#journal.emit({ event: 'backend_chosen', job_id: lane.id, backend });
     const verdict = await liveLane({
       lane,
       session,

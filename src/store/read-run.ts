@@ -4,6 +4,7 @@ import type { JobRecord, RunRecord } from '../model/record.ts';
 import { isGone, ownerOf } from './owner.ts';
 import { isRunId } from './run-id.ts';
 import { runDir, runsFolder } from './run-dir.ts';
+import { readJob, type ReadJob } from './written-record.ts';
 
 /**
  * Ids of the runs below a state root, newest first.
@@ -88,7 +89,9 @@ function recordIn(text: string): RunRecord | undefined {
     const { run_id, status, target_id, created_at, jobs } = value ?? {};
     const words = [run_id, status, target_id, created_at];
     const isRecord = words.every((word) => typeof word === 'string') && areJobs(jobs);
-    return isRecord ? (value as RunRecord) : undefined;
+    if (!isRecord) return undefined;
+    const run = value as Omit<RunRecord, 'jobs'> & { jobs: ReadJob[] };
+    return { ...run, jobs: run.jobs.map(readJob) };
   } catch {
     return undefined;
   }

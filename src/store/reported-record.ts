@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { JobRecord, RunRecord } from '../model/record.ts';
+import type { JobRecord, LaneExecution, RunRecord } from '../model/record.ts';
+import { readJob } from './written-record.ts';
 
 // What a report believes of run.json. Whoever holds the token of any job of the workflow run can
 // have written it: what decides is taken as it must be or refused, what is for showing is cut.
@@ -29,7 +30,9 @@ const laneId = z.string().regex(/^\P{Cc}{1,200}$/u);
 
 const category = z.enum(['test_failure', 'timeout', 'infrastructure', 'cancelled', 'config']);
 
-const phase = z.object({
+const timeSpan = z.object({ started_at: moment, finished_at: moment, duration_ms: ms });
+
+const phase = timeSpan.extend({
   phase: z.enum([
     'prepare_directories',
     'stage_workspace_snapshot',
@@ -38,21 +41,21 @@ const phase = z.object({
     'wait_for_completion',
     'collect_artifacts',
   ]),
-  started_at: moment,
-  finished_at: moment,
-  duration_ms: ms,
 });
+
+const backend = z.string().regex(/^[a-z][a-z0-9_-]{0,40}$/);
+const accelerator = z.enum(['kvm', 'tcg']).nullable();
+const image = z.object({ project: shownText, alias: shownText, fingerprint: shownText }).nullable();
+const phases = z.array(phase).max(100);
 
 const execution = z.object({
-  backend: z.string().regex(/^[a-z][a-z0-9_-]{0,40}$/),
-  accelerator: z.enum(['kvm', 'tcg']).nullable(),
-  incus_image: z
-    .object({ project: shownText, alias: shownText, fingerprint: shownText })
-    .nullable(),
-  phases: z.array(phase).max(100),
-});
+  backend: backend.nullable(),
+  accelerator,
+  image,
+  phases,
+}) satisfies z.ZodType<LaneExecution>;
 
-const job = z.object({
+const writtenJob = z.object({
   id: laneId,
   description: shownText,
   status: z.enum(['pending', 'running', 'passed', 'failed', 'skipped']),
@@ -66,7 +69,9 @@ const job = z.object({
   exit_code: z.int().nullable(),
   message: shownText.nullable(),
   pre_execution_prepare_duration_ms: ms.nullable(),
-  remote_linux_vm_execution: execution.nullable(),
+  remote_linux_vm_execution: z
+    .object({ backend, accelerator, incus_image: image, phases })
+    .nullable(),
   failure_kind: category.nullable(),
   host: shownText,
   guest_name: shownText,
@@ -74,18 +79,19 @@ const job = z.object({
   guest_kept: z.unknown().transform(() => null),
   contained: z.boolean().nullable(),
   attempts: z.int().min(0).max(1_000),
-}) satisfies z.ZodType<JobRecord>;
+  waited_for_place: timeSpan.nullish(),
+  execution: execution.optional(),
+});
 
-const timing = z.object({
+const job = writtenJob.transform(readJob) satisfies z.ZodType<JobRecord>;
+
+const timing = timeSpan.extend({
   node_id: z
     .string()
     .max(300)
     .regex(/^prepare-[A-Za-z0-9._-]+$/),
   // Rather shown than hidden, where a leg of an older version does not say.
   type: z.enum(['nix_build', 'remote_linux_vm_backend']).default('nix_build'),
-  started_at: moment,
-  finished_at: moment,
-  duration_ms: ms,
 });
 
 /** As long as the change was; no report shows it. */

@@ -1,15 +1,14 @@
 import { appendFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { containmentLines } from '../model/containment.ts';
-import { failureLines } from '../model/describe-failure.ts';
 import { FailureError } from '../model/failure.ts';
-import type { RunEvent } from '../model/event.ts';
+import type { HostLogWording, LaneLines, RunEvent } from '../model/event.ts';
 import type { PreparedOutput, PreparedOutputs, RunRecord } from '../model/record.ts';
 import { writeFileAtomically, writeJsonAtomically } from './atomic-write.ts';
 import { hideFromGit } from './hide-from-git.ts';
 import { makeFolder } from './make-folder.ts';
 import { ownProcess } from './owner.ts';
 import type { RunDir } from './run-dir.ts';
+import { writtenEvent, writtenJob, writtenRun } from './written-record.ts';
 
 /** Keeps the files of one run in step with its events. */
 export interface RunWriter {
@@ -18,7 +17,8 @@ export interface RunWriter {
   writeResult: (jobId: string, resultText: string) => void;
 }
 
-export function runWriter(dir: RunDir): RunWriter {
+/** @param hostLog what a lane's host.log says of an event */
+export function runWriter(dir: RunDir, hostLog: HostLogWording): RunWriter {
   const outputs: PreparedOutput[] = [];
   const write = (event: RunEvent, record: RunRecord): void => {
     appendEvent(dir, event);
@@ -45,7 +45,7 @@ export function runWriter(dir: RunDir): RunWriter {
         break;
       default:
     }
-    appendHostLog(dir, event);
+    appendHostLog(dir, hostLog(event));
     writeRecords(dir, event, record);
   };
   return {
@@ -72,7 +72,7 @@ function isMisnamed(event: RunEvent, error: unknown): boolean {
   return event.event === 'run_started' && !/^(?:ENOSPC|EDQUOT|EIO|EMFILE|ENFILE)$/.test(code);
 }
 
-/** The records change with these events only; the others would write the same again. */
+/** The records change with these events, or one of these soon comes after. */
 function writeRecords(dir: RunDir, event: RunEvent, record: RunRecord): void {
   switch (event.event) {
     case 'run_started':
@@ -80,7 +80,7 @@ function writeRecords(dir: RunDir, event: RunEvent, record: RunRecord): void {
     case 'snapshot_published':
     case 'prepare_finished':
     case 'run_finished':
-      writeJsonAtomically(dir.runJson, record);
+      writeJsonAtomically(dir.runJson, writtenRun(record));
       break;
     case 'job_started':
     case 'guest_named':
@@ -92,8 +92,10 @@ function writeRecords(dir: RunDir, event: RunEvent, record: RunRecord): void {
           ? event.job.id
           : event.job_id;
       const job = record.jobs.find((candidate) => candidate.id === id);
-      if (job !== undefined) writeJsonAtomically(dir.job(id).statusJson, job);
-      if (event.event !== 'job_phase_finished') writeJsonAtomically(dir.runJson, record);
+      if (job !== undefined) writeJsonAtomically(dir.job(id).statusJson, writtenJob(job));
+      if (event.event !== 'job_phase_finished') {
+        writeJsonAtomically(dir.runJson, writtenRun(record));
+      }
       break;
     }
     default:
@@ -106,49 +108,10 @@ function appendEvent(dir: RunDir, event: RunEvent): void {
     writeJsonAtomically(dir.ownerJson, ownProcess());
   }
   if (event.event === 'job_output') return;
-  appendFileSync(dir.eventsJsonl, `${JSON.stringify(event)}\n`);
+  appendFileSync(dir.eventsJsonl, `${JSON.stringify(writtenEvent(event))}\n`);
 }
 
-/** What we did for a lane, in its host.log; what the guest said is in its guest.log. */
-function appendHostLog(dir: RunDir, event: RunEvent): void {
-  const append = (jobId: string, line: string): void =>
-    appendFileSync(dir.job(jobId).hostLog, `${line}\n`);
-  switch (event.event) {
-    case 'guest_named':
-      append(
-        event.job_id,
-        `[pikaci] attempt ${event.attempt}: guest ${event.guest_name} on ${event.host.name}`,
-      );
-      break;
-    case 'job_phase_started':
-      append(event.job_id, `[pikaci] ${event.at} ${event.phase} …`);
-      break;
-    case 'job_phase_finished':
-      append(
-        event.job_id,
-        `[pikaci] ${event.finished_at} ${event.phase} took ${event.duration_ms} ms`,
-      );
-      break;
-    case 'guest_contained':
-      for (const line of containmentLines(event)) append(event.job_id, `[pikaci] ${line}`);
-      break;
-    case 'guest_accelerated':
-      append(event.job_id, `[pikaci] the guest ran on ${event.accelerator}`);
-      break;
-    case 'guest_kept':
-      append(event.job_id, `[pikaci] guest ${event.guest_name} is kept until ${event.until}`);
-      append(event.job_id, `[pikaci] enter it: ${event.enter}`);
-      append(event.job_id, `[pikaci] end it sooner: ${event.end}`);
-      break;
-    case 'job_note':
-      append(event.job_id, `[pikaci] ${event.note}`);
-      break;
-    case 'job_verdict': {
-      const { job_id: id, verdict } = event;
-      const lines = verdict.kind === 'passed' ? ['passed'] : failureLines(verdict.failure);
-      for (const line of lines) append(id, `[pikaci] ${line}`);
-      break;
-    }
-    default:
-  }
+function appendHostLog(dir: RunDir, told: LaneLines | undefined): void {
+  if (told === undefined || told.lines.length === 0) return;
+  appendFileSync(dir.job(told.lane).hostLog, told.lines.map((line) => `${line}\n`).join(''));
 }

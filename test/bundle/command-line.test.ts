@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RunRecord } from '../../src/model/record.ts';
+import type { WrittenRun } from '../../src/store/written-record.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { pikaci, runJson, start } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
@@ -111,13 +111,54 @@ describe('pikaci run', () => {
     expect((await runJson(project.root, ['t'])).record.status).toBe('passed');
   });
 
+  it('has a lane’s wait for a free place on record, apart from its phases', async () => {
+    using hosts = temporaryFolder();
+    using project = new Project().manifest(`version = 1
+[hosts.here]
+address = "local"
+work_dir = ${JSON.stringify(join(hosts.path, 'work'))}
+max_guests = 1
+[targets.t]
+runner = "host_local"
+host = "here"
+lanes = [{ id = "one", command = "sleep 1" }, { id = "two", command = "sleep 1" }]
+`);
+    project.commit();
+    const { code, record } = await runJson(project.root, ['t']);
+    expect([code, record.status]).toEqual([0, 'passed']);
+    const [waited, ...others] = record.jobs.filter(({ waited_for_place }) => waited_for_place);
+    expect(others).toEqual([]);
+    expect(waited?.waited_for_place?.duration_ms).toBeGreaterThan(500);
+    const phases = waited?.execution?.phases ?? [];
+    expect(waited?.execution?.backend).toBe('host_local');
+    expect(phases.map(({ phase }) => phase)).toEqual([
+      'prepare_directories',
+      'stage_workspace_snapshot',
+      'prepare_runtime',
+      'launch_guest',
+      'wait_for_completion',
+      'collect_artifacts',
+    ]);
+    const [prepared, staged] = phases;
+    expect(Date.parse(prepared?.finished_at ?? '')).toBeLessThanOrEqual(
+      Date.parse(waited?.waited_for_place?.started_at ?? ''),
+    );
+    expect(Date.parse(staged?.started_at ?? '')).toBeGreaterThanOrEqual(
+      Date.parse(waited?.waited_for_place?.finished_at ?? ''),
+    );
+    const log = readFileSync(waited?.host_log_path ?? '', 'utf8');
+    expect(log).toMatch(
+      /prepare_directories took \d+ ms\n\[pikaci\] waiting for a free place on here: one guest has to end first\n\[pikaci\] \S+Z waited \d+ ms for a free place\n/,
+    );
+  });
+
   it('streams events as lines', async () => {
     using project = localProject({ one: 'echo secret-free' });
     const { stdout } = await pikaci(project.root, ['run', 't', '--output', 'jsonl']);
     const events = stdout
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as { event: string; run?: RunRecord });
+      .map((line) => JSON.parse(line) as { event: string; run?: WrittenRun });
     expect(events[0]).toMatchObject({ event: 'run_started', target_id: 't' });
     expect(events.at(-1)).toMatchObject({ event: 'run_finished', run: { status: 'passed' } });
   });
@@ -296,7 +337,7 @@ describe('our own records', () => {
     const root = folder === 'link' ? join(links.path, 'link') : project.root;
     for (const run of ['first', 'second']) {
       const { code, stdout } = await pikaci(root, [...flags, 'run', 't', '--output', 'json']);
-      const record = JSON.parse(stdout) as RunRecord;
+      const record = JSON.parse(stdout) as WrittenRun;
       expect([run, code, record.git_dirty]).toEqual([run, 0, false]);
       const log = readFileSync(record.jobs[0]?.guest_log_path ?? '', 'utf8');
       expect(log.split('\n').filter((line) => line.startsWith('.//'))).toEqual([]);

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { legArtifactName } from '../../src/github/artifact-name.ts';
-import type { RunRecord } from '../../src/model/record.ts';
+import { writtenRun, type WrittenRun } from '../../src/store/written-record.ts';
 import { BlobStore } from '../github-stand-in/blob-store.ts';
 import { GithubStandIn } from '../github-stand-in/github-stand-in.ts';
 import { ArtifactStep } from '../support/artifact-step.ts';
@@ -46,14 +46,15 @@ interface Forged {
   attempt?: number;
   /** What the record says of itself, where that is not what its name says. */
   leg?: object;
-  run?: Partial<Record<keyof RunRecord, unknown>> | string;
+  run?: Partial<Record<keyof WrittenRun, unknown>> | string;
   job?: object;
   files?: Readonly<Record<string, string>>;
 }
 
 /** What a leg uploads, as it must be but for what is given. */
 function filesOf({ target = 'app', lane = 'unit', attempt = 1, ...more }: Forged) {
-  const [passed] = record.jobs;
+  const written = writtenRun(record);
+  const [passed] = written.jobs;
   const leg = {
     schema_version: 1,
     ...{ target, lane, attempt },
@@ -65,7 +66,7 @@ function filesOf({ target = 'app', lane = 'unit', attempt = 1, ...more }: Forged
     typeof more.run === 'string'
       ? more.run
       : JSON.stringify({
-          ...record,
+          ...written,
           status: 'passed',
           jobs: [{ ...passed, id: lane, ...more.job }],
           ...more.run,
@@ -172,7 +173,7 @@ describe('a forged pass', () => {
   });
 });
 
-const unitJob = { ...record.jobs[0], id: 'unit' };
+const unitJob = { ...writtenRun(record).jobs[0], id: 'unit' };
 const notWritten: Readonly<Record<string, Forged>> = {
   'of a later attempt than there is': { attempt: 2 },
   'that says it is of another lane': { leg: { lane: 'evil' } },

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RunRecord } from '../../src/model/record.ts';
+import type { WrittenRun } from '../../src/store/written-record.ts';
 import { hostileLines, hostileOutput } from '../support/hostile-corpus.ts';
 import { pikaci, runJson, start } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
@@ -138,7 +138,7 @@ describe('a run whose process was killed', () => {
     expect(status.stdout).toMatch(/one · failed · lost with its run/);
     const json = JSON.parse(
       (await pikaci(project.root, ['status', id, '--json'])).stdout,
-    ) as RunRecord;
+    ) as WrittenRun;
     expect([json.status, json.failure_kind]).toEqual(['lost', 'infrastructure']);
     expect((await pikaci(project.root, ['report', '--html', 'r.html'])).code).toBe(0);
     await pikaci(project.root, ['reap']);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { RunRecord } from '../../src/model/record.ts';
+import type { WrittenRun } from '../../src/store/written-record.ts';
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { pikaci } from '../support/pikaci.ts';
 import { describeWithHost, until } from '../vm/support.ts';
@@ -63,7 +63,7 @@ function stageOf(host: EmbeddedHost, cell: Cell, { stage }: Strike): Stage {
 async function endOf({ run, events }: Scene, { backend }: Cell): Promise<End> {
   const { code } = await run.finished;
   if (code === null) return 'killed';
-  const { run: record } = (events().at(-1) ?? {}) as { run?: RunRecord };
+  const { run: record } = (events().at(-1) ?? {}) as { run?: WrittenRun };
   const job = record?.jobs[0];
   if (record === undefined || job === undefined) throw new Error(`no record: exit ${code}`);
   // Nothing is known of a lane that was never launched.

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunRecord } from '../../src/model/record.ts';
+import type { WrittenRun } from '../../src/store/written-record.ts';
 
 const bundle = join(import.meta.dirname, '..', '..', 'dist', 'index.js');
 
@@ -76,14 +76,14 @@ export async function runJson(
   cwd: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Promise<{ code: number | null; record: RunRecord; stderr: string }> {
+): Promise<{ code: number | null; record: WrittenRun; stderr: string }> {
   const { code, stdout, stderr } = await pikaci(
     cwd,
     ['run', ...args, '--output', 'json'],
     environment,
   );
   if (stdout === '') throw new Error(`no record on stdout:\n${stderr}`);
-  return { code, record: JSON.parse(stdout) as RunRecord, stderr };
+  return { code, record: JSON.parse(stdout) as WrittenRun, stderr };
 }
 
 export interface ActionFiles {

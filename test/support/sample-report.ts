@@ -47,18 +47,14 @@ export function sampleJob(
     exit_code: 0,
     message: 'test passed',
     pre_execution_prepare_duration_ms: 5100,
-    remote_linux_vm_execution: {
-      backend: 'microvm',
-      accelerator: 'kvm',
-      incus_image: null,
-      phases,
-    },
     failure_kind: null,
     host: 'builder',
     guest_name: `pikaci-${id}-7f3a`,
     guest_kept: null,
     contained: null,
     attempts: 1,
+    waited_for_place: null,
+    execution: { backend: 'microvm', accelerator: 'kvm', image: null, phases },
     ...fields,
   };
 }
@@ -136,15 +132,10 @@ function stateOf({
   return failure_kind === 'cancelled' ? 'cancelled' : 'failed';
 }
 
-function sampleHostLog({
-  id,
-  guest_name,
-  remote_linux_vm_execution: vm,
-  message,
-}: JobRecord): string {
+function sampleHostLog({ id, guest_name, execution, message }: JobRecord): string {
   return [
     `[pikaci] attempt 1: guest ${guest_name} on builder`,
-    ...(vm?.phases ?? []).flatMap(({ phase, started_at, finished_at, duration_ms }) => [
+    ...execution.phases.flatMap(({ phase, started_at, finished_at, duration_ms }) => [
       `[pikaci] ${started_at} ${phase} …`,
       `[pikaci] ${finished_at} ${phase} took ${duration_ms} ms`,
     ]),

@@ -4,12 +4,12 @@ import type { JobRecord } from '../../src/model/record.ts';
 import { excerptOf } from '../../src/report/excerpts.ts';
 import { guardLine } from '../../src/report/guard.ts';
 import { harmless } from '../../src/diagnostics/harmless.ts';
-import { findErrors, readsLikeError } from '../../src/page/log/error-lines.ts';
 import { showLine, wholeLine } from '../../src/page/log/line.ts';
 import { indexLog } from '../../src/page/log/log-text.ts';
 import { plainLog, queryPattern, searchLog } from '../../src/page/log/search.ts';
 import { plain } from '../../src/page/log/sgr.ts';
 import { plainText, styledText } from '../../src/page/log/styled-text.ts';
+import { errorLines, readsLikeError } from '../../src/diagnostics/error-lines.ts';
 import { LineSplitter } from '../../src/diagnostics/lines.ts';
 import { LogDigest } from '../../src/diagnostics/log-digest.ts';
 import { ProblemFinder } from '../../src/diagnostics/problems/finder.ts';
@@ -127,12 +127,12 @@ const consumers: Readonly<Record<string, (output: Buffer) => unknown>> = {
     const excerpts = excerptOf('a', { ...job, failure_kind: 'test_failure' }, digest);
     return excerpts.length;
   },
+  'the lines that read like errors': errorLines,
   'the page': (output) => {
     const log = run(indexLog(output));
     for (let line = 0; line < Math.min(log.lines, 200); line += 1) showLine(log, line);
     wholeLine(log, 0);
     plainLog(log);
-    run(findErrors(log));
     run(searchLog(log, queryPattern({ text: 'xxy', matchCase: false })));
   },
 };
@@ -200,7 +200,7 @@ it.each<[string, (line: string) => unknown]>([
       finder.end();
     },
   ],
-  ['the errors of the page', readsLikeError],
+  ['the lines that read like errors', readsLikeError],
   ['the styles of the page', (line) => styledText(line, plain)],
   ['the plain text of the page', plainText],
 ])(

@@ -192,13 +192,7 @@ function phased(id: string): RunRecord {
     finished_at: at,
     duration_ms: 1,
   };
-  const vm = {
-    backend: 'microvm',
-    accelerator: 'tcg' as const,
-    incus_image: null,
-    phases: [phase],
-  };
-  return { ...record, jobs: [{ ...job, id, remote_linux_vm_execution: vm }] };
+  return { ...record, jobs: [{ ...job, id, execution: { ...job.execution, phases: [phase] } }] };
 }
 
 it.each([

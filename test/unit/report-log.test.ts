@@ -2,7 +2,6 @@ import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrast, paint, readable } from '../../src/page/log/colour.ts';
-import { findErrors, readsLikeError } from '../../src/page/log/error-lines.ts';
 import { showLine, wholeLine } from '../../src/page/log/line.ts';
 import { indexLog, lineBytes, type LogText } from '../../src/page/log/log-text.ts';
 import { markMatches } from '../../src/page/log/matches.ts';
@@ -218,46 +217,6 @@ describe('a search', () => {
       ' b ',
       '[red]',
     ]);
-  });
-});
-
-describe('lines that read like an error', () => {
-  it.each([
-    ['error[E0308]: mismatched types', 'cause'],
-    ['src/a.c:3:1: error: expected ‘;’', 'cause'],
-    ['src/a.ts(3,1): error TS2322: Type', 'cause'],
-    ['src/a.ts:3:1 - error TS2322: Type', 'cause'],
-    ["thread 'x' panicked at src/lib.rs:5:9:", 'cause'],
-    ['E       assert 1 == 2', 'cause'],
-    ['AssertionError: expected 1 to be 2', 'cause'],
-    ['java.lang.IllegalStateException: no', 'cause'],
-    ['npm error code ELIFECYCLE', 'cause'],
-    ['fatal: not a git repository', 'cause'],
-    ['[ERROR] Failed to execute goal', 'cause'],
-    ['bash: line 1: foo: command not found', 'cause'],
-    ['test a::b ... FAILED', 'symptom'],
-    ['--- FAIL: TestX (0.00s)', 'symptom'],
-    ['not ok 3 - works', 'symptom'],
-    [' ✗ works', 'symptom'],
-    ['make: *** [all] Error 2', 'symptom'],
-    ['   Compiling thiserror v1.0.0', undefined],
-    ['test rejects_errors ... ok', undefined],
-    ['12 passed, 0 failed', undefined],
-    ['0 FAILED', undefined],
-    ['no errors', undefined],
-  ])('%j: %s', (line, kind) => {
-    expect(readsLikeError(line)).toBe(kind);
-  });
-
-  it('are found; the first cause leads, else the first symptom, else the end', () => {
-    const errors = (text: string): unknown => run(findErrors(logOf(text)));
-    expect(errors('a\ntest x ... FAILED\nb\n\u001b[31merror\u001b[0m: y\nerror: z\n')).toEqual({
-      lines: [1, 3, 4],
-      first: 3,
-    });
-    expect(errors('a\nnot ok 1\nb\n')).toEqual({ lines: [1], first: 1 });
-    expect(errors('a\nb\n')).toEqual({ lines: [], first: 1 });
-    expect(errors('')).toEqual({ lines: [], first: 0 });
   });
 });
 

@@ -14,18 +14,14 @@ const job: JobRecord = {
   exit_code: 0,
   message: 'test passed',
   pre_execution_prepare_duration_ms: null,
-  remote_linux_vm_execution: {
-    backend: 'microvm',
-    accelerator: null,
-    incus_image: null,
-    phases: [],
-  },
   failure_kind: null,
   host: 'builder',
   guest_name: 'pikaci-unit',
   guest_kept: null,
   contained: null,
   attempts: 1,
+  waited_for_place: null,
+  execution: { backend: 'microvm', accelerator: null, image: null, phases: [] },
 };
 
 export const record: RunRecord = {

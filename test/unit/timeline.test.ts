@@ -18,8 +18,7 @@ const prepared = (node_id: string, type: PrepareTiming['type']): PrepareTiming =
 };
 
 function lane(id: string, state: LaneOutcome['state'], phases: PhaseRecord[]): LaneOutcome {
-  const vm = { backend: 'microvm', accelerator: null, incus_image: null, phases };
-  const reported = { ...job, id, remote_linux_vm_execution: vm };
+  const reported = { ...job, id, execution: { ...job.execution, phases } };
   const timings = [
     prepared('prepare-linux-workspace-deps', 'nix_build'),
     prepared('prepare-linux-test-runner', 'nix_build'),
@@ -68,6 +67,20 @@ section check rust fuzz
 launch guest :crit, 1000, 4000
 \`\`\`
 `);
+  });
+
+  it('shows a wait for a free place as what it is', () => {
+    const phases = [phase('prepare_directories', 900, 1000), phase('launch_guest', 4000, 5000)];
+    const { started_at, finished_at, duration_ms } = phase('prepare_runtime', 1000, 4000);
+    const waited_for_place = { started_at, finished_at, duration_ms };
+    const { report, ...waiting } = lane('unit', 'failed', phases);
+    if (report === undefined) throw new Error('the lane has a record');
+    const text = timelineMermaid([
+      { ...waiting, report: { ...report, job: { ...report.job, waited_for_place } } },
+    ]);
+    expect(text).toContain(
+      'prepare directories :done, 900, 1000\nwait for free place :done, 1000, 4000\nlaunch guest :crit, 4000, 5000\n',
+    );
   });
 
   it('has a bar a lane where bars of phases would be too many to read', () => {

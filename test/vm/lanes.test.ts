@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pikaci, runJson } from '../support/pikaci.ts';
-import type { JobRecord, RunRecord } from '../../src/model/record.ts';
+import type { WrittenJob, WrittenRun } from '../../src/store/written-record.ts';
 import { describeWithHost, expectNothingLeft, projectWith } from './support.ts';
 
-function jobOf(record: RunRecord, id: string): JobRecord {
+function jobOf(record: WrittenRun, id: string): WrittenJob {
   const job = record.jobs.find((it) => it.id === id);
   if (job === undefined) throw new Error(`no job ${id}`);
   return job;
 }
-const logOf = (record: RunRecord, id: string): string =>
+const logOf = (record: WrittenRun, id: string): string =>
   readFileSync(jobOf(record, id).guest_log_path, 'utf8');
 
 describeWithHost('lanes in real guests', (host) => {
@@ -98,7 +98,7 @@ env = { LITERAL = '\${self} "$(id)" \\\\' }`,
     const [id] = (await pikaci(project.root, ['list'])).stdout.split('\t');
     const record = JSON.parse(
       (await pikaci(project.root, ['status', id ?? '', '--json'])).stdout,
-    ) as RunRecord;
+    ) as WrittenRun;
     expect(record.jobs).toMatchObject([
       { status: 'failed', exit_code: 3, failure_kind: 'test_failure', attempts: 1 },
     ]);

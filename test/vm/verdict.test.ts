@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { RunRecord } from '../../src/model/record.ts';
+import type { WrittenRun } from '../../src/store/written-record.ts';
 import { pikaci, runJson } from '../support/pikaci.ts';
 import { changedGuest } from '../faults/stages.ts';
 import { describeWithHost, expectNothingLeft, projectWith } from './support.ts';
@@ -47,7 +47,7 @@ until [ -s /artifacts/alive ]; do :; done
 exit 1
 `;
 
-function nonceOf(record: RunRecord): string {
+function nonceOf(record: WrittenRun): string {
   const file = join(record.jobs[0]?.guest_log_path ?? '', '..', 'result.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as { nonce: string }).nonce;
 }
@@ -93,7 +93,7 @@ command = "[ $(nproc) = 2 ] && awk '/^MemTotal/ { exit $2 < 560000 }' /proc/memi
     expect(stdout).not.toContain('trying again on a fresh guest');
     const [id = ''] = (await pikaci(project.root, ['list'])).stdout.split('\t');
     const status = await pikaci(project.root, ['status', id, '--json']);
-    const { jobs } = JSON.parse(status.stdout) as RunRecord;
+    const { jobs } = JSON.parse(status.stdout) as WrittenRun;
     expect(jobs.map((job) => job.remote_linux_vm_execution?.accelerator)).toEqual(['tcg', 'tcg']);
     await expectNothingLeft(host());
   });

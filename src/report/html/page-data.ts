@@ -1,6 +1,7 @@
 import type { JobRecord } from '../../model/record.ts';
 import { formatDuration } from '../duration.ts';
 import { words } from '../event-lines.ts';
+import { laneSpans } from '../lane-spans.ts';
 import type { HtmlLane, HtmlReport, LaneState, LogKind, ReportedLane } from './html-report.ts';
 import { laneKeys } from './lane-keys.ts';
 
@@ -93,8 +94,8 @@ function pageLane(lane: HtmlLane, key: string): PageLane {
     message: state === 'success' ? null : (lane.message ?? job.message),
     took: start === null || end === null ? '' : formatDuration(Date.parse(end) - Date.parse(start)),
     span: start === null ? null : span('', start, end),
-    phases: (job.remote_linux_vm_execution?.phases ?? []).map((phase) =>
-      span(words(phase.phase), phase.started_at, phase.finished_at),
+    phases: laneSpans(job).map(({ name, started_at, finished_at }) =>
+      span(words(name), started_at, finished_at),
     ),
     facts: facts(job),
     telling: tellingLog(job),
@@ -110,7 +111,7 @@ function facts(job: JobRecord): Fact[] {
     ...fact('exit code', job.exit_code),
     ...fact('host', job.host),
     ...fact('guest', job.guest_name),
-    ...fact('runs in', job.remote_linux_vm_execution?.backend ?? words(job.executor)),
+    ...fact('runs in', words(job.execution.backend ?? job.executor)),
     ...fact('attempts', job.attempts),
     ...fact('time limit', formatDuration(job.timeout_secs * 1000)),
     ...fact('staged outputs', waited(job.pre_execution_prepare_duration_ms)),

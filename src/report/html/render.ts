@@ -1,8 +1,10 @@
 import { promisify } from 'node:util';
 import { constants, deflate } from 'node:zlib';
+import { errorLines } from '../../diagnostics/error-lines.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { encodeDense } from './dense-text.ts';
-import type { HtmlReport, LogFile } from './html-report.ts';
+import { errorAttributes } from './error-attributes.ts';
+import type { HtmlReport, ReportedLane } from './html-report.ts';
 import { logBytes } from './log-bytes.ts';
 import { pageData } from './page-data.ts';
 
@@ -22,7 +24,7 @@ export async function* renderHtml(
   yield beforeLogs;
   yield dataElement(data);
   for (const [index, lane] of lanes.entries()) {
-    if (lane.job !== undefined) yield* logElements(index, lane.logs);
+    if (lane.job !== undefined) yield* logElements(index, lane);
     // The page opens at the first lane, and shows it while the rest still loads.
     if (index === 0) yield script;
   }
@@ -48,14 +50,16 @@ function dataElement(data: object): string {
 
 async function* logElements(
   lane: number,
-  logs: readonly LogFile[],
+  { state, logs }: ReportedLane,
 ): AsyncGenerator<string | Uint8Array> {
   for (const { kind, path } of logs) {
     const bytes = await logBytes(path);
     if (bytes === undefined || bytes.length === 0) continue;
     const packed = await pack(bytes, { level: constants.Z_BEST_COMPRESSION });
+    // What passed may have talked of errors; none of them is why it failed.
+    const errors = state === 'success' ? '' : errorAttributes(errorLines(bytes));
     // No script to a browser, and so no matter of the policy: only text that nothing interprets.
-    yield `<script type="application/zlib" id="log-${lane}-${kind}" data-bytes="${bytes.length}" data-packed="${packed.length}">`;
+    yield `<script type="application/zlib"${errors} id="log-${lane}-${kind}" data-bytes="${bytes.length}" data-packed="${packed.length}">`;
     yield encodeDense(packed);
     yield '</script>\n';
   }

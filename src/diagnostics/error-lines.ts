@@ -1,8 +1,7 @@
-import type { LogText } from './log-text.ts';
-import { passages } from './search.ts';
+import { colourless } from './harmless.ts';
 
 export interface ErrorLines {
-  /** Lines that read like an error, ascending. */
+  /** Numbers of lines that read like an error, from 0, ascending. */
   lines: readonly number[];
   /** The one that most likely tells why; where nothing reads like an error, the last line. */
   first: number;
@@ -10,6 +9,11 @@ export interface ErrorLines {
 
 /** Errors are looked for in this much of the end of a log. */
 const lookedAtBytes = 8 * 1024 * 1024;
+const lf = 0x0a;
+/** What is looked at as one text. */
+const passageBytes = 512 * 1024;
+/** More than anybody goes through one by one. */
+const mostLines = 10_000;
 
 /** Says what went wrong. */
 const causes = [
@@ -35,25 +39,56 @@ const symptoms = [
 const suspicious =
   /error|fatal|fail|panicked|exception|not found|segmentation|dumped|out of memory|assertion|not ok|traceback|^E {2}|✗|✘|×|✖|❌|\*\*\*/gim;
 
-/** Yields between passages, like a search. */
-export function* findErrors(log: LogText): Generator<undefined, ErrorLines> {
+/** Which lines of a log read like an error, whatever tool wrote them; the first ones of too many. */
+export function errorLines(bytes: Uint8Array): ErrorLines {
+  const from = lineStart(bytes, bytes.length - lookedAtBytes);
   const lines: number[] = [];
   let cause: number | undefined;
-  for (const { firstLine, text } of passages(log, log.bytes.length - lookedAtBytes)) {
-    for (const [number, line] of suspects(text)) {
+  let number = countLines(bytes.subarray(0, from));
+  for (const passage of passages(bytes.subarray(from))) {
+    for (const [index, line] of suspects(readable(new TextDecoder().decode(passage)))) {
       const kind = readsLikeError(line);
       if (kind === undefined) continue;
-      lines.push(firstLine + number);
-      if (kind === 'cause') cause ??= firstLine + number;
+      const isCause = kind === 'cause' && cause === undefined;
+      if (isCause) cause = number + index;
+      // The one that a reader is led to stands out, wherever it is.
+      if (lines.length < mostLines || isCause) lines.push(number + index);
     }
-    yield;
+    number += countLines(passage);
   }
-  return { lines, first: cause ?? lines[0] ?? Math.max(0, log.lines - 1) };
+  return { lines, first: cause ?? lines[0] ?? Math.max(0, number - 1) };
 }
 
 export function readsLikeError(line: string): 'cause' | 'symptom' | undefined {
   if (causes.some((pattern) => pattern.test(line))) return 'cause';
   return symptoms.some((pattern) => pattern.test(line)) ? 'symptom' : undefined;
+}
+
+/** Where the first line begins at or behind a place. */
+function lineStart(bytes: Uint8Array, from: number): number {
+  if (from <= 0) return 0;
+  const end = bytes.indexOf(lf, from - 1);
+  return end === -1 ? bytes.length : end + 1;
+}
+
+/** A line without an end at the log's end is one, too. */
+function countLines(bytes: Uint8Array): number {
+  let count = 0;
+  let start = 0;
+  for (; start < bytes.length; count += 1) {
+    const end = bytes.indexOf(lf, start);
+    start = end === -1 ? bytes.length : end + 1;
+  }
+  return count;
+}
+
+/** Whole lines, about as many at a time as are worth it. */
+function* passages(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length;) {
+    const end = lineStart(bytes, start + passageBytes);
+    yield bytes.subarray(start, end);
+    start = end;
+  }
 }
 
 /** Lines worth a look, with their numbers in the text; of each the part people would read. */
@@ -78,3 +113,11 @@ function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end === -1 ? text.length : end;
 }
+
+/** Where colours are all there is to take out, at once; else line by line, as lines are shown. */
+function readable(text: string): string {
+  const plain = text.replaceAll(/\u001b\[[0-9;]*m/g, '');
+  return control.test(plain) ? text.split('\n').map(colourless).join('\n') : plain;
+}
+
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
