@@ -4,6 +4,7 @@ import { loadManifest, type LoadedManifest } from '../manifest/load.ts';
 import { FailureError, type HostsOrigin } from '../model/failure.ts';
 import { workTreePaths } from '../repository/files.ts';
 import { git, openRepository, splitNul, type Repository } from '../repository/git.ts';
+import { fetchQuietly, type RunFetch } from '../repository/history.ts';
 import { defaultStateRoot, type Environment } from './environment.ts';
 
 /** A checkout with its manifest: what every command about targets starts from. */
@@ -14,6 +15,8 @@ export interface Checkout {
   /** Absolute. */
   stateRoot: string;
   environment: Environment;
+  /** How what the checkout's history lacks is fetched. */
+  runFetch: RunFetch;
 }
 
 export interface CheckoutOptions {
@@ -24,10 +27,11 @@ export interface CheckoutOptions {
   hostsOrigin: HostsOrigin;
   stateRoot: string | undefined;
   environment: Environment;
+  runFetch?: RunFetch;
 }
 
 export async function openWorkspace(options: CheckoutOptions): Promise<Checkout> {
-  const { directory, hosts, hostsOrigin, environment } = options;
+  const { directory, hosts, hostsOrigin, environment, runFetch = fetchQuietly } = options;
   const repository = await openRepository(directory);
   const stateRoot = resolve(
     directory,
@@ -42,7 +46,7 @@ export async function openWorkspace(options: CheckoutOptions): Promise<Checkout>
     localWorkDir: environment.localWorkDir,
     workTreePaths: () => workTreePaths(repository),
   });
-  return { repository, manifest, hosts, stateRoot, environment };
+  return { repository, manifest, hosts, stateRoot, environment, runFetch };
 }
 
 /** Nobody named the state root, so whoever wrote the workspace must not say where it leads. */
