@@ -52,6 +52,7 @@ const mayImport = {
 // Packages that only some folders may import.
 const onlyIn = {
   '@actions/core': ['action', 'report', 'github'],
+  '@actions/exec': ['action'],
   '@actions/github': ['github'],
   '@actions/artifact': ['github'],
   yauzl: ['github'],

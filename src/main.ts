@@ -2,9 +2,11 @@
 /** The doors: the action's main and post steps, and the command line. The only exit code is here. */
 async function main(): Promise<number> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  // The first with zstd in zlib.
-  if (major < 22 || (major === 22 && minor < 15)) {
-    process.stderr.write(`pikaci: needs Node 22.15 or newer; this is ${process.version}\n`);
+  // The first with zstd in zlib; package.json's `engines` say the same.
+  if (major < 22 || (major === 22 && minor < 15) || (major === 23 && minor < 8)) {
+    process.stderr.write(
+      `pikaci: needs Node 22.15 or newer, of 23 at least 23.8; this is ${process.version}\n`,
+    );
     return 2;
   }
   const args = process.argv.slice(2);

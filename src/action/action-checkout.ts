@@ -1,5 +1,6 @@
 import { readEnvironment } from '../core/environment.ts';
 import { openCheckout, type Checkout } from '../core/checkout.ts';
+import { fetchInStep } from './fetch-in-step.ts';
 import type { GithubContext } from './github-context.ts';
 import type { PlanInputs, RunInputs } from './inputs.ts';
 
@@ -16,5 +17,6 @@ export function workspaceOf(
     hostsOrigin: 'workflow',
     stateRoot,
     environment: readEnvironment(process.env),
+    runFetch: fetchInStep(),
   });
 }

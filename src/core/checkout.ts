@@ -4,6 +4,7 @@ import { loadManifest, type LoadedManifest } from '../manifest/load.ts';
 import { FailureError, type HostsOrigin } from '../model/failure.ts';
 import { workTreePaths } from '../repository/files.ts';
 import { git, openRepository, splitNul, type Repository } from '../repository/git.ts';
+import { fetchQuietly, type RunFetch } from '../repository/history.ts';
 import { backends } from './backends.ts';
 import { defaultStateRoot, type Environment } from './environment.ts';
 
@@ -15,6 +16,8 @@ export interface Checkout {
   /** Absolute. */
   stateRoot: string;
   environment: Environment;
+  /** How what the checkout's history lacks is fetched. */
+  runFetch: RunFetch;
 }
 
 export interface CheckoutOptions {
@@ -25,10 +28,11 @@ export interface CheckoutOptions {
   hostsOrigin: HostsOrigin;
   stateRoot: string | undefined;
   environment: Environment;
+  runFetch?: RunFetch;
 }
 
 export async function openCheckout(options: CheckoutOptions): Promise<Checkout> {
-  const { directory, hosts, hostsOrigin, environment } = options;
+  const { directory, hosts, hostsOrigin, environment, runFetch = fetchQuietly } = options;
   const repository = await openRepository(directory);
   const stateRoot = resolve(
     directory,
@@ -44,7 +48,7 @@ export async function openCheckout(options: CheckoutOptions): Promise<Checkout> 
     localWorkDir: environment.localWorkDir,
     workTreePaths: () => workTreePaths(repository),
   });
-  return { repository, manifest, hosts, stateRoot, environment };
+  return { repository, manifest, hosts, stateRoot, environment, runFetch };
 }
 
 /** Nobody named the state root, so whoever wrote the workspace must not say where it leads. */

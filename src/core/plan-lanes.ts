@@ -25,10 +25,10 @@ export async function planLanes(
   workspace: Checkout,
   { targets: words, base, head = 'HEAD' }: PlanLanesOptions,
 ): Promise<PlannedLanes> {
-  const { repository, manifest } = workspace;
+  const { repository, manifest, runFetch } = workspace;
   const { mode, targets } = chooseTargets(manifest, words);
   const [change, there, submodules] = await Promise.all([
-    changedPaths(repository, base, head),
+    changedPaths(repository, base, head, { runFetch }),
     workTreePaths(repository),
     submodulePaths(repository),
   ]);

@@ -14,7 +14,6 @@ import { openHost, type Credentials } from '../host/open.ts';
 import { chooseLanes } from '../plan/choose-targets.ts';
 import { decideAll } from '../plan/select.ts';
 import { changedPaths, differences, isDirty } from '../repository/change.ts';
-import type { Repository } from '../repository/git.ts';
 import { commitOf } from '../repository/history.ts';
 import { workTreeFiles } from '../repository/files.ts';
 import { hostLogLines } from '../report/host-log.ts';
@@ -51,7 +50,7 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
   const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
   checkGrants(backends, lanes);
   refuseConsumer(lanes, environment);
-  const change = base === undefined ? undefined : await changeToRun(repository, base, signal);
+  const change = base === undefined ? undefined : await changeToRun(workspace, base, signal);
   const [source, files] = await Promise.all([
     describeSource(workspace, chosen.target, change, signal),
     sourceFiles(workspace, signal),
@@ -78,12 +77,12 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
 
 /** What is run is the work tree: what is not committed yet is part of the change. */
 async function changeToRun(
-  repository: Repository,
+  { repository, runFetch }: Checkout,
   base: string,
   signal: AbortSignal,
 ): Promise<ChangedPaths> {
   const [committed, here] = await Promise.all([
-    changedPaths(repository, base, 'HEAD', signal),
+    changedPaths(repository, base, 'HEAD', { signal, runFetch }),
     differences(repository, signal),
   ]);
   if (committed.kind === 'unknown') return committed;

@@ -1,7 +1,7 @@
 import type { ChangedPaths, KnownPaths } from '../model/changed-paths.ts';
 import { folderLinks } from './folder-links.ts';
 import { git, splitNul, type Repository } from './git.ts';
-import { commitOf, commonHistory } from './history.ts';
+import { commitOf, commonHistory, type HistoryOptions } from './history.ts';
 
 /**
  * What `merge-base(base, head)..head` touches, from each merge base there is. Renames are taken
@@ -11,14 +11,15 @@ export async function changedPaths(
   repository: Repository,
   base: string | undefined,
   head: string,
-  signal?: AbortSignal,
+  options: HistoryOptions = {},
 ): Promise<ChangedPaths> {
+  const { signal } = options;
   if (base === undefined) {
     const commit = await commitOf(repository, head, signal);
     const why = 'no base to compare with is known';
     return { kind: 'unknown', base: null, head: commit ?? null, why };
   }
-  const history = await commonHistory(repository, base, head, signal);
+  const history = await commonHistory(repository, base, head, options);
   if (history.kind === 'none') return { ...history, kind: 'unknown' };
   const { mergeBases, notes } = history;
   const diffs = mergeBases.map(async (from) => {

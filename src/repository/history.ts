@@ -5,6 +5,16 @@ import { git, tryGit, type Repository } from './git.ts';
 /** Commits more, each time the ones before were not enough; then all there is. */
 const deepenSteps = [50, 300, 2000] as const;
 
+/** Brings commits and nothing besides: no tag, no submodule, no ref of ours that moves. */
+const fetchCommand = [
+  'fetch',
+  '--no-tags',
+  '--no-recurse-submodules',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+  '--refmap=',
+] as const;
+
 /** More than people have; each is one more comparison. */
 const mostMergeBases = 20;
 
@@ -19,6 +29,26 @@ export type CommonHistory =
   | { kind: 'none'; base: string | null; head: string | null; why: string };
 
 /**
+ * Runs git with arguments that fetch, in {@link gitEnvironment}.
+ * @returns whether git succeeded
+ * @throws where the signal aborted
+ */
+export type RunFetch = (
+  repository: Repository,
+  args: readonly string[],
+  signal?: AbortSignal,
+) => Promise<boolean>;
+
+/** Fetches without a word. */
+export const fetchQuietly: RunFetch = async (repository, args, signal) =>
+  (await tryGit(repository, args, signal)) !== undefined;
+
+export interface HistoryOptions {
+  signal?: AbortSignal | undefined;
+  runFetch?: RunFetch;
+}
+
+/**
  * The merge bases of two revisions: of several none is the better, and what one hides another may
  * show. What the checkout lacks is fetched from `origin`: commits by their id, and of a shallow
  * history as little more as is needed.
@@ -27,11 +57,13 @@ export async function commonHistory(
   repository: Repository,
   base: string,
   head: string,
-  signal?: AbortSignal,
+  { signal, runFetch = fetchQuietly }: HistoryOptions = {},
 ): Promise<CommonHistory> {
   const notes: string[] = [];
-  const headCommit = await obtain(repository, head, notes, signal);
-  const baseCommit = await obtain(repository, base, notes, signal);
+  const fetch = (options: readonly string[], commits: readonly string[]): Promise<boolean> =>
+    runFetch(repository, [...fetchCommand, ...options, 'origin', ...commits], signal);
+  const headCommit = await obtain(repository, head, fetch, notes, signal);
+  const baseCommit = await obtain(repository, base, fetch, notes, signal);
   if (headCommit === undefined) {
     const why = `head ${head} is neither in this checkout nor to be had from origin`;
     return { kind: 'none', base: baseCommit ?? null, head: null, why };
@@ -59,7 +91,7 @@ export async function commonHistory(
     if (known !== undefined) return known;
     if (!(await isShallow(repository, signal))) break;
     const depth = step === 'all' ? '--unshallow' : `--deepen=${step}`;
-    if (!(await fetch(repository, [depth], [baseCommit, headCommit], signal))) break;
+    if (!(await fetch([depth], [baseCommit, headCommit]))) break;
     notes.push(
       step === 'all'
         ? 'the checkout was shallow: fetched all of its history'
@@ -88,6 +120,7 @@ const fullId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 async function obtain(
   repository: Repository,
   revision: string,
+  fetch: (options: readonly string[], commits: readonly string[]) => Promise<boolean>,
   notes: string[],
   signal?: AbortSignal,
 ): Promise<string | undefined> {
@@ -95,7 +128,7 @@ async function obtain(
   if (known !== undefined || !fullId.test(revision)) return known;
   // Of a shallow checkout one commit is enough to begin with; else its history is wanted whole.
   const depth = (await isShallow(repository, signal)) ? ['--depth=1'] : [];
-  if (!(await fetch(repository, depth, [revision], signal))) return undefined;
+  if (!(await fetch(depth, [revision]))) return undefined;
   notes.push(`fetched ${revision.slice(0, 12)}, which the checkout lacked`);
   return commitOf(repository, revision, signal);
 }
@@ -118,25 +151,4 @@ async function isCut(
   const ends = new Set((await readFile(resolve(repository.root, file), 'utf8')).split('\n'));
   const args = ['rev-list', ...tips, ...mergeBases.map((id) => `^${id}`)];
   return (await git(repository, args, signal)).split('\n').some((id) => id !== '' && ends.has(id));
-}
-
-async function fetch(
-  repository: Repository,
-  options: readonly string[],
-  commits: readonly string[],
-  signal?: AbortSignal,
-): Promise<boolean> {
-  const args = [
-    'fetch',
-    '--quiet',
-    '--no-tags',
-    '--no-recurse-submodules',
-    '--no-write-fetch-head',
-    '--no-auto-maintenance',
-    '--refmap=',
-    ...options,
-    'origin',
-    ...commits,
-  ];
-  return (await tryGit(repository, args, signal)) !== undefined;
 }
