@@ -481,7 +481,7 @@ module.exports = require("zlib");
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return "" + chunkId + ".index.js";
+/******/ 			return {"10":"cli-schema","25":"plan","43":"action-run-step","62":"toml-eslint-parser","68":"cli-validate","103":"cli-logs","118":"streamx","177":"cli-reap","199":"host","233":"action-report-step","259":"cli-plan","279":"cli-run","323":"cli-report","356":"cli","379":"cli-targets","428":"manifest","453":"github-artifact-name","472":"ssh2","482":"actions-artifact","555":"actions-github","556":"report","648":"repository-git","663":"yauzl","677":"host-ssh-connect","752":"github-artifacts","759":"cli-help","760":"cli-init","787":"diagnostics","838":"undici","846":"model","869":"core","870":"cli-status","888":"cli-list","891":"action","921":"zod","951":"action-plan-step"}[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -558,18 +558,18 @@ var __webpack_exports__ = {};
 /** The doors: the action's main and post steps, and the command line. The only exit code is here. */
 async function main() {
     const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-    // The first with zstd in zlib.
-    if (major < 22 || (major === 22 && minor < 15)) {
-        process.stderr.write(`pikaci: needs Node 22.15 or newer; this is ${process.version}\n`);
+    // The first with zstd in zlib; package.json's `engines` say the same.
+    if (major < 22 || (major === 22 && minor < 15) || (major === 23 && minor < 8)) {
+        process.stderr.write(`pikaci: needs Node 22.15 or newer, of 23 at least 23.8; this is ${process.version}\n`);
         return 2;
     }
     const args = process.argv.slice(2);
     // The runner starts the bundle without arguments, people and scripts always with some.
     if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
-        const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(659), __nccwpck_require__.e(867), __nccwpck_require__.e(48), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54991));
+        const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(838), __nccwpck_require__.e(199), __nccwpck_require__.e(846), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36891));
         return action();
     }
-    const { cli } = await Promise.all(/* import() */[__nccwpck_require__.e(48), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75356));
+    const { cli } = await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75356));
     return cli(args);
 }
 // A link or a timer left open must not keep the job waiting, but a pipe takes its time.

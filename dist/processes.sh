@@ -99,8 +99,24 @@ signal_guest() {
   [ -n "$pids" ]
 }
 
-# Stops guest $1, and waits until it stands still.
+# Runs program $3 of guest $2 in its folder $1, where there is one. One that hangs holds nothing up for
+# longer than 20 seconds.
+run_program() (
+  [ -f "$1/$3" ] || exit 0
+  cd "$1" || exit
+  sh "./$3" "$2" </dev/null &
+  program=$! looks=0
+  while [ -n "$(alive "$program")" ] && [ "$looks" -lt 200 ]; do
+    sleep 0.1
+    looks=$((looks + 1))
+  done
+  kill -KILL "$program" 2>/dev/null
+  wait "$program"
+)
+
+# Stops guest $1, in whose folder this is, and waits until it stands still.
 hold_guest() {
+  run_program . "$1" hold >/dev/null
   signal_guest "$1" STOP || return 0
   tries=0
   # shellcheck disable=SC2086 # a list of numbers
@@ -108,6 +124,12 @@ hold_guest() {
     sleep 0.05
     tries=$((tries + 1))
   done
+}
+
+# Lets guest $2 in folder $1 go on.
+resume_guest() {
+  signal_guest "$2" CONT || :
+  run_program "$1" "$2" resume >/dev/null
 }
 
 # Asks guest $1 to end itself, and gives it half a second.

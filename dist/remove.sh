@@ -1,6 +1,14 @@
 # shellcheck shell=sh
 # Functions that remove one guest from its host; they need those of processes.sh and remove-tree.sh.
 
+# Ends all that guest $2 in folder $1 has, there and elsewhere; fails where some of it may be left.
+end_guest() {
+  ended=0
+  run_program "$1" "$2" remove >&2 || ended=1
+  end_processes "$2" "$1"
+  return "$ended"
+}
+
 # Removes the guest in folder $1, called $2: asks its supervisor to end it, ends what is left by the
 # guest's name, and removes its folder. A guest that is not there is removed already.
 remove_guest() {
@@ -17,7 +25,7 @@ remove_guest() {
     tries=$((tries + 1))
   done
   if is_supervised "$2"; then kill -KILL "$supervisor"; fi
-  end_processes "$2" "$1"
+  end_guest "$1" "$2" || return 1
   remove_folder "$1"
 }
 

@@ -1,15 +1,15 @@
 # shellcheck shell=sh
 # Keeps one guest on its host, apart from any connection, as sh: starts it, waits for it, and ends
 # it when it is asked to (the file `stop`), when nobody renews its lease, or when it is done. What it
-# leaves stays until somebody removes it, or until the lease is over.
-# Arguments: folder of the guest, its name, its kind (host_local | microvm), [runner package], [the most
-# KiB of disk that the guest may take].
+# leaves stays until somebody removes it, or until the lease is over. What the guest is, the programs in
+# its folder know: boot, and where there are any, remove, hold and resume.
+# Arguments: folder of the guest, its name, [the most KiB of disk that the guest may take].
 # Needs the functions of processes.sh and remove.sh.
 #
 # The lease holds a time of this machine's own clock, so clocks need not agree.
 set -u
 cd "$1" || exit 1
-name=$2 kind=$3 runner=${4:-} disk_kib=${5:-}
+name=$2 disk_kib=${3:-}
 trap '' HUP INT
 echo "$$" >supervisor.pid
 
@@ -43,14 +43,11 @@ keep_console() {
 
 reason_to_end() {
   [ -e stop ] && echo stopped && return
+  # What boots the guest has found that it cannot go on.
+  [ -s broken ] && cat broken && return
   expires=0
   read -r expires 2>/dev/null <lease
   [ "$(date +%s)" -lt "${expires:-0}" ] || echo lease_expired
-}
-
-# Whether what was started is there and no zombie, which whoever started it has not asked after yet.
-is_alive() {
-  [ -n "$(alive "$1")" ]
 }
 
 # What the guest's root may take back: that the guest was heard.
@@ -96,103 +93,31 @@ watch() {
     note_beginning
     reason=$(reason_to_end)
     [ -n "$reason" ] || [ -z "$disk_kib" ] || look_at_disk
-    # A guest whose shares are gone hangs in its first access to them, for ever.
-    if [ -z "$reason" ] && shares_died; then
-      # Unless it is about to end itself, as guests do when they are done, or to be started again.
-      sleep 1
-      ! shares_died || reason=shares_died
-    fi
     if [ -n "$reason" ]; then
       echo "$reason" >ended_by
-      end_processes "$name" .
+      end_guest . "$name"
       return
     fi
     sleep 0.3
   done
 }
 
-sockets_ready() {
-  for socket in "$runner"/share/microvm/virtiofs/*/socket; do
-    [ -e "$socket" ] || continue
-    [ -S "$(cat "$socket")" ] || return 1
-  done
-}
-
-# Whether the shares were there and are no more.
-shares_died() { [ -s shares.pid ] && ! is_alive "$(cat shares.pid)"; }
-
-# A socket may exist while its daemon is already dead, so the daemon is asked after, too.
-start_shares() {
-  [ -x "$runner/bin/virtiofsd-run" ] || return 0
-  for socket in "$runner"/share/microvm/virtiofs/*/socket; do
-    [ ! -e "$socket" ] || rm -f "$(cat "$socket")"
-  done
-  # In parentheses: a function with a redirection keeps the old output open, here the console's
-  # pipe, which would never end for a guest that died before it met its shares.
-  (in_new_session "$runner/bin/virtiofsd-run") </dev/null >virtiofsd.log 2>&1 &
-  shares=$!
-  echo "$shares" >shares.pid
-  tries=0
-  until sockets_ready; do
-    kill -0 "$shares" 2>/dev/null || return 1
-    tries=$((tries + 1))
-    [ "$tries" -lt 200 ] || return 1
-    sleep 0.05
-  done
-  kill -0 "$shares" 2>/dev/null
-}
-
-run_vm() {
-  if start_shares; then
-    [ -p console.in ] || mkfifo console.in || return
-    # Held open on this side, too, so that no end of input is ever seen on the other.
-    in_new_session "$runner/bin/microvm-run" <>console.in
-  else
-    echo '[pikaci] the shares could not be served:'
-    tail -n 20 virtiofsd.log
-  fi
-}
-
-# Whether a VM that ended with exit code $1 is worth another try without KVM, which may work for a
-# probe and not for a kernel: nobody killed it, and its guest was never heard.
-gave_up_on_kvm() {
-  case $1 in 137 | 143) return 1 ;; esac
-  [ ! -e ended_by ] && [ ! -s guest.log ] && [ "$(head -n 1 accelerator 2>/dev/null)" = kvm ]
-}
-
-start_guest() {
-  case $kind in
-    host_local) in_new_session bash request/agent ;;
-    microvm)
-      code=0
-      run_vm || code=$?
-      if gave_up_on_kvm "$code"; then
-        echo "[pikaci] the VM ended ($code) before its guest was heard; trying again without KVM"
-        rm -f shares.pid
-        export PIKACI_GUEST_ACCELERATOR=tcg
-        run_vm
-      fi
-      ;;
-  esac
-}
-
-start_guest </dev/null 2>&1 | keep_console &
+in_new_session sh ./boot "$name" </dev/null 2>&1 | keep_console &
 guest=$!
 watch &
 watcher=$!
 wait "$guest"
 [ -e ended_by ] || echo guest_exited >ended_by
 kill "$watcher" 2>/dev/null
-end_processes "$name" .
+end_guest . "$name"
 note_beginning
 disarm
-# On the host itself a verdict counts when nothing is left that could change it.
-[ "$kind" != host_local ] || mv channel/result.json.new channel/result.json 2>/dev/null
+# Where the guest is no machine of its own, a verdict counts when nothing is left that could change it.
+mv channel/result.json.new channel/result.json 2>/dev/null
 # Nobody must wait for the word of a supervisor that could not write it.
 mv ended_by state || exit 1
 until [ -n "$(reason_to_end)" ]; do sleep 1; done
 # Whoever asked it to stop removes the rest.
 [ ! -e stop ] || exit 0
 # Somebody may have entered since.
-end_processes "$name" .
-remove_folder "$PWD"
+end_guest . "$name" && remove_folder "$PWD"
