@@ -10,6 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   helpCommand: () => (/* binding */ helpCommand)
 /* harmony export */ });
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87512);
+
 function helpCommand() {
     process.stdout.write(text);
     return Promise.resolve(0);
@@ -49,11 +51,42 @@ Commands that reach hosts
   --ssh-proxy-jump HOST[,HOST …]  hosts to go through, as for ssh -J; their keys are pinned, too
   --ssh-agent                     the keys of the agent at SSH_AUTH_SOCK instead of a file
 
-Environment: PIKACI_REMOTE_LINUX_VM_BACKEND (auto, microvm, incus),
+Environment: PIKACI_REMOTE_LINUX_VM_BACKEND (${_model_target_js__WEBPACK_IMPORTED_MODULE_0__/* .backendChoices */ .Dx.join(', ')}),
 PIKACI_MAX_CONCURRENT_EXECUTES (2), PIKACI_SSH_KEY_PASSPHRASE, NO_COLOR.
 
 Exit status: 0 passed or skipped, 1 failed, 2 usage or manifest error, 130 cancelled.
 `;
+
+
+/***/ }),
+
+/***/ 87512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ backendChoices),
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   V1: () => (/* binding */ permits),
+/* harmony export */   aP: () => (/* binding */ usualDiskGib)
+/* harmony export */ });
+/** What a manifest means, after defaults and references are resolved. */
+const triggers = ['branch', 'nightly', 'manual'];
+/** What a guest gets of its host's disk that asks for nothing, where the host grants as much. */
+const usualDiskGib = 20;
+/** What a host, a flag or a variable may ask for; `auto` leaves it to the lane's runner. */
+const backendChoices = ['auto', 'microvm', 'incus'];
+/** What is refused on a host reached over SSH, unless the host allows it in so many words. */
+const permissions = [
+    'host_local',
+    'workspace_runner',
+    'unsandboxed_nix',
+    'fork_network',
+];
+/** What is asked of this machine is asked by whoever runs pikaci on it. */
+function permits({ address, allow }, permission) {
+    return address.kind === 'local' || allow.includes(permission);
+}
 
 
 /***/ })

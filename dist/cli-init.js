@@ -20,6 +20,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/core/backends.js + 3 modules
+var backends = __webpack_require__(79616);
 ;// CONCATENATED MODULE: ./build/manifest/starter.js
 const kinds = [
     {
@@ -50,12 +52,14 @@ const kinds = [
 ];
 /**
  * A manifest to start from, with a target for each kind of project that is there.
+ * @param backends whose settings a host may have
  * @param exists whether a file stands at the repository's root
  */
-function starterManifest(exists) {
+function starterManifest(backends, exists) {
     const found = kinds.filter(({ sign }) => exists(sign));
     const targets = found.length > 0 ? found : [{ sign: '', target: 'check', paths: [], command: 'make check' }];
-    return [head, ...targets.map(targetText)].join('\n');
+    const examples = backends.flatMap(({ example }) => example === undefined ? [] : `# ${example}\n`);
+    return [`${head}${examples.join('')}`, ...targets.map(targetText)].join('\n');
 }
 const head = `# What CI runs. \`pikaci validate\` checks this file, \`pikaci plan all\` shows what it means.
 version = 1
@@ -69,7 +73,6 @@ runner = "host_local"
 
 # [hosts.builder]
 # address = "ssh://ci@builder.example.org"
-# microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }
 `;
 function targetText({ target, paths, command }) {
     const filter = paths.length === 0
@@ -94,6 +97,7 @@ var options = __webpack_require__(65868);
 
 
 
+
 /** Writes a starter manifest; never over one that is there. */
 async function initCommand(args) {
     const { values } = (0,options/* parseCommand */.RM)(args, {});
@@ -102,11 +106,564 @@ async function initCommand(args) {
     const file = (0,external_node_path_.join)(root, path);
     if ((0,external_node_fs_.existsSync)(file))
         throw (0,options/* usage */.CI)(`${path} is there already`);
-    const text = starterManifest((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, name)));
+    const text = starterManifest(backends/* backends */.S, (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, name)));
     await (0,promises_.writeFile)(file, text, { flag: 'wx' });
     process.stdout.write(`wrote ${path}; look it through, then try \`pikaci plan all\`\n`);
     return 0;
 }
+
+
+/***/ }),
+
+/***/ 79616:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ backends)
+});
+
+// EXTERNAL MODULE: ./build/host/shell-functions.js
+var shell_functions = __webpack_require__(67664);
+// EXTERNAL MODULE: ./build/guest/scripts.js
+var scripts = __webpack_require__(94140);
+;// CONCATENATED MODULE: ./build/backends/host-local/read-containment.js
+/** Reads the answer of `contain.sh probe`: the way that works, or `no` and why none does. */
+function readContainment(answer) {
+    const [way = '', ...reason] = answer.trim().split(' ');
+    return way === 'bwrap' || way === 'unshare'
+        ? { contained: true }
+        : { contained: false, reason: reason.join(' ') };
+}
+
+;// CONCATENATED MODULE: ./build/backends/host-local/host-local.js
+
+
+
+/** There is nothing to boot; a host that is slow to start a shell is very busy. */
+const bootSecs = 180;
+/**
+ * The host itself as the guest: the command runs in namespaces of its own where the host can have
+ * them, and in a process group of its own where not. Nothing could keep it there from writing to the
+ * shared snapshot, so it always works in a copy.
+ */
+const hostLocal = {
+    name: 'host_local',
+    runner: 'host_local',
+    machine: false,
+    refuse: ({ runAsRoot }) => runAsRoot
+        ? {
+            problem: 'run_as_root is for VMs; on the host itself a lane runs as the user who drives it',
+            hint: 'Use runner = "remote_linux_vm", or drop run_as_root.',
+        }
+        : undefined,
+    permissions: (_settings, { name }) => [
+        {
+            permission: 'host_local',
+            problem: `runs on host \`${name}\` itself (runner = "host_local"), which it does not allow`,
+        },
+    ],
+    steps: () => [],
+    prepare: () => Promise.resolve(undefined),
+    programs: ({ dir }) => ({
+        boot: 'exec bash request/agent\n',
+        check: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "host-check.sh"),
+        enter: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "host-enter.sh"),
+        files: {
+            'request/contain': (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "contain.sh", (0,scripts/* processFunctions */.jY)()),
+        },
+        needs: ['bash'],
+        environment: {},
+        paths: pathsIn(dir),
+        workspace: 'copied',
+        bootSecs,
+        containment: readContainment,
+    }),
+};
+function pathsIn(dir) {
+    return {
+        request: `${dir}/request`,
+        channel: `${dir}/channel`,
+        workspace: `${dir}/workspace`,
+        artifacts: `${dir}/artifacts`,
+        scratch: `${dir}/cache`,
+        home: `${dir}/home`,
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
+// EXTERNAL MODULE: ./build/model/setting-texts.js
+var setting_texts = __webpack_require__(65328);
+// EXTERNAL MODULE: ./build/guest/agent.js + 1 modules
+var agent = __webpack_require__(47338);
+// EXTERNAL MODULE: ./build/staged/nix-build.js
+var nix_build = __webpack_require__(17520);
+;// CONCATENATED MODULE: ./build/backends/microvm/microvm.js
+
+
+
+
+
+
+const settings = schemas/* strictObject */.rej({
+    /** Installable of a guest package; `.#x` and `./dir#x` are meant relative to the workspace. */
+    guest: setting_texts/* installableText */.fC.optional(),
+    vcpu: setting_texts/* guestSizes */.VF.vcpu.optional(),
+    mem_mib: setting_texts/* guestSizes */.VF.memMib.optional(),
+    boot_timeout_secs: setting_texts/* secondsText */.Hd.optional(),
+    /** The `nix` program on the host. */
+    nix: setting_texts/* wordText */.en.optional(),
+});
+/** VMs out of a guest package of Nix's; nix/minimal-guest/README.md says what that is. */
+const microvm = {
+    name: 'microvm',
+    runner: 'remote_linux_vm',
+    machine: true,
+    settings,
+    example: 'microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }',
+    size: ({ vcpu = 2, mem_mib: memMib = 2048 }) => ({ vcpu, memMib }),
+    nix: ({ nix = 'nix' }) => nix,
+    refuse: (_lane, { guest }, { name }) => guest === undefined
+        ? {
+            problem: `host \`${name}\` names no guest to boot`,
+            hint: `Set microvm.guest of host \`${name}\` to the installable of a guest package: in input \`hosts\`, the file of --hosts, or the manifest.`,
+        }
+        : undefined,
+    permissions: ({ guest }, { name }) => guest !== undefined && (0,nix_build/* isInWorkspace */.P_)(guest)
+        ? [
+            {
+                permission: 'workspace_runner',
+                problem: `boots what the workspace says (microvm.guest = "${guest}"), which host \`${name}\` does not allow`,
+            },
+        ]
+        : [],
+    steps: ({ id }, { name, backend }) => [
+        {
+            name: 'runner',
+            description: `Prepare the guest of ${id} on ${name}`,
+            prepare: { type: 'remote_linux_vm_backend', backend },
+        },
+    ],
+    prepare: (host, { guest = '', nix = 'nix' }, tools) => (0,nix_build/* nixBuild */.QX)(host, {
+        ...tools,
+        nix,
+        installable: guest,
+        // The package may be the host's own.
+        sandbox: tools.permits('unsandboxed_nix') || !(0,nix_build/* isInWorkspace */.P_)(guest) ? 'as_it_is' : 'required',
+    }, (detail) => ({
+        cause: 'guest_build_failed',
+        installable: guest,
+        host: host.spec.name,
+        detail,
+    })),
+    programs: ({ lane, size }, { boot_timeout_secs: bootSecs = 180 }, guestPackage) => {
+        const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
+        return {
+            boot: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "microvm-boot.sh", (0,scripts/* processFunctions */.jY)()),
+            check: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "microvm-check.sh"),
+            enter: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "console-enter.sh"),
+            needs: [],
+            environment: {
+                PIKACI_GUEST_PACKAGE: guestPackage,
+                PIKACI_READONLY_SHARES: readOnly.join(' '),
+                PIKACI_GUEST_MEM_MIB: String(size.memMib),
+                PIKACI_GUEST_VCPU: String(size.vcpu),
+            },
+            paths: agent/* vmPaths */.t,
+            workspace: lane.writableWorkspace ? 'copied' : 'shared',
+            bootSecs,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/core/backends.js
+
+
+/** All ways to make guests; of those that take a lane, the first is what `auto` stands for. */
+const backends = [hostLocal, microvm];
+
+
+/***/ }),
+
+/***/ 47338:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ renderAgent),
+  t: () => (/* binding */ vmPaths)
+});
+
+// EXTERNAL MODULE: ./build/host/shell-functions.js
+var shell_functions = __webpack_require__(67664);
+// EXTERNAL MODULE: ./build/model/shell-quote.js
+var shell_quote = __webpack_require__(69590);
+;// CONCATENATED MODULE: ./build/guest/command-words.js
+/** What a shell line stops at, as in workflows: the first command that fails, in a pipe, too. */
+const usualShell = ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-lc'];
+/** How a program that is named alone takes a script, where its name alone would not do. */
+const scriptedBy = {
+    bash: ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '{0}'],
+    sh: ['sh', '-e', '{0}'],
+    pwsh: ['pwsh', '-command', ". '{0}'"],
+};
+/**
+ * A shell line becomes the last word of its shell: `bash -lc`, `python3 -c`. Where the shell has a
+ * `{0}`, as in workflows, that is the path of a file with the line; a program that is named alone
+ * (`python3`) is given that file, too.
+ * @param scriptBase path of the file, without its ending
+ */
+function commandWords({ command, shell }, scriptBase) {
+    const scriptFile = scriptBase + endingFor(shell);
+    if (command.kind === 'argv')
+        return { words: command.argv, script: '', scriptFile };
+    const { line } = command;
+    const words = shellWords(shell);
+    if (!words.some((word) => word.includes('{0}'))) {
+        return { words: [...words, line], script: '', scriptFile };
+    }
+    const filled = words.map((word) => word.replaceAll('{0}', () => scriptFile));
+    return { words: filled, script: `${line}\n`, scriptFile };
+}
+function shellWords(shell) {
+    const words = shell?.split(/[ \t]+/).filter(Boolean) ?? [];
+    const [program, ...more] = words;
+    if (program === undefined)
+        return usualShell;
+    if (more.length > 0 || program.includes('{0}'))
+        return words;
+    return scriptedBy[program] ?? [program, '{0}'];
+}
+/** PowerShell runs nothing with another ending. */
+function endingFor(shell) {
+    return /^(\S*\/)?(pwsh|powershell)\b/.test(shell?.trim() ?? '') ? '.ps1' : '';
+}
+
+;// CONCATENATED MODULE: ./build/guest/agent.js
+
+
+
+const vmPaths = {
+    request: '/run/pikaci/request',
+    channel: '/run/pikaci/channel',
+    workspace: '/workspace/snapshot',
+    artifacts: '/artifacts',
+    scratch: '/cache',
+    home: '/home/pikaci',
+};
+/** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
+function renderAgent(request) {
+    const { kind, lane, nonce, paths, stagedMounts, staysOnFailure } = request;
+    const { words, script, scriptFile } = commandWords(lane, `${paths.scratch}/lane-script`);
+    const home = kind === 'vm' && lane.runAsRoot ? '/root' : paths.home;
+    const assignments = [
+        agent_assign('KIND', kind),
+        agent_assign('LANE', lane.id),
+        agent_assign('NONCE', nonce),
+        agent_assign('TIMEOUT_SECS', String(lane.timeoutSecs)),
+        agent_assign('RUN_AS_ROOT', lane.runAsRoot ? 'yes' : 'no'),
+        agent_assign('STAYS', staysOnFailure ? 'yes' : 'no'),
+        agent_assign('REQUEST', paths.request),
+        agent_assign('CHANNEL', paths.channel),
+        agent_assign('WORKSPACE', paths.workspace),
+        agent_assign('WORKSPACE_IS', lane.writableWorkspace ? 'own' : 'shared'),
+        agent_assign('ARTIFACTS', paths.artifacts),
+        agent_assign('SCRATCH', paths.scratch),
+        agent_assign('LANE_HOME', home),
+        assignArray('STAGED', stagedMounts.map(({ mount, storePath }) => `${mount}=${storePath}`)),
+        assignArray('ENVIRONMENT', Object.entries(lane.env).map(([key, value]) => `${key}=${value}`)),
+        agent_assign('WORKDIR', lane.workdir ?? ''),
+        agent_assign('SCRIPT', script),
+        agent_assign('SCRIPT_FILE', scriptFile),
+        assignArray('COMMAND', words),
+    ];
+    return (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "agent.sh", ...assignments);
+}
+function agent_assign(name, value) {
+    return `${name}=${(0,shell_quote/* quote */.h)(value)}`;
+}
+function assignArray(name, values) {
+    return `${name}=(${values.map(shell_quote/* quote */.h).join(' ')})`;
+}
+
+
+/***/ }),
+
+/***/ 94140:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fb: () => (/* binding */ consoleTailScript),
+/* harmony export */   NC: () => (/* binding */ admissionScript),
+/* harmony export */   RM: () => (/* binding */ launchScript),
+/* harmony export */   Yy: () => (/* binding */ reapScript),
+/* harmony export */   Z7: () => (/* binding */ renewLeaseScript),
+/* harmony export */   _w: () => (/* binding */ claimScript),
+/* harmony export */   dL: () => (/* binding */ keepScript),
+/* harmony export */   dX: () => (/* binding */ artifactsScript),
+/* harmony export */   ee: () => (/* binding */ logRestScript),
+/* harmony export */   iu: () => (/* binding */ supervisorScript),
+/* harmony export */   jY: () => (/* binding */ processFunctions),
+/* harmony export */   kX: () => (/* binding */ inTimeScript),
+/* harmony export */   qW: () => (/* binding */ removalScript),
+/* harmony export */   tz: () => (/* binding */ followScript),
+/* harmony export */   ub: () => (/* binding */ collectScript)
+/* harmony export */ });
+/* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67664);
+
+/**
+ * The shell programs about guests, put together from the texts beside this file, which say what
+ * their arguments are.
+ */
+/** Makes the folder of a guest. */
+function claimScript() {
+    const functions = [(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .workFolderFunctions */ .$R)(), (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .diskLeftFunctions */ .Uc)(), leaseFunctions()];
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "claim.sh", ...functions);
+}
+function renewLeaseScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "renew-lease.sh", leaseFunctions());
+}
+/** Waits for a guest's turn. */
+function admissionScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "admission.sh");
+}
+/** Keeps one guest. */
+function supervisorScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "supervisor.sh", ...removalFunctions());
+}
+/** Puts into a guest's folder what it needs, and starts its supervisor. */
+function launchScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "launch.sh");
+}
+/** Prints a guest's log as it grows. */
+function followScript() {
+    const functions = [processFunctions(), guestStateFunctions()];
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "follow.sh", ...functions);
+}
+/** Prints the rest of a guest's log. */
+function logRestScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "log-rest.sh");
+}
+/** Tells whether a guest has met a deadline. */
+function inTimeScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "in-time.sh", guestStateFunctions());
+}
+/** Prints how a guest ended. */
+function collectScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "collect.sh", processFunctions());
+}
+/** Prints the end of a guest's console. */
+function consoleTailScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "console-tail.sh");
+}
+/** Prints a guest's artifacts. */
+function artifactsScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "artifacts.sh");
+}
+/** Lets a guest stay. */
+function keepScript() {
+    const functions = [processFunctions(), leaseFunctions()];
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "keep.sh", ...functions);
+}
+/** Removes a guest. */
+function removalScript() {
+    const functions = [(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .workFolderFunctions */ .$R)(), ...removalFunctions()];
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "remove-guest.sh", ...functions);
+}
+/** Removes the guests whose lease is over. */
+function reapScript() {
+    const functions = [(0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .workFolderFunctions */ .$R)(), ...removalFunctions()];
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "reap.sh", ...functions);
+}
+/** Functions only; see processes.sh. */
+function processFunctions() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "processes.sh");
+}
+function removalFunctions() {
+    const remove = (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "remove.sh");
+    return [processFunctions(), (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .removeTreeFunctions */ .GJ)(), remove];
+}
+function leaseFunctions() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "lease.sh");
+}
+function guestStateFunctions() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "guest-state.sh");
+}
+
+
+/***/ }),
+
+/***/ 45454:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ commandFailed),
+/* harmony export */   t: () => (/* binding */ AnswerBuffer)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
+
+/** More than any answer of our own scripts; a host that says more is broken or hostile. */
+const stdoutLimit = 16 * 1024 * 1024;
+const stderrLimit = 64 * 1024;
+/** Gathers what a short script prints, within bounds. */
+class AnswerBuffer {
+    #host;
+    #command;
+    #stdout = [];
+    #stdoutBytes = 0;
+    #stderr = Buffer.alloc(0);
+    constructor(host, command) {
+        this.#host = host;
+        this.#command = command;
+    }
+    /** @throws FailureError `host_command_failed` beyond the limit */
+    addStdout = (chunk) => {
+        this.#stdoutBytes += chunk.length;
+        if (this.#stdoutBytes > stdoutLimit) {
+            const detail = `more than ${stdoutLimit} bytes`;
+            throw commandFailed(this.#host, this.#command, 'too much output', detail);
+        }
+        this.#stdout.push(chunk);
+    };
+    addStderr = (chunk) => {
+        this.#stderr = Buffer.concat([this.#stderr, chunk]).subarray(-stderrLimit);
+    };
+    answer(exit) {
+        const stdout = Buffer.concat(this.#stdout).toString();
+        return { exit, stdout, stderr: this.#stderr.toString() };
+    }
+}
+function commandFailed(host, { purpose }, exit, detail) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({ cause: 'host_command_failed', host, step: purpose, exit, detail });
+}
+
+
+/***/ }),
+
+/***/ 10432:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ capture),
+/* harmony export */   NT: () => (/* binding */ stdoutOf),
+/* harmony export */   w$: () => (/* binding */ lastLines)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45454);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33934);
+/* harmony import */ var _shell_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67664);
+
+
+
+
+/**
+ * Runs a short script that has to succeed.
+ * @returns its stdout
+ * @throws FailureError `host_command_failed` with the end of its stderr
+ */
+async function capture(host, command, options = {}) {
+    return stdoutOf(host, command, await host.call(command, options));
+}
+/** The stdout of an answer that has to be a success; see {@link capture}. */
+function stdoutOf(host, command, answer) {
+    const { exit, stdout, stderr } = answer;
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .succeeded */ .gq)(exit))
+        return stdout;
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .exitedWith */ .QR)(exit, _shell_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .workFolderRefusedExit */ .OI)) {
+        const detail = lastLines(stderr, 1);
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({ cause: 'work_folder_refused', host: host.spec.name, detail });
+    }
+    throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .commandFailed */ .n)(host.spec.name, command, (0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .formatExit */ .qn)(exit), lastLines(stderr, 20));
+}
+function lastLines(text, count) {
+    return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+
+/***/ }),
+
+/***/ 33934:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QR: () => (/* binding */ exitedWith),
+/* harmony export */   gq: () => (/* binding */ succeeded),
+/* harmony export */   qn: () => (/* binding */ formatExit)
+/* harmony export */ });
+function formatExit(exit) {
+    return exit.kind === 'code' ? `exit ${exit.code}` : `killed by ${exit.signal}`;
+}
+function exitedWith(exit, code) {
+    return exit.kind === 'code' && exit.code === code;
+}
+function succeeded(exit) {
+    return exitedWith(exit, 0);
+}
+
+
+/***/ }),
+
+/***/ 67664:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ workFolderFunctions),
+/* harmony export */   GJ: () => (/* binding */ removeTreeFunctions),
+/* harmony export */   OI: () => (/* binding */ workFolderRefusedExit),
+/* harmony export */   Uc: () => (/* binding */ diskLeftFunctions),
+/* harmony export */   rM: () => (/* binding */ shellProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A shell program, or functions for some: a file's text, behind what it needs, functions most often. */
+function shellProgram(file, ...before) {
+    return [...before, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8')].join('\n');
+}
+/** How scripts find a host's work folder, and refuse one that is not ours; see work-folder.sh. */
+function workFolderFunctions() {
+    return shellProgram(__webpack_require__.ab + "work-folder.sh");
+}
+/** How anything of ours is removed; see remove-tree.sh. */
+function removeTreeFunctions() {
+    return shellProgram(__webpack_require__.ab + "remove-tree.sh");
+}
+/** How scripts say that a disk is full; see disk-left.sh. */
+function diskLeftFunctions() {
+    return shellProgram(__webpack_require__.ab + "disk-left.sh");
+}
+/** What a script ends with that refuses a work folder, its reason being what it said last. */
+const workFolderRefusedExit = 78;
+
+
+/***/ }),
+
+/***/ 65328:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   VF: () => (/* binding */ guestSizes),
+/* harmony export */   en: () => (/* binding */ wordText),
+/* harmony export */   fC: () => (/* binding */ installableText)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26921);
+
+/** Values of settings as they are written, which manifests and backends read alike. */
+const wordText = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, 'must not be empty');
+/** One word of a command line of Nix, where it must not be taken for a flag. */
+const installableText = wordText.refine((word) => !word.startsWith('-'), 'must not begin with `-`');
+const secondsText = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()
+    .min(1)
+    .max(24 * 60 * 60);
+const guestSizes = {
+    vcpu: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256),
+    memMib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64),
+    diskGib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
+};
 
 
 /***/ }),
@@ -315,6 +872,115 @@ async function textOf(stream) {
 }
 function gitFailed(command, detail, cause) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .FailureError */ .pO({ cause: 'git_failed', command, detail }, { cause });
+}
+
+
+/***/ }),
+
+/***/ 17520:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P_: () => (/* binding */ isInWorkspace),
+/* harmony export */   QX: () => (/* binding */ nixBuild)
+/* harmony export */ });
+/* unused harmony export resolveInstallable */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
+/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10432);
+/* harmony import */ var _host_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33934);
+/* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67664);
+
+
+
+
+
+/**
+ * Builds an installable on a host, or finds it built, and keeps it by a GC root. What comes out of a
+ * snapshot is the same each time, so a root that is there answers without asking Nix, and without
+ * waiting for the snapshot.
+ * @param failure what a failed build means to the caller
+ * @returns its store path
+ */
+async function nixBuild(host, options, failure) {
+    const { nix, installable, snapshotHash, sandbox, signal } = options;
+    const inSnapshot = isInWorkspace(installable);
+    const root = rootName(inSnapshot ? [await snapshotHash(), installable] : [installable]);
+    const built = inSnapshot ? await findBuilt(host, root, signal) : undefined;
+    if (built !== undefined)
+        return built;
+    const resolved = inSnapshot
+        ? resolveInstallable(installable, await options.snapshotTree())
+        : installable;
+    const { exit, stdout, stderr } = await host.call({
+        script: (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .shellProgram */ .rM)(__webpack_require__.ab + "nix-build.sh", (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolderFunctions */ .$R)()),
+        args: [nix, resolved, host.spec.workDir, root, sandbox],
+        purpose: `build ${installable}`,
+    }, { signal });
+    const [, unsandboxed] = /^pikaci: sandbox = (.*)$/m.exec(stdout) ?? [];
+    if (!(0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .succeeded */ .gq)(exit) && unsandboxed !== undefined) {
+        const { name } = host.spec;
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({
+            cause: 'nix_unsandboxed',
+            host: name,
+            installable,
+            sandbox: unsandboxed,
+        });
+    }
+    if (!(0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .succeeded */ .gq)(exit)) {
+        const log = (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLines */ .w$)(stderr, 20);
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO(failure(log === '' ? (0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .formatExit */ .qn)(exit) : log));
+    }
+    const path = storePathOf(stdout);
+    if (path === undefined)
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO(failure(`nix answered: ${stdout.slice(0, 200)}`));
+    return path;
+}
+async function findBuilt(host, root, signal) {
+    const command = {
+        script: (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .shellProgram */ .rM)(__webpack_require__.ab + "find-built.sh", (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolderFunctions */ .$R)()),
+        args: [host.spec.workDir, root],
+        purpose: 'look for what is built',
+    };
+    const path = (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)(host, command, { signal })).trim();
+    return isStorePath(path) ? path : undefined;
+}
+/** Whether an installable is meant in the workspace. */
+function isInWorkspace(installable) {
+    return relativeInstallable.test(installable);
+}
+/** `.#x` and `./dir#x`. */
+const relativeInstallable = /^\.(\/[^#]*)?#(.*)$/;
+/**
+ * The installable as the host's Nix understands it: `.#x` and `./dir#x` are meant in the
+ * workspace, which is a plain folder there, wherever the host's own folders lie.
+ */
+function resolveInstallable(installable, snapshotTree) {
+    const [, folder, attribute] = relativeInstallable.exec(installable) ?? [];
+    if (attribute === undefined)
+        return installable;
+    const dir = (folder ?? '').replace(/^\/+|\/+$/g, '');
+    const query = dir === '' ? '' : `?dir=${dir.split('/').map(encodeURIComponent).join('/')}`;
+    return `path:${snapshotTree}${query}#${attribute}`;
+}
+/** Of a GC root in the work folder. */
+function rootName(parts) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+function isStorePath(path) {
+    return path?.startsWith('/nix/store/') === true;
+}
+/** `nix build --json` prints one entry per derivation with its outputs by name. */
+function storePathOf(json) {
+    try {
+        const [built] = JSON.parse(json);
+        const path = built?.outputs?.['out'] ?? Object.values(built?.outputs ?? {})[0];
+        return isStorePath(path) ? path : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

@@ -154,6 +154,7 @@ const microvm = {
     runner: 'remote_linux_vm',
     machine: true,
     settings,
+    example: 'microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }',
     size: ({ vcpu = 2, mem_mib: memMib = 2048 }) => ({ vcpu, memMib }),
     nix: ({ nix = 'nix' }) => nix,
     refuse: (_lane, { guest }, { name }) => guest === undefined

@@ -110,6 +110,7 @@ const microvm = {
     runner: 'remote_linux_vm',
     machine: true,
     settings,
+    example: 'microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }',
     size: ({ vcpu = 2, mem_mib: memMib = 2048 }) => ({ vcpu, memMib }),
     nix: ({ nix = 'nix' }) => nix,
     refuse: (_lane, { guest }, { name }) => guest === undefined
@@ -1152,7 +1153,7 @@ function untoldProblem(origin, manifest, { name, keys, isGiven, text }) {
 function complete({ address, ...rest }) {
     const isGood = address !== undefined && (0,model_address/* parseAddress */.or)(address) !== undefined;
     const whole = { address: isGood ? address : 'ssh://user@name:port', ...rest };
-    return Object.fromEntries(Object.entries(whole).filter(([key, value]) => value !== undefined && !(key === 'microvm' && isEmpty(value))));
+    return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined && !isEmpty(value)));
 }
 function isEmpty(value) {
     return typeof value === 'object' && value !== null && Object.keys(value).length === 0;

@@ -1,3 +1,5 @@
+import { backendChoices } from '../model/target.ts';
+
 export function helpCommand(): Promise<number> {
   process.stdout.write(text);
   return Promise.resolve(0);
@@ -38,7 +40,7 @@ Commands that reach hosts
   --ssh-proxy-jump HOST[,HOST …]  hosts to go through, as for ssh -J; their keys are pinned, too
   --ssh-agent                     the keys of the agent at SSH_AUTH_SOCK instead of a file
 
-Environment: PIKACI_REMOTE_LINUX_VM_BACKEND (auto, microvm, incus),
+Environment: PIKACI_REMOTE_LINUX_VM_BACKEND (${backendChoices.join(', ')}),
 PIKACI_MAX_CONCURRENT_EXECUTES (2), PIKACI_SSH_KEY_PASSPHRASE, NO_COLOR.
 
 Exit status: 0 passed or skipped, 1 failed, 2 usage or manifest error, 130 cancelled.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { backends } from '../core/backends.ts';
 import { starterManifest } from '../manifest/starter.ts';
 import { openRepository } from '../repository/git.ts';
 import { parseCommand, usage } from './options.ts';
@@ -12,7 +13,7 @@ export async function initCommand(args: readonly string[]): Promise<number> {
   const path = values.manifest ?? 'pikaci.toml';
   const file = join(root, path);
   if (existsSync(file)) throw usage(`${path} is there already`);
-  const text = starterManifest((name) => existsSync(join(root, name)));
+  const text = starterManifest(backends, (name) => existsSync(join(root, name)));
   await writeFile(file, text, { flag: 'wx' });
   process.stdout.write(`wrote ${path}; look it through, then try \`pikaci plan all\`\n`);
   return 0;

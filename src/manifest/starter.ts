@@ -1,3 +1,5 @@
+import type { BackendSettings } from '../model/backend.ts';
+
 interface Kind {
   /** The file that gives the kind of project away. */
   sign: string;
@@ -36,13 +38,20 @@ const kinds: readonly Kind[] = [
 
 /**
  * A manifest to start from, with a target for each kind of project that is there.
+ * @param backends whose settings a host may have
  * @param exists whether a file stands at the repository's root
  */
-export function starterManifest(exists: (name: string) => boolean): string {
+export function starterManifest(
+  backends: readonly BackendSettings[],
+  exists: (name: string) => boolean,
+): string {
   const found = kinds.filter(({ sign }) => exists(sign));
   const targets: readonly Kind[] =
     found.length > 0 ? found : [{ sign: '', target: 'check', paths: [], command: 'make check' }];
-  return [head, ...targets.map(targetText)].join('\n');
+  const examples = backends.flatMap(({ example }) =>
+    example === undefined ? [] : `# ${example}\n`,
+  );
+  return [`${head}${examples.join('')}`, ...targets.map(targetText)].join('\n');
 }
 
 const head = `# What CI runs. \`pikaci validate\` checks this file, \`pikaci plan all\` shows what it means.
@@ -57,7 +66,6 @@ runner = "host_local"
 
 # [hosts.builder]
 # address = "ssh://ci@builder.example.org"
-# microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }
 `;
 
 function targetText({ target, paths, command }: Kind): string {

@@ -46,9 +46,7 @@ function complete({ address, ...rest }: HostText): object {
   const isGood = address !== undefined && parseAddress(address) !== undefined;
   const whole = { address: isGood ? address : 'ssh://user@name:port', ...rest };
   return Object.fromEntries(
-    Object.entries(whole).filter(
-      ([key, value]) => value !== undefined && !(key === 'microvm' && isEmpty(value)),
-    ),
+    Object.entries(whole).filter(([, value]) => value !== undefined && !isEmpty(value)),
   );
 }
 

@@ -14,6 +14,8 @@ export interface BackendSettings<Settings = unknown> {
   readonly name: BackendName;
   /** Of `[hosts.x.<name>]`; without it there is no such table. */
   readonly settings?: z.ZodType<Settings>;
+  /** A line of a host's settings for people to start from. */
+  readonly example?: string;
   /** Nothing where a guest is not limited. */
   size?(settings: Settings): GuestSize;
 }

@@ -29,7 +29,7 @@ export function plainLog(log: LogText): string {
 }
 
 /** A log's text in passages, so that whoever reads it can pause between them. */
-export function* passages(log: LogText, fromByte = 0): Generator<Passage> {
+function* passages(log: LogText, fromByte = 0): Generator<Passage> {
   const { bytes, starts, lines } = log;
   let line = firstIndex(lines, (index) => (starts[index] ?? 0) >= fromByte);
   while (line < lines) {
