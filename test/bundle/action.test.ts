@@ -64,6 +64,8 @@ describe('mode: plan', () => {
         id,
         target: 'rust',
         title: `check-rust / ${id}`,
+        group: 'check-rust',
+        lane: id,
         runner: 'host_local',
         runs_on: 'ubuntu-latest',
         timeout_minutes: 35,

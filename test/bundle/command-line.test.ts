@@ -269,8 +269,6 @@ address = "ssh://mini"
 [hosts.builder]
 address = "ssh://builder"
 backend = "incus"
-[hosts.builder.incus]
-image = "pikaci"
 [targets.t]
 [[targets.t.lanes]]
 id = "mac"

@@ -46,7 +46,7 @@ describe('a lane that prints what would take over the step', () => {
     expect(annotationsIn(stdout).filter(({ name }) => name === 'warning')).toHaveLength(10);
     expect(outputs()).toMatchObject({ status: 'failed', 'failure-kind': 'test_failure' });
     const known =
-      /^(a href="https:\/\/github\.com\/octo\/repo\/actions\/runs\/\d+"|h3|p|strong|code|table|thead|tbody|tr|th|td|details open=""|summary|pre)$/;
+      /^(a href="https:\/\/github\.com\/octo\/repo\/actions\/runs\/\d+"|h3|p|strong|code|table|thead|tbody|tr|th|td|details|details open=""|summary|pre)$/;
     expect(elementsIn(renderMarkdown(summary())).filter((it) => !known.test(it))).toEqual([]);
   };
 
