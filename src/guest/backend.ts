@@ -57,10 +57,13 @@ export interface PrepareTools {
 /**
  * The guest's programs are sh, each a text of its own. They are put into the guest's folder, where the
  * guest cannot reach them, before anything boots; supervisor, removal, reaper and people run them from
- * there, in that folder, with the guest's name in PIKACI_GUEST_NAME.
+ * there. All but `enter` run in that folder, with the guest's name as their argument.
  */
 export interface GuestPrograms {
-  /** Runs the guest in the foreground, and returns when it has ended. */
+  /**
+   * Runs the guest in the foreground, and returns when it has ended. What it starts has the guest's mark:
+   * its name in PIKACI_GUEST_NAME.
+   */
   boot: string;
   /** Looks whether the guest can be booted; what it prints is kept, and what it says otherwise refuses. */
   check?: string;
@@ -78,7 +81,7 @@ export interface GuestPrograms {
   files?: Readonly<Record<string, string>>;
   /** Programs of the host that it needs, beside those that every guest needs. */
   needs: readonly string[];
-  /** For `boot`. */
+  /** For `check` and `boot`. */
   environment: Readonly<Record<string, string>>;
   paths: GuestPaths;
   /** The snapshot itself, which is then shared and read-only, or a copy. */
