@@ -67,12 +67,17 @@ class ChannelRefused extends Error {
 class CommandRefused extends Error {
     name = 'CommandRefused';
 }
+/** With the pause between two, some seconds. */
+const mostIdleRefusals = 40;
 /** One authenticated connection and its channels. */
 class Connection {
     #client;
     #channels = 0;
     /** Learned from a refusal; hosts do not tell it. */
     #mostChannels = Infinity;
+    #hasHeldAny = false;
+    /** In a row, while nothing was held. */
+    #idleRefusals = 0;
     #isOpen = true;
     constructor(client) {
         this.#client = client;
@@ -91,6 +96,13 @@ class Connection {
         return this.#channels < this.#mostChannels;
     }
     /**
+     * Whether a refusal while nothing is held may pass: a host may say that a channel is closed a moment
+     * before it counts its session no more.
+     */
+    get mayHaveRoomSoon() {
+        return this.#hasHeldAny && this.#idleRefusals < mostIdleRefusals;
+    }
+    /**
      * Starts a command line in a channel of its own.
      * @throws LinkBroken
      * @throws ChannelRefused
@@ -100,6 +112,8 @@ class Connection {
         this.#channels += 1;
         try {
             const opened = await this.#exec(commandLine);
+            this.#hasHeldAny = true;
+            this.#idleRefusals = 0;
             void opened.ended.then(() => {
                 this.#channels -= 1;
             });
@@ -107,8 +121,11 @@ class Connection {
         }
         catch (error) {
             this.#channels -= 1;
-            if (error instanceof ChannelRefused)
-                this.#mostChannels = this.#channels;
+            if (error instanceof ChannelRefused) {
+                this.#mostChannels = Math.max(this.#channels, this.#hasHeldAny ? 1 : 0);
+                if (this.#channels === 0)
+                    this.#idleRefusals += 1;
+            }
             throw error;
         }
     }
@@ -771,6 +788,8 @@ class MarkedStream {
 
 
 
+
+const refusalPauseMs = 50;
 /**
  * A machine behind SSH: one connection, made again when it breaks, and a further one only where
  * the host grants too few channels. Short scripts share shells that stay open.
@@ -878,10 +897,14 @@ class SshHost {
                 }
                 if (!(error instanceof ChannelRefused))
                     throw this.#translate(error, command);
-                // A connection that refuses while it holds nothing refuses for good.
-                if (connection.channels === 0) {
+                if (connection.channels > 0)
+                    continue;
+                // A connection that refuses while it holds nothing refuses for good, or has not noticed yet.
+                if (!connection.mayHaveRoomSoon) {
                     throw (0,answer/* commandFailed */.n)(this.spec.name, command, 'no session', error.message);
                 }
+                await (0,promises_.setTimeout)(refusalPauseMs);
+                signal?.throwIfAborted();
             }
         }
     }

@@ -22,12 +22,18 @@ export interface OpenChannel {
   ended: Promise<Exit | undefined>;
 }
 
+/** With the pause between two, some seconds. */
+const mostIdleRefusals = 40;
+
 /** One authenticated connection and its channels. */
 export class Connection {
   readonly #client: Client;
   #channels = 0;
   /** Learned from a refusal; hosts do not tell it. */
   #mostChannels = Infinity;
+  #hasHeldAny = false;
+  /** In a row, while nothing was held. */
+  #idleRefusals = 0;
   #isOpen = true;
 
   constructor(client: Client) {
@@ -51,6 +57,14 @@ export class Connection {
   }
 
   /**
+   * Whether a refusal while nothing is held may pass: a host may say that a channel is closed a moment
+   * before it counts its session no more.
+   */
+  get mayHaveRoomSoon(): boolean {
+    return this.#hasHeldAny && this.#idleRefusals < mostIdleRefusals;
+  }
+
+  /**
    * Starts a command line in a channel of its own.
    * @throws LinkBroken
    * @throws ChannelRefused
@@ -60,13 +74,18 @@ export class Connection {
     this.#channels += 1;
     try {
       const opened = await this.#exec(commandLine);
+      this.#hasHeldAny = true;
+      this.#idleRefusals = 0;
       void opened.ended.then(() => {
         this.#channels -= 1;
       });
       return opened;
     } catch (error) {
       this.#channels -= 1;
-      if (error instanceof ChannelRefused) this.#mostChannels = this.#channels;
+      if (error instanceof ChannelRefused) {
+        this.#mostChannels = Math.max(this.#channels, this.#hasHeldAny ? 1 : 0);
+        if (this.#channels === 0) this.#idleRefusals += 1;
+      }
       throw error;
     }
   }

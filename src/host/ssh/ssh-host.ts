@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientChannel } from 'ssh2';
 import { commandFailed } from '../answer.ts';
 import { acrossDrops } from '../drops.ts';
@@ -17,6 +18,8 @@ import { programOf } from './program.ts';
 import { ChannelRefused, CommandRefused, LinkBroken, type Connection } from './connection.ts';
 import { Shell } from './shell.ts';
 import { Start, type BeyondMark } from './start.ts';
+
+const refusalPauseMs = 50;
 
 /** Makes a connection, trying for as long as a host may be away. */
 export type Dial = (signal: AbortSignal | undefined) => Promise<Connection>;
@@ -144,10 +147,13 @@ export class SshHost implements Host {
           throw new FailureError({ cause: 'host_without_shell', host, how, said: '' });
         }
         if (!(error instanceof ChannelRefused)) throw this.#translate(error, command);
-        // A connection that refuses while it holds nothing refuses for good.
-        if (connection.channels === 0) {
+        if (connection.channels > 0) continue;
+        // A connection that refuses while it holds nothing refuses for good, or has not noticed yet.
+        if (!connection.mayHaveRoomSoon) {
           throw commandFailed(this.spec.name, command, 'no session', error.message);
         }
+        await sleep(refusalPauseMs);
+        signal?.throwIfAborted();
       }
     }
   }
