@@ -109,11 +109,12 @@ watcher=$!
 wait "$guest"
 [ -e ended_by ] || echo guest_exited >ended_by
 kill "$watcher" 2>/dev/null
-end_guest . "$name"
+gone=yes
+end_guest . "$name" || gone=''
 note_beginning
 disarm
 # Where the guest is no machine of its own, a verdict counts when nothing is left that could change it.
-mv channel/result.json.new channel/result.json 2>/dev/null
+[ -z "$gone" ] || mv channel/result.json.new channel/result.json 2>/dev/null
 # Nobody must wait for the word of a supervisor that could not write it.
 mv ended_by state || exit 1
 until [ -n "$(reason_to_end)" ]; do sleep 1; done

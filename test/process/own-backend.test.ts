@@ -179,6 +179,14 @@ describe('lanes on a backend of one’s own', () => {
     expect(guests()).toEqual([]);
   });
 
+  it('do not pass where something of theirs may be left', async () => {
+    const record = await run('echo exit 1 >../remove');
+    expect(record.jobs[0]).toMatchObject({ status: 'failed', failure_kind: 'infrastructure' });
+    writeFileSync(join(guestFolder(), 'remove'), ':\n');
+    writeFileSync(join(guestFolder(), 'lease'), inSeconds(-1));
+    await expect.poll(guests, { timeout: 20_000 }).toEqual([]);
+  });
+
   it('are reaped, and stay where the backend could not end them', async () => {
     await run('echo up; exit 3', { afterFailure: { kind: 'kept', minutes: 1, via: [] } });
     const dir = guestFolder();
