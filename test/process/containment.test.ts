@@ -21,7 +21,7 @@ import { findProgram } from '../setup/debian.ts';
 import { launchOnHost } from '../support/host-local-guest.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { markWorkFolder, processesOf } from '../support/supervised.ts';
-import { lane, local } from '../unit/samples.ts';
+import { lane, local } from '../support/samples.ts';
 
 const never = new AbortController().signal;
 const tools = ['bwrap', 'unshare'] as const;

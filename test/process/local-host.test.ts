@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { capture } from '../../src/host/capture.ts';
 import { localHost } from '../../src/host/local.ts';
-import { local } from '../unit/samples.ts';
+import { local } from '../support/samples.ts';
 
 const host = localHost(local);
 const run = (script: string, ...args: string[]) => ({ script, args, purpose: 'try something' });

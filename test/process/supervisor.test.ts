@@ -11,7 +11,7 @@ import type { GuestSlot } from '../../src/guest/guest.ts';
 import { claimSlot } from '../../src/guest/slot.ts';
 import { removeGuest } from '../../src/guest/remove.ts';
 import { reapScript, removalScript, supervisorScript } from '../../src/guest/scripts.ts';
-import { lane, local } from '../unit/samples.ts';
+import { lane, local } from '../support/samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { appears, guestIn, inSeconds, processesOf, supervise } from '../support/supervised.ts';
 

@@ -18,7 +18,7 @@ import { Link, plain, wan, type LinkShape } from '../support/link.ts';
 import { pikaci, runJson, start } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 import { snapshotOf } from '../support/snapshot.ts';
-import { lane } from '../unit/samples.ts';
+import { lane } from '../support/samples.ts';
 import { credentialsFor, knownHostsAt, openAt, specAt, sshPort } from '../support/ssh-host.ts';
 import { describeWithHost, expectNothingLeft, until } from './support.ts';
 
