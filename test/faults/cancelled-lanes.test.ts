@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { median } from '../bench/median.ts';
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { processesOf } from '../support/supervised.ts';
-import { describeWithHost, until } from '../vm/support.ts';
+import { until } from '../support/until.ts';
+import { describeWithHost } from '../vm/support.ts';
 import { kits } from './kits.ts';
 import type { FaultKit } from './kits/fault-kit.ts';
 import { leftOn, openScene } from './scene.ts';
@@ -65,7 +66,7 @@ async function cancelled(
   const wasThere = isThere();
   const start = performance.now();
   scene.run.child.kill('SIGINT');
-  while (isThere()) await sleep(20);
+  await until(`the guest of ${kit.name} is gone`, () => !isThere());
   const ms = performance.now() - start;
   const { code } = await scene.run.finished;
   if (!wasThere) return undefined;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { Link, plain, type LinkShape } from '../support/link.ts';
 import { start, type Started } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 import { knownHostsAt, sshPort } from '../support/ssh-host.ts';
+import { until } from '../support/until.ts';
 import type { Cell } from './cells.ts';
 import type { FaultKit } from './kits/fault-kit.ts';
 import type { Moment } from './moments.ts';
@@ -170,16 +170,18 @@ export async function reach(scene: Scene, moment: Moment): Promise<void> {
         return happened('job_phase_finished', { phase: 'collect_artifacts' });
     }
   };
-  for (;;) {
-    const { exitCode, signalCode } = run.child;
-    if (await holds()) return;
-    if (exitCode !== null || signalCode !== null) {
+  await until(
+    `the lane is at: ${moment}`,
+    async () => {
+      const { exitCode, signalCode } = run.child;
+      if (await holds()) return true;
+      if (exitCode === null && signalCode === null) return false;
       const { stderr } = await run.finished;
       const last = JSON.stringify(scene.events().at(-1));
       throw new Error(`the run ended before it was ${moment}: ${last} ${stderr}`);
-    }
-    await sleep(20);
-  }
+    },
+    110,
+  );
 }
 
 function guestLog(project: Project): string {
