@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseKnownHosts } from '../../src/host/known-hosts.ts';
 import { openHost } from '../../src/host/open.ts';
-import { builder } from '../unit/samples.ts';
+import { builder } from '../support/samples.ts';
 
 const { port, ssh_key_file, known_hosts } = JSON.parse(process.argv[2] ?? '') as {
   port: number;

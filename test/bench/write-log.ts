@@ -2,7 +2,7 @@
 // stderr what it took. Arguments: `log` or `lines`, and which output of `outputs`.
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { record } from '../unit/sample-record.ts';
+import { record } from '../support/sample-record.ts';
 import { paceOf } from '../../src/report/pace.ts';
 import { StepLog } from '../../src/report/step-log.ts';
 

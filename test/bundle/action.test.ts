@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { postStep, runnerFiles, runnerTemp, startStep, step } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 import { annotationsIn, commandsIn, type RunnerCommand } from '../support/runner-commands.ts';
+import { until } from '../support/until.ts';
 
 const manifest = `version = 1
 [targets.rust]
@@ -294,7 +294,7 @@ describe('the guest of a lane that failed', () => {
     expect(inside).toContain('pikaci.toml');
     const [, end = ''] = /bad · end it sooner: (rm .*)/.exec(stdout) ?? [];
     execFileSync('sh', ['-c', end]);
-    while (guestsOf(project).length > 0) await sleep(50);
+    await until('no guest is left', () => guestsOf(project).length === 0, 30);
   });
 
   it.each([

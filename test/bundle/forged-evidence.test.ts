@@ -10,7 +10,7 @@ import { ArtifactStep } from '../support/artifact-step.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { runnerFiles, start } from '../support/pikaci.ts';
 import { zip, type ZipEntry } from '../support/zip.ts';
-import { record } from '../unit/sample-record.ts';
+import { record } from '../support/sample-record.ts';
 
 // Any job of a workflow run holds a token with which it can leave artifacts under any name, each
 // attempt apart, and take others away. Here the leg `evil` does, and the report is the bundle.

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { runJson, runnerTemp, start, startStep } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
+import { until } from '../support/until.ts';
 
 describe('a reader that takes its time', () => {
   it('gets all of a log, which waits for it outside of our memory', async () => {
@@ -58,7 +59,7 @@ async function stalledAt(project: Project): Promise<number> {
   const ended = (): boolean => globSync('*/state', { cwd: guests }).length > 0;
   const log = (): string =>
     join(runs, globSync('*/jobs/lane/artifacts/guest.log', { cwd: runs })[0] ?? '');
-  while (!ended()) await sleep(20);
+  await until('its guest is over', ended);
   let size = -1;
   for (let same = 0; same < 20;) {
     const now = statSync(log()).size;

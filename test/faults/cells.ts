@@ -1,23 +1,8 @@
 /** What the fault suite claims, as data: the README's table is made of it. */
 
-export const backends = ['host_local', 'host_local uncontained', 'microvm'] as const;
-export type BackendName = (typeof backends)[number];
-
-/** Lanes on the host itself fare the same there, whether the host can contain them or not. */
-const family = (backend: BackendName): 'host_local' | 'microvm' =>
-  backend === 'microvm' ? 'microvm' : 'host_local';
-
-/** Moments in a lane's life at which a fault strikes. */
-export const moments = [
-  'before create',
-  'during publish',
-  'during staged outputs',
-  'during boot',
-  'running',
-  'collecting',
-  'removing',
-] as const;
-export type Moment = (typeof moments)[number];
+import { kits } from './kits.ts';
+import type { FaultKit } from './kits/fault-kit.ts';
+import { moments, type Moment } from './moments.ts';
 
 /** How a lane ends; `passed again` on a fresh guest, after one that was lost before its command. */
 export type End =
@@ -32,7 +17,7 @@ export type End =
 export interface Cell {
   fault: string;
   moment: Moment;
-  backend: BackendName;
+  kit: FaultKit;
   /** More than one where the moment is shorter than what strikes. */
   ends: readonly End[];
 }
@@ -50,6 +35,17 @@ const anyMoment = (end: End, late: readonly End[] = [end]): Ends => ({
   removing: late,
 });
 
+interface Claim {
+  ends: Ends;
+  /** Whether it can happen to a kit's guests, where that is not so of all that have the moment. */
+  meets?: (kit: FaultKit, moment: Moment) => boolean;
+}
+
+/** Guests are gone by the time that results are collected, unless they are kept. */
+const whileItRuns = ({ keptGuestRuns }: FaultKit, moment: Moment): boolean =>
+  moment !== 'collecting' || keptGuestRuns;
+const machines = ({ machine }: FaultKit): boolean => machine !== undefined;
+
 /**
  * Ends by fault and moment. What is not here cannot happen:
  * - a VM and its shares are there from the boot on. By the time that results are collected they are
@@ -57,45 +53,46 @@ const anyMoment = (end: End, late: readonly End[] = [end]): Ends => ({
  * - a kernel that panics, a guest that ignores everything and daemons are a guest's, as are results,
  *   which it leaves as it ends: `running` is when that comes about. A guest that resists, or goes on
  *   starting processes, also meets us while it is removed.
- * - host_local has nothing of its own to boot, and no clock but the host's.
+ * - what is no machine has nothing of its own to boot, and no clock but the host's.
  * - a clock that is off from the start is so at every moment; one that jumps can only do harm to a
  *   lease while a guest depends on one.
  */
-const claims: Readonly<Record<string, Partial<Record<'host_local' | 'microvm' | 'both', Ends>>>> = {
+const claims: Readonly<Record<string, Claim>> = {
   // The verdict is in before the removal begins.
-  SIGINT: { both: anyMoment('cancelled', ['cancelled', 'passed']) },
-  SIGTERM: { both: anyMoment('cancelled', ['cancelled', 'passed']) },
-  'SIGKILL of our process': { both: anyMoment('killed', ['killed', 'passed']) },
-  'SIGKILL of sshd’s child': { both: anyMoment('passed') },
-  'the network is cut': { both: anyMoment('passed') },
+  SIGINT: { ends: anyMoment('cancelled', ['cancelled', 'passed']) },
+  SIGTERM: { ends: anyMoment('cancelled', ['cancelled', 'passed']) },
+  'SIGKILL of our process': { ends: anyMoment('killed', ['killed', 'passed']) },
+  'SIGKILL of sshd’s child': { ends: anyMoment('passed') },
+  'the network is cut': { ends: anyMoment('passed') },
   'SIGKILL of the VMM': {
-    host_local: { running: ['infrastructure'] },
-    microvm: {
+    meets: whileItRuns,
+    ends: {
       'during boot': ['passed again'],
       running: ['infrastructure'],
       collecting: ['test_failure'],
     },
   },
   'SIGKILL of virtiofsd': {
-    microvm: {
+    meets: (kit, moment) => kit.fileServer !== undefined && whileItRuns(kit, moment),
+    ends: {
       'during boot': ['passed again'],
       running: ['infrastructure'],
       collecting: ['test_failure'],
     },
   },
   'the guest’s kernel panics': {
-    microvm: { 'during boot': ['infrastructure'], running: ['infrastructure'] },
+    meets: machines,
+    ends: { 'during boot': ['infrastructure'], running: ['infrastructure'] },
   },
   'the guest ignores everything': {
-    both: { running: ['timeout'], removing: ['cancelled'] },
-    microvm: { 'during boot': ['infrastructure'] },
+    ends: { 'during boot': ['infrastructure'], running: ['timeout'], removing: ['cancelled'] },
   },
   'the guest leaves daemons': {
-    both: { running: ['passed'], removing: ['cancelled'] },
-    microvm: { collecting: ['test_failure'] },
+    meets: whileItRuns,
+    ends: { running: ['passed'], collecting: ['test_failure'], removing: ['cancelled'] },
   },
   'the host’s disk is full': {
-    both: {
+    ends: {
       'before create': ['infrastructure'],
       'during publish': ['infrastructure'],
       'during staged outputs': ['infrastructure'],
@@ -106,54 +103,44 @@ const claims: Readonly<Record<string, Partial<Record<'host_local' | 'microvm' | 
       removing: ['passed'],
     },
   },
-  'result.json is missing': { both: { running: ['infrastructure'] } },
-  'result.json is truncated': { both: { running: ['infrastructure'] } },
-  'result.json is stale': { both: { running: ['infrastructure'] } },
-  'result.json has a wrong nonce': { both: { running: ['infrastructure'] } },
-  'result.json has 10 MB': { both: { running: ['infrastructure'] } },
+  'result.json is missing': { ends: { running: ['infrastructure'] } },
+  'result.json is truncated': { ends: { running: ['infrastructure'] } },
+  'result.json is stale': { ends: { running: ['infrastructure'] } },
+  'result.json has a wrong nonce': { ends: { running: ['infrastructure'] } },
+  'result.json has 10 MB': { ends: { running: ['infrastructure'] } },
   'the guest’s clock is years off': {
-    microvm: { 'during boot': ['passed'], running: ['passed'] },
+    meets: machines,
+    ends: { 'during boot': ['passed'], running: ['passed'] },
   },
-  'the host’s clock is years off': { both: { 'before create': ['passed'] } },
-  'the host’s clock jumps ahead': { both: { running: ['infrastructure'] } },
+  'the host’s clock is years off': { ends: { 'before create': ['passed'] } },
+  'the host’s clock jumps ahead': { ends: { running: ['infrastructure'] } },
 };
 
 export const faults = Object.keys(claims);
 
-/** Nix builds nothing for the host itself, and there is nothing to boot there. */
-const inVmsOnly: readonly Moment[] = ['during staged outputs', 'during boot'];
+function has({ machine, stagedOutputs }: FaultKit, moment: Moment): boolean {
+  if (moment === 'during boot') return machine !== undefined;
+  return moment !== 'during staged outputs' || stagedOutputs;
+}
 
-export const cells: readonly Cell[] = faults.flatMap((fault) =>
-  backends.flatMap((backend) => {
-    const ends: Ends = { ...claims[fault]?.both, ...claims[fault]?.[family(backend)] };
-    return moments.flatMap((moment) => {
+export const cells: readonly Cell[] = Object.entries(claims).flatMap(([fault, { ends, meets }]) =>
+  kits.flatMap((kit) =>
+    moments.flatMap((moment) => {
       const cell = ends[moment];
-      if (cell === undefined || (backend !== 'microvm' && inVmsOnly.includes(moment))) return [];
-      return [{ fault, moment, backend, ends: cell }];
-    });
-  }),
+      if (cell === undefined || !has(kit, moment) || meets?.(kit, moment) === false) return [];
+      return [{ fault, moment, kit, ends: cell }];
+    }),
+  ),
 );
-
-const uncontained = new Set([
-  'SIGINT',
-  'SIGKILL of our process',
-  'the guest leaves daemons',
-  'result.json has a wrong nonce',
-]);
 
 /**
- * What every test run has time for: all on the host itself, in VMs what only they have, and of lanes
- * that are not contained the ways in which they end.
+ * What every test run has time for: of each kit what none before it has, and what it asks for itself.
  */
-export const coveringCells: readonly Cell[] = cells.filter(
-  ({ fault, moment, backend }) =>
-    backend === 'host_local' ||
-    (backend === 'host_local uncontained' && moment === 'running' && uncontained.has(fault)) ||
-    (backend === 'microvm' &&
-      !cells.some(
-        (it) => it.backend === 'host_local' && it.fault === fault && it.moment === moment,
-      )),
-);
+export const coveringCells: readonly Cell[] = cells.filter(({ fault, moment, kit }) => {
+  const first = cells.find((it) => it.fault === fault && it.moment === moment);
+  const { covering } = kit;
+  return first?.kit === kit || (covering?.moment === moment && covering.faults.includes(fault));
+});
 
 /** The table of the README: a row a fault, a column a moment. */
 export function failureTable(): string {

@@ -4,25 +4,19 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { WrittenRun } from '../../src/store/written-record.ts';
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { pikaci } from '../support/pikaci.ts';
-import { describeWithHost, until } from '../vm/support.ts';
-import {
-  cells,
-  coveringCells,
-  failureTable,
-  faults,
-  moments,
-  type Cell,
-  type End,
-} from './cells.ts';
+import { until } from '../support/until.ts';
+import { describeWithHost } from '../vm/support.ts';
+import { cells, coveringCells, failureTable, faults, type Cell, type End } from './cells.ts';
+import { moments } from './moments.ts';
 import { leftOn, openScene, reach, type Scene } from './scene.ts';
-import { withoutContainment, type Stage } from './stages.ts';
+import type { Stage } from './stages.ts';
 import { strikes, type Strike } from './strikes.ts';
 
 const wholeSuite = process.env['PIKACI_FAULTS'] === 'all';
 const outcomes = new Map<Cell, string>();
 
 describeWithHost('whatever strikes', (host) => {
-  it.each(wholeSuite ? cells : coveringCells)('$backend: $fault, $moment: $ends', async (cell) => {
+  it.each(wholeSuite ? cells : coveringCells)('$kit.name: $fault, $moment: $ends', async (cell) => {
     const fault = strikes[cell.fault];
     if (fault === undefined) throw new Error(`nothing brings about: ${cell.fault}`);
     using stage = stageOf(host(), cell, fault);
@@ -54,20 +48,20 @@ describeWithHost('whatever strikes', (host) => {
 
 function stageOf(host: EmbeddedHost, cell: Cell, { stage }: Strike): Stage {
   using made = new DisposableStack();
-  if (cell.backend === 'host_local uncontained') made.use(withoutContainment(host));
+  made.use(cell.kit.arrange?.(host));
   const { options = {} } = stage === undefined ? {} : made.use(stage(host, cell));
   const kept = made.move();
   return { options, [Symbol.dispose]: () => kept.dispose() };
 }
 
-async function endOf({ run, events }: Scene, { backend }: Cell): Promise<End> {
+async function endOf({ run, events }: Scene, { kit }: Cell): Promise<End> {
   const { code } = await run.finished;
   if (code === null) return 'killed';
   const { run: record } = (events().at(-1) ?? {}) as { run?: WrittenRun };
   const job = record?.jobs[0];
   if (record === undefined || job === undefined) throw new Error(`no record: exit ${code}`);
   // Nothing is known of a lane that was never launched.
-  if (job.contained !== null) expect(job.contained).toBe(backend === 'host_local');
+  if (job.contained !== null) expect(job.contained).toBe(kit.contained);
   const expected = { passed: 0, skipped: 0, failed: record.failure_kind === 'cancelled' ? 130 : 1 };
   expect(code).toBe(expected[record.status as keyof typeof expected]);
   if (job.status === 'passed') return job.attempts > 1 ? 'passed again' : 'passed';
@@ -89,7 +83,7 @@ async function letLeasesEnd({ host, project, link }: Scene, workDir: string): Pr
   expect(code, stderr).toBe(0);
 }
 
-/** What came of each cell: a row a fault, a column a moment, host_local before microvm. */
+/** What came of each cell: a row a fault, a column a moment, kits in their order. */
 function matrix(): string {
   const rows = faults.map((fault) => {
     const columns = moments.map((moment) =>

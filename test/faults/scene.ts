@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { Link, plain, type LinkShape } from '../support/link.ts';
 import { start, type Started } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 import { knownHostsAt, sshPort } from '../support/ssh-host.ts';
-import type { BackendName, Cell, Moment } from './cells.ts';
+import { until } from '../support/until.ts';
+import type { Cell } from './cells.ts';
+import type { FaultKit } from './kits/fault-kit.ts';
+import type { Moment } from './moments.ts';
 
 /** A lane under way, and all that a fault can lay hands on. */
 export interface Scene extends AsyncDisposable {
   host: EmbeddedHost;
   link: Link;
   run: Started;
+  kit: FaultKit;
   project: Project;
   /** Events of the run so far, as it prints them. */
   events: () => { event: string; phase?: string; node_id?: string; [key: string]: unknown }[];
@@ -56,12 +59,12 @@ export interface SceneOptions {
 
 export async function openScene(
   host: EmbeddedHost,
-  { backend, moment }: Cell,
+  { kit, moment }: Pick<Cell, 'kit' | 'moment'>,
   { lane = usualLane(moment), keeps = false, ...overrides }: SceneOptions = {},
 ): Promise<Scene> {
   const isSlow = moment === 'during publish' || moment === 'collecting';
   const link = await Link.to(sshPort(host), isSlow ? slow : plain);
-  const project = makeProject(backend, moment, lane);
+  const project = makeProject(kit, moment, lane);
   const folder = join(project.root, '.git');
   const knownHosts = join(folder, 'known_hosts');
   writeFileSync(knownHosts, `${knownHostsAt(host, link.port)}\n`);
@@ -85,6 +88,7 @@ export async function openScene(
     host,
     link,
     run,
+    kit,
     project,
     events,
     [Symbol.asyncDispose]: async () => {
@@ -97,16 +101,15 @@ export async function openScene(
 }
 
 function makeProject(
-  backend: BackendName,
+  { manifest: { runner, hostBackend } }: FaultKit,
   moment: Moment,
   { command, keys = '' }: LaneText,
 ): Project {
   const mark = randomBytes(8).toString('hex');
   const staged = moment === 'during staged outputs';
-  const runner = backend === 'microvm' ? 'remote_linux_vm' : 'host_local';
   const project = new Project().manifest(`version = 1
 [hosts.builder]
-backend = "microvm"
+${hostBackend === undefined ? '' : `backend = "${hostBackend}"`}
 [staged.s]
 outputs = [{ name = "workspace-build", installable = ".#slow" }]
 [targets.t]
@@ -134,7 +137,7 @@ command = ${JSON.stringify(command)}
 
 /** Waits until the lane has come to a moment. */
 export async function reach(scene: Scene, moment: Moment): Promise<void> {
-  const { project, link, run } = scene;
+  const { project, link, run, kit } = scene;
   const happened = (event: string, more: object = {}): boolean =>
     scene
       .events()
@@ -157,7 +160,7 @@ export async function reach(scene: Scene, moment: Moment): Promise<void> {
         // The supervisor is there before its guest is; a probe of the machine's is no guest.
         return (
           happened('job_phase_finished', { phase: 'launch_guest' }) &&
-          /qemu-system.* -kernel /.test(scene.host.shell('ps', '-ww', '-eo', 'args='))
+          kit.machine?.bootsAs.test(scene.host.shell('ps', '-ww', '-eo', 'args=')) === true
         );
       case 'running':
         return guestLog(project).includes('here it runs');
@@ -167,16 +170,18 @@ export async function reach(scene: Scene, moment: Moment): Promise<void> {
         return happened('job_phase_finished', { phase: 'collect_artifacts' });
     }
   };
-  for (;;) {
-    const { exitCode, signalCode } = run.child;
-    if (await holds()) return;
-    if (exitCode !== null || signalCode !== null) {
+  await until(
+    `the lane is at: ${moment}`,
+    async () => {
+      const { exitCode, signalCode } = run.child;
+      if (await holds()) return true;
+      if (exitCode === null && signalCode === null) return false;
       const { stderr } = await run.finished;
       const last = JSON.stringify(scene.events().at(-1));
       throw new Error(`the run ended before it was ${moment}: ${last} ${stderr}`);
-    }
-    await sleep(20);
-  }
+    },
+    110,
+  );
 }
 
 function guestLog(project: Project): string {

@@ -1,14 +1,8 @@
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
-import type { BackendName, Cell, Moment } from './cells.ts';
+import type { Cell } from './cells.ts';
+import type { Moment } from './moments.ts';
 import { usualLane, type LaneText, type Scene } from './scene.ts';
-import {
-  changedGuest,
-  fillDisk,
-  shiftableClock,
-  shiftClock,
-  smallDisk,
-  type Stage,
-} from './stages.ts';
+import { fillDisk, shiftableClock, shiftClock, smallDisk, type Stage } from './stages.ts';
 
 /** How a fault is brought about: by a lane of its own, by a blow from outside, or by both. */
 export interface Strike {
@@ -23,8 +17,11 @@ export interface Strike {
   keeps?: (cell: Cell) => boolean;
 }
 
-const asRoot = (backend: BackendName): string =>
-  backend === 'microvm' ? 'run_as_root = true' : '';
+/** What a kit must have for the fault to be one of its cells. */
+function offered<Part>(part: Part | undefined): Part {
+  if (part === undefined) throw new Error('the kit offers nothing that this fault could strike');
+  return part;
+}
 
 /** A removal that begins while the guest lives: somebody cancels. */
 const whileRunning = ({ moment }: Cell): Moment => (moment === 'removing' ? 'running' : moment);
@@ -37,30 +34,17 @@ function failingLane({ moment }: Cell): LaneText {
   return { ...lane, command: `${lane.command}; exit 1` };
 }
 
-/** Leaves something as the result, and ends the guest before its agent can write another. */
-function lastWords(backend: BackendName, result: string): LaneText {
-  const [channel, end] =
-    backend === 'microvm'
-      ? ['/run/pikaci/channel', 'sync; poweroff -f; sleep 100']
-      : ['"$XDG_STATE_HOME/../../channel"', 'pkill -KILL -f "^bash request/agent"; sleep 100'];
+/** A result that is not the agent's, which ends before it can write another. */
+function foreignResult(writeResult: string): Strike {
   return {
-    command: `echo here it runs; cd ${channel}; ${result}; ${end}`,
-    keys: asRoot(backend),
-  };
-}
-
-/** A result that is not the agent's, left by the lane or, where it cannot reach that far, by the host. */
-function foreignResult(result: string): Strike {
-  const contained = ({ backend }: Cell): boolean => backend === 'host_local';
-  return {
-    lane: (cell) =>
-      contained(cell)
-        ? { command: 'echo here it runs; sleep 100' }
-        : lastWords(cell.backend, result),
-    strike: ({ host }, cell) => {
-      if (!contained(cell)) return;
-      const script = `cd "$1"/guests/*/channel && { ${result}; pkill -KILL -f '^bash request/agent'; }`;
-      host.shell('sh', '-c', script, 'sh', host.instance.work_dir);
+    lane: ({ kit }) => {
+      const forgery = kit.forge(writeResult);
+      return forgery.by === 'lane' ? forgery.lane : { command: 'echo here it runs; sleep 100' };
+    },
+    strike: ({ host }, { kit }) => {
+      const forgery = kit.forge(writeResult);
+      if (forgery.by === 'lane') return;
+      host.shell('sh', '-c', forgery.script, 'sh', host.instance.work_dir);
     },
   };
 }
@@ -68,11 +52,11 @@ function foreignResult(result: string): Strike {
 const resultWith = (nonce: string): string =>
   `printf '{"status":"passed","exit_code":0,"finished_at":"2026-01-01T00:00:00Z","message":"test passed","nonce":"${nonce}"}' >result.json`;
 
-/** Daemons that take off what they are known by; only namespaces hold them. */
-const hiding = ({ backend }: Cell): string =>
-  backend === 'host_local uncontained'
-    ? ''
-    : 'env -i setsid sleep 300 & env -i bash -c "exec -a postgres setsid sleep 300" & env -i "$(command -v ssh-agent || echo true)" >/dev/null;';
+/** Daemons that take off what they are known by, where something else holds them. */
+const hiding = ({ kit }: Cell): string =>
+  kit.holdsNameless
+    ? 'env -i setsid sleep 300 & env -i bash -c "exec -a postgres setsid sleep 300" & env -i "$(command -v ssh-agent || echo true)" >/dev/null;'
+    : '';
 
 const signal =
   (name: NodeJS.Signals) =>
@@ -80,37 +64,32 @@ const signal =
     void run.child.kill(name);
 
 /** On the host, as root. */
-const kill =
-  (pattern: string) =>
-  ({ host }: Scene): void =>
-    void host.shell('sh', '-c', 'pkill -KILL -f "$1" || :', 'sh', pattern);
+const kill = (host: EmbeddedHost, pattern: string): void =>
+  void host.shell('sh', '-c', 'pkill -KILL -f "$1" || :', 'sh', pattern);
 
 export const strikes: Readonly<Record<string, Strike>> = {
   SIGINT: { strike: signal('SIGINT') },
   SIGTERM: { strike: signal('SIGTERM') },
   'SIGKILL of our process': { strike: signal('SIGKILL') },
-  'SIGKILL of sshd’s child': { strike: kill('^sshd-session: ci') },
+  'SIGKILL of sshd’s child': { strike: ({ host }) => kill(host, '^sshd-session: ci') },
   'the network is cut': { strike: ({ link }) => link.cut() },
   'SIGKILL of the VMM': {
     keeps: whileCollecting,
     lane: (cell) => (whileCollecting(cell) ? failingLane(cell) : usualLane(cell.moment)),
-    strike: (scene, { backend }) =>
-      kill(backend === 'microvm' ? '^qemu-system' : '^bash request/agent')(scene),
+    strike: ({ host }, { kit }) => kill(host, kit.guestProcess),
   },
   'SIGKILL of virtiofsd': {
     keeps: whileCollecting,
     lane: (cell) => (whileCollecting(cell) ? failingLane(cell) : usualLane(cell.moment)),
-    strike: kill('^/usr/libexec/virtiofsd'),
+    strike: ({ host }, { kit }) => kill(host, offered(kit.fileServer)),
   },
   'the guest’s kernel panics': {
     isThere: duringBoot,
     stage: (host, cell) =>
-      duringBoot(cell)
-        ? changedGuest(host, 'init', '/^hostname/i echo c >/proc/sysrq-trigger')
-        : nothing,
-    lane: ({ backend }) => ({
+      duringBoot(cell) ? offered(cell.kit.machine).panicsInBoot(host) : nothing,
+    lane: (cell) => ({
       command: 'echo here it runs; sync; echo c >/proc/sysrq-trigger; sleep 100',
-      keys: asRoot(backend),
+      keys: offered(cell.kit.machine).asRoot,
     }),
   },
   'the guest ignores everything': {
@@ -118,7 +97,7 @@ export const strikes: Readonly<Record<string, Strike>> = {
     after: whileRunning,
     stage: (host, cell) => {
       if (!duringBoot(cell)) return nothing;
-      const stage = changedGuest(host, 'init', '/^hostname/i while :; do sleep 1; done');
+      const stage = offered(cell.kit.machine).hangsInBoot(host);
       return { ...stage, options: { ...stage.options, bootTimeoutSecs: 4 } };
     },
     lane: ({ moment }) => ({
@@ -172,14 +151,12 @@ export const strikes: Readonly<Record<string, Strike>> = {
   'the guest’s clock is years off': {
     isThere: duringBoot,
     stage: (host, cell) =>
-      duringBoot(cell)
-        ? changedGuest(host, 'microvm-run', 's/-serial stdio/-rtc base=2001-01-01 &/')
-        : nothing,
+      duringBoot(cell) ? offered(cell.kit.machine).clockIsOff(host) : nothing,
     lane: (cell) => ({
       command: duringBoot(cell)
         ? '[ "$(date +%Y)" = 2001 ]'
         : 'date -s "2001-01-01 00:00:00"; echo here it runs; sleep 1',
-      keys: asRoot(cell.backend),
+      keys: offered(cell.kit.machine).asRoot,
     }),
   },
   'the host’s clock is years off': {

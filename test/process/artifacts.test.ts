@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { legArtifactName } from '../../src/github/artifact-name.ts';
 import type { FoundArtifact } from '../../src/github/artifacts.ts';
@@ -12,6 +11,7 @@ import { GithubStandIn } from '../github-stand-in/github-stand-in.ts';
 import { ArtifactStep } from '../support/artifact-step.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { zip } from '../support/zip.ts';
+import { until } from '../support/until.ts';
 
 // GitHub's own library for artifacts, against a real blob store behind a stand-in for GitHub's
 // service. Each step is a process, as on a runner.
@@ -402,7 +402,7 @@ describe('a service that has trouble', () => {
     github.fail({ on: /CreateArtifact/, answer: 'silence' });
     await using step = new ArtifactStep(github.environment());
     const uploading = upload(step);
-    while (github.asked.length === 0) await sleep(10);
+    await until('GitHub is asked', () => github.asked.length > 0, 30);
     step.cancel();
     expect(await uploading).toEqual({ thrown: 'Error: cancelled' });
     expect(step.log.at(-1)).toBe('::endgroup::');

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { processFunctions, supervisorScript } from '../../src/guest/scripts.ts';
-import { lane } from '../unit/samples.ts';
+import { lane } from '../support/samples.ts';
 import { runAgent } from '../support/agent.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { appears, guestIn, inSeconds, supervise } from '../support/supervised.ts';

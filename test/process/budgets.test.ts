@@ -27,7 +27,7 @@ import { compilePatterns } from '../../src/plan/path-matcher.ts';
 import { collectArtifacts, keepArtifacts } from '../../src/run/collect-artifacts.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { appears, guestIn, supervise } from '../support/supervised.ts';
-import { local } from '../unit/samples.ts';
+import { local } from '../support/samples.ts';
 
 const never = new AbortController().signal;
 const mib = 1024 * 1024;

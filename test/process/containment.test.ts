@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Containment } from '../../src/model/containment.ts';
 import type { Collected, GuestSlot } from '../../src/guest/guest.ts';
@@ -20,8 +19,8 @@ import { localHost } from '../../src/host/local.ts';
 import { findProgram } from '../setup/debian.ts';
 import { launchOnHost } from '../support/host-local-guest.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { markWorkFolder, processesOf } from '../support/supervised.ts';
-import { lane, local } from '../unit/samples.ts';
+import { appears, markWorkFolder, processesOf } from '../support/supervised.ts';
+import { lane, local } from '../support/samples.ts';
 
 const never = new AbortController().signal;
 const tools = ['bwrap', 'unshare'] as const;
@@ -202,7 +201,7 @@ echo kept >kept; echo kept >"$XDG_STATE_HOME/../artifact"; echo leak >/dev/shm/$
       const on = hostIn(folder.path);
       const mark = `86400.${process.pid}${tool.length}2${how.length}`;
       const { place } = await launched(on, `${escapes(mark)} : >up; sleep ${mark}`);
-      while (!existsSync(join(place.dir, 'workspace/up'))) await sleep(20);
+      await appears(join(place.dir, 'workspace/up'));
       expect(processesWith(mark).length).toBeGreaterThan(5);
       if (how !== 'its supervisor alive') {
         process.kill(Number(readFileSync(join(place.dir, 'supervisor.pid'), 'utf8')), 'SIGKILL');

@@ -25,7 +25,7 @@ import { temporaryFolder } from '../support/folder.ts';
 import { Project } from '../support/project.ts';
 import { rawTar, type RawMember } from '../support/raw-tar.ts';
 import { snapshotOf } from '../support/snapshot.ts';
-import { local } from '../unit/samples.ts';
+import { local } from '../support/samples.ts';
 
 const never = new AbortController().signal;
 const digest = '0123456789012345678901234567890123456789';

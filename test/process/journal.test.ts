@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { hostLogLines } from '../../src/report/host-log.ts';
 import { RunJournal } from '../../src/run/journal.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { lane, target } from '../unit/samples.ts';
+import { lane, target } from '../support/samples.ts';
 
 it('what is told of a lane stands in its host log already', () => {
   using folder = temporaryFolder();

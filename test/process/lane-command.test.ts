@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lane } from '../unit/samples.ts';
+import { lane } from '../support/samples.ts';
 import { runAgent } from '../support/agent.ts';
 import { temporaryFolder } from '../support/folder.ts';
 

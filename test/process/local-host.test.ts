@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { capture } from '../../src/host/capture.ts';
 import { localHost } from '../../src/host/local.ts';
-import { local } from '../unit/samples.ts';
+import { local } from '../support/samples.ts';
+import { until } from '../support/until.ts';
 
 const host = localHost(local);
 const run = (script: string, ...args: string[]) => ({ script, args, purpose: 'try something' });
@@ -95,7 +96,7 @@ describe('a command on this machine', () => {
     });
     await expect(running).rejects.toThrow('enough');
     const child = Number(lines.join(''));
-    await gone(child);
+    await until('its child is gone', () => !isThere(child), 30);
   });
 
   it('waits for a reader that is slow', async () => {
@@ -112,13 +113,10 @@ describe('a command on this machine', () => {
   });
 });
 
-async function gone(pid: number): Promise<void> {
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    await sleep(20);
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }

@@ -15,7 +15,7 @@ import { runTarget, type RunTargetOptions } from '../../src/run/run-target.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { Project } from '../support/project.ts';
 import { inSeconds } from '../support/supervised.ts';
-import { lane, local, target } from '../unit/samples.ts';
+import { lane, local, target } from '../support/samples.ts';
 
 /**
  * A backend of one's own: a process in a folder. Like an instance under a daemon it is no child of the

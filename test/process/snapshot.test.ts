@@ -28,7 +28,7 @@ import { pruneSnapshots } from '../../src/snapshot/prune.ts';
 import { differenceText } from '../../src/snapshot/delta.ts';
 import { publishSnapshot } from '../../src/snapshot/publish.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
-import { local } from '../unit/samples.ts';
+import { local } from '../support/samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { Project } from '../support/project.ts';
 import { snapshotOf } from '../support/snapshot.ts';

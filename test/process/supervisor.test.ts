@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { localHost } from '../../src/host/local.ts';
 import { awaitAdmission } from '../../src/guest/admission.ts';
@@ -11,9 +10,10 @@ import type { GuestSlot } from '../../src/guest/guest.ts';
 import { claimSlot } from '../../src/guest/slot.ts';
 import { removeGuest } from '../../src/guest/remove.ts';
 import { reapScript, removalScript, supervisorScript } from '../../src/guest/scripts.ts';
-import { lane, local } from '../unit/samples.ts';
+import { lane, local } from '../support/samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { appears, guestIn, inSeconds, processesOf, supervise } from '../support/supervised.ts';
+import { until } from '../support/until.ts';
 
 const never = new AbortController().signal;
 
@@ -165,12 +165,12 @@ describe('admission to a host', () => {
     await admit(first);
     await admit(second);
     const waiting = [admit(fourth), admit(third)];
-    while (told.length < 2) await sleep(20);
+    await until('two are told', () => told.length >= 2, 30);
     expect(told.toSorted()).toEqual(['fourth: 2', 'third: 1']);
     await second[Symbol.asyncDispose]();
     await waiting[1];
     expect(admitted).toEqual(['first', 'second', 'third']);
-    while (told.length < 3) await sleep(20);
+    await until('one is told again', () => told.length >= 3, 30);
     expect(told.at(-1)).toBe('fourth: 1');
     await first[Symbol.asyncDispose]();
     await waiting[0];

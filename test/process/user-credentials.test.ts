@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { userCredentials } from '../../src/cli/user-credentials.ts';
 import { readEnvironment } from '../../src/core/environment.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { builder } from '../unit/samples.ts';
+import { builder } from '../support/samples.ts';
 
 const environment = readEnvironment({});
 

@@ -26,7 +26,7 @@ import { temporaryFolder } from '../support/folder.ts';
 import { Project } from '../support/project.ts';
 import { snapshotOf } from '../support/snapshot.ts';
 import { guestIn, inSeconds } from '../support/supervised.ts';
-import { local } from '../unit/samples.ts';
+import { local } from '../support/samples.ts';
 
 const never = new AbortController().signal;
 const isRoot = process.getuid?.() === 0;

@@ -4,7 +4,7 @@ import type { OpenOptions, Host } from '../../src/host/host.ts';
 import { parseKnownHosts } from '../../src/host/known-hosts.ts';
 import { openHost, type Credentials } from '../../src/host/open.ts';
 import type { HostSpec } from '../../src/model/target.ts';
-import { builder } from '../unit/samples.ts';
+import { builder } from './samples.ts';
 
 /** What says how to reach an embedded host. */
 export type Reachable = Pick<EmbeddedHost, 'instance'>;

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { supervisorScript } from '../../src/guest/scripts.ts';
+import { until } from './until.ts';
 
 export const inSeconds = (seconds: number): string =>
   `${Math.floor(Date.now() / 1000) + seconds}\n`;
@@ -53,7 +53,7 @@ export function supervise(
 }
 
 export async function appears(file: string): Promise<void> {
-  while (!existsSync(file)) await sleep(20);
+  await until(`${file} is there`, () => existsSync(file), 30);
 }
 
 export function processesOf(name: string): string[] {

@@ -4,7 +4,7 @@ import { checkGrants } from '../../src/core/grants.ts';
 import { failureLines } from '../../src/model/describe-failure.ts';
 import { failureOf } from '../../src/model/failure.ts';
 import type { HostSpec, Lane } from '../../src/model/target.ts';
-import { lane, local } from './samples.ts';
+import { lane, local } from '../support/samples.ts';
 
 const far: HostSpec = {
   ...local,

@@ -23,9 +23,9 @@ import {
   awkwardReports,
   type Awkward,
 } from '../support/awkward-output.ts';
-import { stepsOf } from './run-steps.ts';
-import { lane, target } from './samples.ts';
-import { record } from './sample-record.ts';
+import { stepsOf } from '../support/run-steps.ts';
+import { lane, target } from '../support/samples.ts';
+import { record } from '../support/sample-record.ts';
 
 /** What takes less is not told from the noise. */
 const noiseMs = 300;

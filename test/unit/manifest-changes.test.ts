@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inBoth, manifestChanges } from '../../src/plan/manifest-changes.ts';
 import { patternWarnings } from '../../src/plan/pattern-warnings.ts';
 import type { Target } from '../../src/model/target.ts';
-import { lane, target } from './samples.ts';
+import { lane, target } from '../support/samples.ts';
 
 const a = lane({ id: 'a' });
 const b = lane({ id: 'b' });

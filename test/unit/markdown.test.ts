@@ -8,7 +8,7 @@ import { planMarkdown } from '../../src/report/plan-markdown.ts';
 import { statusMarkdown } from '../../src/report/status-markdown.ts';
 import { unlinked } from '../../src/report/unlinked.ts';
 import { renderMarkdown, type RenderedNode } from '../support/rendered-markdown.ts';
-import { record } from './sample-record.ts';
+import { record } from '../support/sample-record.ts';
 
 const runPage = 'https://github.com/octo/repo/actions/runs/4711';
 

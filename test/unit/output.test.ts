@@ -8,7 +8,7 @@ import { palette, statusText } from '../../src/report/status-text.ts';
 import { formatBytes, formatDuration } from '../../src/report/duration.ts';
 import { hostileLines, hostileOutput } from '../support/hostile-corpus.ts';
 import { commandsIn, comparisons } from '../support/runner-commands.ts';
-import { record } from './sample-record.ts';
+import { record } from '../support/sample-record.ts';
 
 describe('guest output in a step log', () => {
   it.each([

@@ -6,7 +6,7 @@ import { overallStatus } from '../../src/report/compact-status.ts';
 import { targetStatuses } from '../../src/report/target-status.ts';
 import type { Evidence } from '../../src/outcome/evidence.ts';
 import { overallOutcome } from '../../src/outcome/overall-outcome.ts';
-import { record } from './sample-record.ts';
+import { record } from '../support/sample-record.ts';
 
 const planned = (id: string): PlannedLeg => ({
   id,

@@ -6,8 +6,8 @@ import { hostLogLines } from '../../src/report/host-log.ts';
 import { closeRecord, foldEvent, openJob, openRecord } from '../../src/run/fold-record.ts';
 import { reportedRun } from '../../src/store/reported-record.ts';
 import { readJob, writtenJob, writtenRun } from '../../src/store/written-record.ts';
-import { record as sample } from './sample-record.ts';
-import { builder, lane, local } from './samples.ts';
+import { record as sample } from '../support/sample-record.ts';
+import { builder, lane, local } from '../support/samples.ts';
 
 const started = {
   event: 'run_started',

@@ -12,7 +12,7 @@ import { formatRoute, parseRoute, type Route } from '../../src/page/route.ts';
 import { ticks, timeScale } from '../../src/page/time-scale.ts';
 import { visibleText } from '../../src/page/visible-text.ts';
 import { renderHtml } from '../../src/report/html/render.ts';
-import { record } from './sample-record.ts';
+import { record } from '../support/sample-record.ts';
 
 const template = '<title><!--title--></title><!--first-logs--><script>0</script><!--other-logs-->';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { StagedSet } from '../../src/model/target.ts';
 import { makeRunPlan } from '../../src/plan/make-run-plan.ts';
-import { stepsOf } from './run-steps.ts';
-import { builder, lane, target } from './samples.ts';
+import { stepsOf } from '../support/run-steps.ts';
+import { builder, lane, target } from '../support/samples.ts';
 
 const staged: StagedSet = {
   name: 'agent-contracts',

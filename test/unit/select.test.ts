@@ -5,7 +5,7 @@ import { laneWord, scopeOfInputs } from '../../src/model/leg-scope.ts';
 import { chooseLanes, chooseTargets } from '../../src/plan/choose-targets.ts';
 import { cappedPaths, checkOutput, matrixLegs } from '../../src/plan/matrix.ts';
 import { planChange } from '../../src/plan/select.ts';
-import { lane, target } from './samples.ts';
+import { lane, target } from '../support/samples.ts';
 
 const rust = target({
   id: 'rust',

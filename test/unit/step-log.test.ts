@@ -6,9 +6,9 @@ import { makeRunPlan } from '../../src/plan/make-run-plan.ts';
 import { StepLog } from '../../src/report/step-log.ts';
 import { hostileLines, hostileOutput, longHostileLine } from '../support/hostile-corpus.ts';
 import { commandsIn, comparisons, runnerLines } from '../support/runner-commands.ts';
-import { stepsOf } from './run-steps.ts';
-import { local, lane, target } from './samples.ts';
-import { record } from './sample-record.ts';
+import { stepsOf } from '../support/run-steps.ts';
+import { local, lane, target } from '../support/samples.ts';
+import { record } from '../support/sample-record.ts';
 
 const time = (second: number): string => new Date(second * 1000).toISOString();
 

@@ -9,7 +9,7 @@ import {
   textIn,
   type RenderedNode,
 } from '../support/rendered-markdown.ts';
-import { record } from './sample-record.ts';
+import { record } from '../support/sample-record.ts';
 
 function summaryWith(log: string): RenderedNode[] {
   const excerpt = { lane: 'e2e', title: 'what failed', log };

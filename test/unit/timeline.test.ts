@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LaneOutcome } from '../../src/model/outcome.ts';
 import type { JobRecord, PhaseRecord, PrepareTiming } from '../../src/model/record.ts';
 import { timelineMermaid } from '../../src/report/timeline-mermaid.ts';
-import { record } from './sample-record.ts';
+import { record } from '../support/sample-record.ts';
 
 const [job] = record.jobs as [JobRecord];
 const phase = (name: PhaseRecord['phase'], from: number, to: number): PhaseRecord => ({

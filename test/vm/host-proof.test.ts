@@ -10,7 +10,8 @@ import { openHost, type Credentials } from '../../src/host/open.ts';
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { credentialsFor, knownHostsAt, specAt, sshPort } from '../support/ssh-host.ts';
-import { describeWithHost, until } from './support.ts';
+import { until } from '../support/until.ts';
+import { describeWithHost } from './support.ts';
 
 const who = { script: 'id -un', purpose: 'say who I am' };
 

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { postStep, runJson, start, startStep } from '../support/pikaci.ts';
-import { describeWithHost, expectNothingLeft, projectWith, until } from './support.ts';
+import { until } from '../support/until.ts';
+import { describeWithHost, expectNothingLeft, projectWith } from './support.ts';
 
 const keep = ['--keep-guest-on-failure-minutes', '5'];
 const failing = 'command = "echo left behind >/artifacts/trace || echo left behind >trace; exit 3"';

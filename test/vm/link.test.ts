@@ -18,9 +18,10 @@ import { Link, plain, wan, type LinkShape } from '../support/link.ts';
 import { pikaci, runJson, start } from '../support/pikaci.ts';
 import { Project } from '../support/project.ts';
 import { snapshotOf } from '../support/snapshot.ts';
-import { lane } from '../unit/samples.ts';
+import { lane } from '../support/samples.ts';
 import { credentialsFor, knownHostsAt, openAt, specAt, sshPort } from '../support/ssh-host.ts';
-import { describeWithHost, expectNothingLeft, until } from './support.ts';
+import { until } from '../support/until.ts';
+import { describeWithHost, expectNothingLeft } from './support.ts';
 
 /** Lanes on the host itself, reached through a link: what is tried here is the link. */
 function farProject(command: string, target = ''): Project {
@@ -197,10 +198,7 @@ describeWithHost('an upload', (host) => {
     await using link = await Link.to(sshPort(host()), { delayMs: 5, bitsPerSecond: 50e6 });
     const flags = flagsThrough(host(), project, link.port);
     const run = start(project.root, ['run', 't', ...flags]);
-    for (;;) {
-      if ((await link.traffic()).up > 3_000_000) break;
-      await sleep(20);
-    }
+    await until('3 MB are up', async () => (await link.traffic()).up > 3_000_000);
     run.child.kill('SIGKILL');
     await run.finished;
     const { code, record } = await runJson(project.root, ['t', ...flags]);

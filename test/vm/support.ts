@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { Project } from '../support/project.ts';
+import { until } from '../support/until.ts';
 
 /** Tests that share one instance of the embedded VM host. */
 export function describeWithHost(name: string, tests: (host: () => EmbeddedHost) => void): void {
@@ -61,12 +61,4 @@ in rec {
 export async function expectNothingLeft(host: EmbeddedHost): Promise<void> {
   await until('nothing is left', () => host.leftovers().length === 0, 5).catch(() => undefined);
   expect(host.leftovers()).toEqual([]);
-}
-
-export async function until(what: string, holds: () => boolean, seconds = 60): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`never came true: ${what}`);
-    await sleep(50);
-  }
 }

@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pikaci, runJson, start } from '../support/pikaci.ts';
-import { describeWithHost, expectNothingLeft, projectWith, until } from './support.ts';
+import { until } from '../support/until.ts';
+import { describeWithHost, expectNothingLeft, projectWith } from './support.ts';
 
 describeWithHost('trouble with a host', (host) => {
   const pass = { lane: 'command = "true"' };
