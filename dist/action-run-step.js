@@ -69,6 +69,8 @@ async function succeeds(cwd, args, signal) {
         return false;
     const ending = new EndedBySignal(args, signal);
     const log = stepLog();
+    // What git's children say after its end is of no interest.
+    log.on('error', () => undefined);
     try {
         const code = await (0,exec/* exec */.m)('git', [...args], {
             cwd,

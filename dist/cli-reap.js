@@ -451,8 +451,11 @@ function firstUseNote(installed) {
     const [first = '', ...rest] = reaperLines(installed);
     const until = installed.scheduler.kind === 'nobody'
         ? ['until then, guests whose supervisor was killed stay until the next run there']
-        : ['`pikaci reap --uninstall` ends that'];
-    return ['first run on this host', first, ...rest, ...until].join('; ');
+        : [
+            ...(installed.scheduler.always ? ["its user's services go on without a login"] : []),
+            '`pikaci reap --uninstall` ends that',
+        ];
+    return ['installed a reaper', first, ...rest, ...until].join('; ');
 }
 
 

@@ -143,8 +143,11 @@ function firstUseNote(installed) {
     const [first = '', ...rest] = reaperLines(installed);
     const until = installed.scheduler.kind === 'nobody'
         ? ['until then, guests whose supervisor was killed stay until the next run there']
-        : ['`pikaci reap --uninstall` ends that'];
-    return ['first run on this host', first, ...rest, ...until].join('; ');
+        : [
+            ...(installed.scheduler.always ? ["its user's services go on without a login"] : []),
+            '`pikaci reap --uninstall` ends that',
+        ];
+    return ['installed a reaper', first, ...rest, ...until].join('; ');
 }
 
 
@@ -2645,7 +2648,7 @@ async function launchGuest(slot, { machine }, request, programs, signal) {
     const { host, dir, name } = slot;
     const { lane, nonce, snapshotTree, diskGib } = request;
     signal.throwIfAborted();
-    const files = Object.entries(filesOf(programs));
+    const files = Object.entries({ ...filesOf(programs), ...(machine ? {} : { 'no-machine': '' }) });
     const variables = Object.entries(programs.environment).map(([key, value]) => `${key}=${value}`);
     const command = {
         script: (0,guest_scripts/* launchScript */.RM)(),

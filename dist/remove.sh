@@ -14,7 +14,7 @@ end_guest() {
 remove_guest() {
   [ -d "$1" ] || return 0
   # Else what is written here would be written to what is mounted over it.
-  release_mounts "$1" 2>/dev/null || { end_processes "$2" && release_mounts "$1" || return 1; }
+  release_mounts "$1" 2>/dev/null || { end_guest "$1" "$2" && release_mounts "$1" || return 1; }
   # On a full disk it is told by what needs no space: the end of its lease.
   touch "$1/stop" 2>/dev/null || rm -f "$1/lease"
   supervisor=$(cat "$1/supervisor.pid" 2>/dev/null || :)

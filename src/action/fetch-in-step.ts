@@ -41,6 +41,8 @@ async function succeeds(
   if (signal.aborted) return false;
   const ending = new EndedBySignal(args, signal);
   const log = stepLog();
+  // What git's children say after its end is of no interest.
+  log.on('error', () => undefined);
   try {
     const code = await exec('git', [...args], {
       cwd,

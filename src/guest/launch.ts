@@ -19,7 +19,7 @@ export async function launchGuest(
   const { host, dir, name } = slot;
   const { lane, nonce, snapshotTree, diskGib } = request;
   signal.throwIfAborted();
-  const files = Object.entries(filesOf(programs));
+  const files = Object.entries({ ...filesOf(programs), ...(machine ? {} : { 'no-machine': '' }) });
   const variables = Object.entries(programs.environment).map(([key, value]) => `${key}=${value}`);
   const command = {
     script: launchScript(),

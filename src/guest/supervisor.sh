@@ -43,8 +43,6 @@ keep_console() {
 
 reason_to_end() {
   [ -e stop ] && echo stopped && return
-  # What boots the guest has found that it cannot go on.
-  [ -s broken ] && cat broken && return
   expires=0
   read -r expires 2>/dev/null <lease
   [ "$(date +%s)" -lt "${expires:-0}" ] || echo lease_expired
@@ -92,6 +90,8 @@ watch() {
   while :; do
     note_beginning
     reason=$(reason_to_end)
+    # What boots the guest may find that it cannot go on.
+    [ -n "$reason" ] || [ ! -s broken ] || read -r reason <broken
     [ -n "$reason" ] || [ -z "$disk_kib" ] || look_at_disk
     if [ -n "$reason" ]; then
       echo "$reason" >ended_by
@@ -101,6 +101,14 @@ watch() {
     sleep 0.3
   done
 }
+
+# Where the guest is no machine of its own, a verdict counts when nothing is left that could change it.
+# A machine writes its own: its root may have put links there, which nothing here follows.
+take_verdict() {
+  [ -f channel/result.json.new ] && [ ! -L channel/result.json.new ] || return
+  rm -rf channel/result.json
+  mv channel/result.json.new channel/result.json
+} 2>/dev/null
 
 in_new_session sh ./boot "$name" </dev/null 2>&1 | keep_console &
 guest=$!
@@ -113,8 +121,7 @@ gone=yes
 end_guest . "$name" || gone=''
 note_beginning
 disarm
-# Where the guest is no machine of its own, a verdict counts when nothing is left that could change it.
-[ -z "$gone" ] || mv channel/result.json.new channel/result.json 2>/dev/null
+[ -z "$gone" ] || [ ! -e no-machine ] || take_verdict
 # Nobody must wait for the word of a supervisor that could not write it.
 mv ended_by state || exit 1
 until [ -n "$(reason_to_end)" ]; do sleep 1; done

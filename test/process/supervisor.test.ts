@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { localHost } from '../../src/host/local.ts';
 import { awaitAdmission } from '../../src/guest/admission.ts';
@@ -51,6 +52,38 @@ describe('a supervisor', () => {
     writeFileSync(join(dir, 'lease'), inSeconds(-1));
     await exited;
     expect(readdirSync(join(folder.path, 'guests'))).toEqual([]);
+  });
+
+  it('ends a guest that cannot go on, and keeps what it left for as long as the lease', async () => {
+    using folder = temporaryFolder();
+    const name = `broken-${process.pid}`;
+    const dir = guestIn(folder.path, name, 'echo shares_died >broken; sleep 300');
+    const child = supervise(dir, name);
+    await appears(join(dir, 'state'));
+    expect(readFileSync(join(dir, 'state'), 'utf8')).toBe('shares_died\n');
+    expect(processesOf(name)).toEqual([]);
+    // It looks every second whether it is to remove the folder.
+    await sleep(2500);
+    expect(existsSync(dir)).toBe(true);
+    child.kill('SIGKILL');
+  });
+
+  it.each([
+    ['a machine', true, ['result.json.new']],
+    ['a lane on the host', false, ['result.json']],
+  ])('follows no link that %s puts where verdicts lie', async (_, isMachine, kept) => {
+    using folder = temporaryFolder();
+    const outside = join(folder.path, 'outside');
+    mkdirSync(outside);
+    const agent = `mkdir channel; ln -s ${outside} channel/result.json; echo of the guest >channel/result.json.new`;
+    const dir = guestIn(folder.path, 'linked', agent);
+    if (isMachine) rmSync(join(dir, 'no-machine'));
+    const child = supervise(dir, 'linked');
+    await appears(join(dir, 'state'));
+    expect(readdirSync(outside)).toEqual([]);
+    const files = readdirSync(join(dir, 'channel'), { withFileTypes: true });
+    expect(files.filter((it) => it.isFile()).map(({ name }) => name)).toEqual(kept);
+    child.kill('SIGKILL');
   });
 
   it('ends whoever starts others faster than they are found', async () => {

@@ -24,6 +24,7 @@ export function guestIn(
   mkdirSync(join(dir, 'request'), { recursive: true });
   writeFileSync(join(dir, 'request', 'agent'), agent);
   writeFileSync(join(dir, 'boot'), 'exec bash request/agent\n');
+  writeFileSync(join(dir, 'no-machine'), '');
   writeFileSync(join(dir, 'lease'), lease);
   return dir;
 }

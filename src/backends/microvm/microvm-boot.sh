@@ -48,7 +48,11 @@ watch_shares() {
     is_alive "$shares" && continue
     # Guests that are done, or are to be started again, end a moment later.
     sleep 1
-    echo shares_died >broken
+    # On a full disk there is room only later.
+    until [ -s broken ]; do
+      echo shares_died >broken
+      sleep 1
+    done
     return
   done
 } >/dev/null 2>&1
