@@ -37,7 +37,8 @@ echo "$snapshot" >"$dir/snapshot"
 # shellcheck disable=SC2012 # numbers, and nothing else
 next=$(ls "$queue" | sort -n | tail -n 1)
 next=$((0 + next + 1))
-until ln -s "../guests/$name" "$queue/$next" 2>/dev/null; do
+# Where there is one already, -n has it fail; else the link would be made inside of what that leads to.
+until ln -sn "../guests/$name" "$queue/$next" 2>/dev/null; do
   next=$((next + 1))
   [ "$next" -lt 1000000000 ] || exit 1
 done

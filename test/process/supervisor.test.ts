@@ -180,6 +180,16 @@ describe('a place', () => {
 });
 
 describe('admission to a host', () => {
+  it('gives each of those that come at once a number of its own', async () => {
+    using folder = temporaryFolder();
+    const host = localHost({ ...local, workDir: folder.path });
+    const names = Array.from({ length: 12 }, (_, index) => `at-once-${index}`);
+    const slots = await Promise.all(names.map((name) => claimSlot(host, name, 'hash', never)));
+    const numbers = slots.map(({ dir }) => readFileSync(join(dir, 'number'), 'utf8'));
+    expect(new Set(numbers).size).toBe(names.length);
+    await Promise.all(slots.map((slot) => slot[Symbol.asyncDispose]()));
+  });
+
   it('is in the order of arrival, as places become free', async () => {
     using folder = temporaryFolder();
     const host = localHost({ ...local, workDir: folder.path });
