@@ -856,6 +856,7 @@ function backendFor(backends, { runner }) {
     const fitting = backends.filter((backend) => backend.runner === runner.kind);
     return isAsked(runner) ? fitting.find(({ name }) => name === runner.host.backend) : fitting[0];
 }
+/** That backend with what the host says for it, unless the lane cannot run so. */
 function chooseBackend(backends, lane) {
     const { id, runner } = lane;
     const backend = backendFor(backends, lane);
@@ -3155,7 +3156,7 @@ function checkGrants(backends, lanes) {
     if (refusals.length === 0)
         return;
     const problems = refusals.map(({ lane, problem }) => ({ lane: lane.id, problem }));
-    const text = hosts.flatMap((host) => settingsFor(host, refusals) ?? []).join('\n\n');
+    const text = hosts.flatMap((host) => wantedSettings(host, refusals) ?? []).join('\n\n');
     throw new model_failure/* FailureError */.pO({ cause: 'lanes_refused', problems, text });
 }
 function refusalsOf(backends, lane) {
@@ -3182,7 +3183,7 @@ function refusalsOf(backends, lane) {
     }
     return refusals;
 }
-function settingsFor(host, refusals) {
+function wantedSettings(host, refusals) {
     const wanted = refusals
         .filter(({ lane }) => lane.runner.host.name === host.name)
         .map((refusal) => refusal.wanted);

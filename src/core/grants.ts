@@ -1,6 +1,6 @@
 import { FailureError, type LaneProblem } from '../model/failure.ts';
 import { permits, type HostSpec, type Lane, type Permission } from '../model/target.ts';
-import { settingsFor as settingsOf } from '../model/backend.ts';
+import { settingsFor } from '../model/backend.ts';
 import type { Backend } from '../guest/backend.ts';
 import { backendFor } from '../run/choose-backend.ts';
 
@@ -22,7 +22,7 @@ export function checkGrants(backends: readonly Backend[], lanes: readonly Lane[]
   );
   if (refusals.length === 0) return;
   const problems = refusals.map(({ lane, problem }): LaneProblem => ({ lane: lane.id, problem }));
-  const text = hosts.flatMap((host) => settingsFor(host, refusals) ?? []).join('\n\n');
+  const text = hosts.flatMap((host) => wantedSettings(host, refusals) ?? []).join('\n\n');
   throw new FailureError({ cause: 'lanes_refused', problems, text });
 }
 
@@ -56,7 +56,7 @@ function refusalsOf(backends: readonly Backend[], lane: Lane): Refusal[] {
     size('max_mem_mib', lane.memMib, host.maxMemMib, 'MiB of memory (mem_mib)');
     size('max_disk_gib', lane.diskGib, host.maxDiskGib, 'GiB of disk (disk_gib)');
   }
-  const needed = backend?.permissions(settingsOf(backend, host), host) ?? [];
+  const needed = backend?.permissions(settingsFor(backend, host), host) ?? [];
   for (const { permission: value, problem } of needed) {
     if (permits(host, value)) continue;
     refusals.push({ problem, wanted: { key: 'allow', value } });
@@ -64,7 +64,7 @@ function refusalsOf(backends: readonly Backend[], lane: Lane): Refusal[] {
   return refusals;
 }
 
-function settingsFor(
+function wantedSettings(
   host: HostSpec,
   refusals: readonly (Refusal & { lane: Lane })[],
 ): string | undefined {

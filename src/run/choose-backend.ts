@@ -14,6 +14,7 @@ export function backendFor(backends: readonly Backend[], { runner }: Lane): Back
   return isAsked(runner) ? fitting.find(({ name }) => name === runner.host.backend) : fitting[0];
 }
 
+/** That backend with what the host says for it, unless the lane cannot run so. */
 export function chooseBackend(backends: readonly Backend[], lane: Lane): ChosenBackend {
   const { id, runner } = lane;
   const backend = backendFor(backends, lane);

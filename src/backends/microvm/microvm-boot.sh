@@ -43,17 +43,13 @@ start_shares() {
 
 # A guest whose shares are gone hangs in its first access to them, for ever.
 watch_shares() {
-  while :; do
-    sleep 0.3
-    is_alive "$shares" && continue
-    # Guests that are done, or are to be started again, end a moment later.
+  while is_alive "$shares"; do sleep 0.3; done
+  # Guests that are done, or are to be started again, end a moment later.
+  sleep 1
+  # On a full disk there is room only later.
+  until [ -s broken ]; do
+    echo shares_died >broken
     sleep 1
-    # On a full disk there is room only later.
-    until [ -s broken ]; do
-      echo shares_died >broken
-      sleep 1
-    done
-    return
   done
 } >/dev/null 2>&1
 
