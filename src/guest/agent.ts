@@ -15,6 +15,8 @@ export interface GuestPaths {
   /** Private to this guest and gone with it, on disk rather than in memory. */
   scratch: string;
   home: string;
+  /** Where the lane's root folder lies for the agent; nothing where it is the agent's own. */
+  root?: string;
 }
 
 export const vmPaths: GuestPaths = {
@@ -27,23 +29,47 @@ export const vmPaths: GuestPaths = {
 };
 
 export interface AgentRequest {
-  kind: 'vm' | 'host';
+  /** The functions that agent.sh says it needs. */
+  surroundings: string;
   lane: Lane;
   /** Proves that a result was written for this very guest. */
   nonce: string;
   paths: GuestPaths;
   stagedMounts: readonly StagedMount[];
+  /** The home of a lane that is root. */
+  rootHome: string;
   /** After a command that failed, the guest is to stay up, with a shell on its console. */
   staysOnFailure: boolean;
 }
 
+/** Of a lane in a VM whose own files are the lane's. */
+export function vmSurroundings(): string {
+  return shellProgram(
+    new URL('./agent-in-vm.sh', import.meta.url),
+    plainFunctions(),
+    endingFunctions(),
+  );
+}
+
+/** Of a lane that runs as a user of the host. */
+export function hostSurroundings(): string {
+  return shellProgram(new URL('./agent-on-host.sh', import.meta.url), plainFunctions());
+}
+
+/** How root of a machine ends a lane there; see agent-cgroup.sh. */
+export function endingFunctions(): string {
+  return shellProgram(new URL('./agent-cgroup.sh', import.meta.url));
+}
+
+function plainFunctions(): string {
+  return shellProgram(new URL('./agent-plain.sh', import.meta.url));
+}
+
 /** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
 export function renderAgent(request: AgentRequest): string {
-  const { kind, lane, nonce, paths, stagedMounts, staysOnFailure } = request;
+  const { surroundings, lane, nonce, paths, stagedMounts, rootHome, staysOnFailure } = request;
   const { words, script, scriptFile } = commandWords(lane, `${paths.scratch}/lane-script`);
-  const home = kind === 'vm' && lane.runAsRoot ? '/root' : paths.home;
   const assignments = [
-    assign('KIND', kind),
     assign('LANE', lane.id),
     assign('NONCE', nonce),
     assign('TIMEOUT_SECS', String(lane.timeoutSecs)),
@@ -55,7 +81,8 @@ export function renderAgent(request: AgentRequest): string {
     assign('WORKSPACE_IS', lane.writableWorkspace ? 'own' : 'shared'),
     assign('ARTIFACTS', paths.artifacts),
     assign('SCRATCH', paths.scratch),
-    assign('LANE_HOME', home),
+    assign('ROOT', paths.root ?? ''),
+    assign('LANE_HOME', lane.runAsRoot ? rootHome : paths.home),
     assignArray(
       'STAGED',
       stagedMounts.map(({ mount, storePath }) => `${mount}=${storePath}`),
@@ -69,7 +96,7 @@ export function renderAgent(request: AgentRequest): string {
     assign('SCRIPT_FILE', scriptFile),
     assignArray('COMMAND', words),
   ];
-  return shellProgram(new URL('./agent.sh', import.meta.url), ...assignments);
+  return shellProgram(new URL('./agent.sh', import.meta.url), ...assignments, surroundings);
 }
 
 function assign(name: string, value: string): string {

@@ -84,10 +84,14 @@ export interface GuestPrograms {
   /** For `check` and `boot`. */
   environment: Readonly<Record<string, string>>;
   paths: GuestPaths;
+  /** What its agent finds, in functions of bash (see agent.sh); nothing for a plain VM's, or the host's. */
+  surroundings?: string;
   /** The snapshot itself, which is then shared and read-only, or a copy. */
   workspace: 'shared' | 'copied';
   /** From launch to the first line of the guest's log. */
   bootSecs: number;
+  /** What it takes of the host's disk beside what the lane is granted: copies of what it sends. */
+  moreDiskKib?: number;
   /** Reads what `check` printed. */
   containment?: (checked: string) => Containment;
 }

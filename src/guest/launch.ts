@@ -1,5 +1,5 @@
 import { capture } from '../host/capture.ts';
-import { renderAgent } from './agent.ts';
+import { hostSurroundings, renderAgent, vmSurroundings } from './agent.ts';
 import type { Backend, GuestPrograms } from './backend.ts';
 import type { Guest, GuestRequest, GuestSlot } from './guest.ts';
 import { launchScript, supervisorScript } from './scripts.ts';
@@ -24,17 +24,24 @@ export async function launchGuest(
   const command = {
     script: launchScript(),
     args: [
-      ...[dir, name, programs.workspace, snapshotTree, String(diskGib * 1024 * 1024)],
+      ...[
+        dir,
+        name,
+        programs.workspace,
+        snapshotTree,
+        String(diskGib * 1024 * 1024 + (programs.moreDiskKib ?? 0)),
+      ],
       ...[programs.needs.join(' '), String(files.length), ...files.flat()],
       ...variables,
     ],
     purpose: `launch the guest ${name}`,
   };
   const agent = renderAgent({
-    kind: machine ? 'vm' : 'host',
+    surroundings: programs.surroundings ?? (machine ? vmSurroundings() : hostSurroundings()),
     lane,
     nonce,
     paths: programs.paths,
+    rootHome: machine ? '/root' : programs.paths.home,
     stagedMounts: request.stagedMounts,
     // What can be entered outlives the command anyway, where the guest is no machine.
     staysOnFailure: machine && request.staysOnFailure,

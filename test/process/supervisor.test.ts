@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { localHost } from '../../src/host/local.ts';
 import { awaitAdmission } from '../../src/guest/admission.ts';
-import { renderAgent, vmPaths } from '../../src/guest/agent.ts';
+import { renderAgent, vmPaths, vmSurroundings } from '../../src/guest/agent.ts';
 import type { GuestSlot } from '../../src/guest/guest.ts';
 import { claimSlot } from '../../src/guest/slot.ts';
 import { removeGuest } from '../../src/guest/remove.ts';
@@ -236,5 +236,12 @@ it('the scripts are valid for the shells they are for', () => {
     execFileSync('sh', ['-nc', script]);
   }
   const request = { nonce: 'n', paths: vmPaths, stagedMounts: [], staysOnFailure: true };
-  execFileSync('bash', ['-nc', renderAgent({ kind: 'vm', lane: lane({ id: 'l' }), ...request })]);
+  const surroundings = vmSurroundings();
+  const agent = renderAgent({
+    surroundings,
+    lane: lane({ id: 'l' }),
+    rootHome: '/root',
+    ...request,
+  });
+  execFileSync('bash', ['-nc', agent]);
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderAgent } from '../../src/guest/agent.ts';
+import { hostSurroundings, renderAgent } from '../../src/guest/agent.ts';
 import { readResult, type GuestResult } from '../../src/guest/result.ts';
 import type { Lane } from '../../src/model/target.ts';
 
@@ -16,7 +16,8 @@ export function runAgent(
     mkdirSync(inFolder(name), { recursive: true });
   }
   const agent = renderAgent({
-    kind: 'host',
+    surroundings: hostSurroundings(),
+    rootHome: inFolder('home'),
     lane,
     nonce: 'n',
     paths: {
