@@ -60,7 +60,7 @@ const onlyIn = {
   'toml-eslint-parser': ['manifest'],
   'smol-toml': ['manifest'],
   'tar-stream': ['snapshot', 'run'],
-  zod: ['model', 'manifest', 'guest', 'backends', 'outcome', 'store', 'action'],
+  zod: ['model', 'manifest', 'guest', 'backends', 'outcome', 'store', 'core', 'action'],
 };
 
 const source = join(import.meta.dirname, 'src');

@@ -45,6 +45,7 @@ const run = z.object({
   sshAgent: flag,
   sshKnownHosts: z.string(),
   sshProxyJump: z.string(),
+  registryAuth: z.string(),
   allowForkCode: flag,
   jobId: optional,
   keepMinutes: z
@@ -86,6 +87,7 @@ const inputNames = new Map(
     sshAgent: 'ssh-agent',
     sshKnownHosts: 'ssh-known-hosts',
     sshProxyJump: 'ssh-proxy-jump',
+    registryAuth: 'registry-auth',
     allowForkCode: 'allow-fork-code-on-owned-hosts',
     legsResult: 'legs-result',
     jobId: 'job-id',
@@ -140,6 +142,7 @@ export interface CredentialInputs {
   sshAgent: boolean;
   sshKnownHosts: string;
   sshProxyJump: string;
+  registryAuth: string;
 }
 
 /** As the main step had them, which has checked them. */
@@ -155,6 +158,7 @@ function credentialTexts(): Record<keyof CredentialInputs, string> {
     sshAgent: getInput('ssh-agent'),
     sshKnownHosts: getInput('ssh-known-hosts', { trimWhitespace: false }),
     sshProxyJump: getInput('ssh-proxy-jump'),
+    registryAuth: getInput('registry-auth'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { setOutput, summary } from '@actions/core';
 import { exitOfRun } from '../core/exit-status.ts';
+import { registryAuth } from '../core/registry-auth.ts';
 import { runLanes } from '../core/run-lanes.ts';
 import { abortOnSignals } from '../core/signals.ts';
 import type { Checkout } from '../core/checkout.ts';
@@ -103,6 +104,7 @@ async function runLeg(
     base: inputs.base,
     backend: inputs.backend,
     credentials,
+    registryAuth: await registryAuth(inputs.registryAuth, process.env),
     afterFailure: keepOwnOnly(keptFor(inputs.keepMinutes, credentials.proxyJump), origin),
     identity: {
       repository: context.repository,

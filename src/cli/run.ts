@@ -1,4 +1,5 @@
 import { exitOfRun } from '../core/exit-status.ts';
+import { registryAuth } from '../core/registry-auth.ts';
 import { runLanes } from '../core/run-lanes.ts';
 import { abortOnSignals } from '../core/signals.ts';
 import { keptFor, mostKeptMinutes } from '../model/after-failure.ts';
@@ -43,6 +44,7 @@ export async function runCommand(args: readonly string[], closed: AbortSignal): 
     base: values.base,
     backend: undefined,
     credentials,
+    registryAuth: await registryAuth('', process.env),
     afterFailure: keptFor(minutes, credentials.proxyJump),
     identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
     report: reporter.sink,

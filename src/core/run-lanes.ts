@@ -33,6 +33,8 @@ export interface RunLanesOptions {
   base: string | undefined;
   backend: BackendName | undefined;
   credentials: Credentials;
+  /** What a registry wants to know of us; see PrepareTools. */
+  registryAuth: (registry: string) => string;
   afterFailure: AfterFailure;
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
   report: EventSink;
@@ -65,6 +67,7 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
     identity: options.identity,
     afterFailure: options.afterFailure,
     openHost: (spec, openOptions) => openHost(spec, credentials, openOptions),
+    registryAuth: options.registryAuth,
     onFirstUse: haveReaped,
     maxConcurrentExecutes: environment.maxConcurrentExecutes,
     skip: change && skipMessage(chosen.target, manifest, change),

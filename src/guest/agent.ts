@@ -99,10 +99,11 @@ export function renderAgent(request: AgentRequest): string {
   return shellProgram(new URL('./agent.sh', import.meta.url), ...assignments, surroundings);
 }
 
-function assign(name: string, value: string): string {
+/** An assignment of bash. */
+export function assign(name: string, value: string): string {
   return `${name}=${quote(value)}`;
 }
 
-function assignArray(name: string, values: readonly string[]): string {
+export function assignArray(name: string, values: readonly string[]): string {
   return `${name}=(${values.map(quote).join(' ')})`;
 }

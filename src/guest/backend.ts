@@ -1,5 +1,6 @@
-import type { BackendSettings } from '../model/backend.ts';
+import type { BackendName, BackendSettings } from '../model/backend.ts';
 import type { Containment } from '../model/containment.ts';
+import type { GuestImage } from '../model/record.ts';
 import type { BackendStep } from '../model/run-plan.ts';
 import type { HostSpec, Lane, Permission, RunnerKind } from '../model/target.ts';
 import type { Host } from '../host/host.ts';
@@ -21,6 +22,10 @@ export interface Backend<Settings = unknown, Prepared = unknown> extends Backend
    * their own, and shells that outlive a command that failed.
    */
   readonly machine: boolean;
+  /** What `backend = …` of a host calls it, where that is not its name. */
+  readonly choice?: BackendName;
+  /** Whether a lane of that runner is for it; without this each one is. */
+  takes?(lane: Lane): boolean;
   /** Why a lane cannot run like this on a host; the first reason counts. */
   refuse(lane: Lane, settings: Settings, host: HostSpec): Refusal | undefined;
   /** What a host has to allow, where it is not this machine itself. */
@@ -29,8 +34,10 @@ export interface Backend<Settings = unknown, Prepared = unknown> extends Backend
   steps(lane: Lane, host: HostSpec): readonly BackendStep[];
   /** The `nix` program on the host that staged outputs are built by. */
   nix?(settings: Settings): string;
+  /** What of a lane {@link prepare} goes by; without this it is the same for all. */
+  preparedFor?(lane: Lane): string;
   /** Done once on a host in a run, whoever comes first. Rejects as a {@link Host} does. */
-  prepare(host: Host, settings: Settings, tools: PrepareTools): Promise<Prepared>;
+  prepare(host: Host, settings: Settings, tools: PrepareTools, lane: Lane): Promise<Prepared>;
   /** What is put into the folder of one guest, and run there. */
   programs(request: GuestRequest, settings: Settings, prepared: Prepared): GuestPrograms;
 }
@@ -51,6 +58,10 @@ export interface PrepareTools {
   /** Path of the published snapshot's tree, once it is there. */
   snapshotTree: () => Promise<string>;
   permits: (permission: Permission) => boolean;
+  /** Names the run, the same in all its legs, in 32 hexadecimal digits. */
+  run: string;
+  /** What a registry wants to know of us, as a file of credentials of containers-auth.json(5). Secret. */
+  registryAuth: (registry: string) => string;
   signal: AbortSignal;
 }
 
@@ -92,6 +103,8 @@ export interface GuestPrograms {
   bootSecs: number;
   /** What it takes of the host's disk beside what the lane is granted: copies of what it sends. */
   moreDiskKib?: number;
+  /** What it is made from, where that has a name. */
+  image?: GuestImage;
   /** Reads what `check` printed. */
   containment?: (checked: string) => Containment;
 }

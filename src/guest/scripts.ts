@@ -66,6 +66,11 @@ export function artifactsScript(): string {
   return shellProgram(new URL('./artifacts.sh', import.meta.url));
 }
 
+/** Leads to the console of a kept VM. */
+export function consoleEnterScript(): string {
+  return shellProgram(new URL('./console-enter.sh', import.meta.url));
+}
+
 /** Lets a guest stay. */
 export function keepScript(): string {
   const functions = [processFunctions(), leaseFunctions()];

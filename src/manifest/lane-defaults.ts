@@ -1,8 +1,9 @@
-import type { Lane } from '../model/target.ts';
+import type { Lane, PullPolicy } from '../model/target.ts';
 
 /** What a lane is where nobody says otherwise, whichever manifest declares it. */
 export const laneDefaults = {
   description: '',
+  pull: 'always',
   shell: undefined,
   workdir: undefined,
   timeoutSecs: 1800,
@@ -17,4 +18,4 @@ export const laneDefaults = {
   artifacts: [],
   retriesOnInfrastructure: 1,
   runsOn: 'ubuntu-latest',
-} as const satisfies Partial<Lane>;
+} as const satisfies Partial<Lane> & { pull: PullPolicy };

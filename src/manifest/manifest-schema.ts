@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { BackendSettings } from '../model/backend.ts';
 import { guestSizes, installableText, secondsText, wordText } from '../model/setting-texts.ts';
-import { backendChoices, permissions, triggers } from '../model/target.ts';
+import { readImageReference } from '../model/image-reference.ts';
+import { backendChoices, networks, permissions, pullPolicies, triggers } from '../model/target.ts';
 
 /** The text of `pikaci.toml` as zod schemas. Unknown keys are errors: a typo must not be silent. */
 
@@ -35,6 +36,14 @@ const laneDefaults = {
   runner: z.string().optional(),
   host: id.optional(),
   staged: id.optional(),
+  image: wordText
+    .refine(
+      (text) => readImageReference(text) !== undefined,
+      'is no reference of an image: write it as in `docker.io/library/node:24`, or with `@sha256:…`',
+    )
+    .optional(),
+  pull: z.enum(pullPolicies).optional(),
+  network: z.enum(networks).optional(),
   shell: wordText.optional(),
   workdir: wordText
     .refine((path) => !path.startsWith('/'), 'must be relative to the workspace')

@@ -1,4 +1,15 @@
-import type { HostSpec, Lane, LaneCommand, Runner, RunnerKind, Target } from '../model/target.ts';
+import type {
+  HostSpec,
+  Lane,
+  LaneCommand,
+  Network,
+  PullPolicy,
+  Runner,
+  RunnerKind,
+  Target,
+  WantedImage,
+} from '../model/target.ts';
+import { readImageReference } from '../model/image-reference.ts';
 import { cargoCommand } from './cargo-command.ts';
 import type { Finding, Path } from './finding.ts';
 import { laneDefaults } from './lane-defaults.ts';
@@ -108,6 +119,9 @@ interface RunnerText {
   runner?: string | undefined;
   host?: string | undefined;
   staged?: string | undefined;
+  image?: string | undefined;
+  pull?: PullPolicy | undefined;
+  network?: Network | undefined;
 }
 
 /** Where a setting comes from, which is where a problem with it is told. */
@@ -129,7 +143,7 @@ function resolveRunner(
 ): Runner | undefined {
   const kind = text.runner ?? (text.staged === undefined ? undefined : 'remote_linux_vm');
   // What was chosen for another runner, further out, says nothing of this one.
-  const isOwn = (name: 'host' | 'staged'): boolean => from(name).depth >= from('runner').depth;
+  const isOwn = (name: keyof RunnerText): boolean => from(name).depth >= from('runner').depth;
   switch (kind) {
     case undefined:
       scope.report(from('runner').path, `lane \`${laneId}\` names no runner; ${runnersThereAre}`);
@@ -144,6 +158,13 @@ function resolveRunner(
     case 'tart_local': {
       if (text.staged !== undefined && isOwn('staged')) {
         scope.report(from('staged').path, 'staged outputs are mounted in Linux VMs only');
+      }
+      for (const key of ['image', 'pull', 'network'] as const) {
+        if (text[key] === undefined || !isOwn(key)) continue;
+        scope.report(
+          from(key).path,
+          `only remote Linux VMs have \`${key}\`, and lane \`${laneId}\` runs on ${kind}`,
+        );
       }
       const host = findHost(scope, from('host').path, text.host ?? 'local');
       const isUnknown = host?.address.kind === 'unknown';
@@ -161,7 +182,9 @@ function resolveRunner(
         return undefined;
       }
       const host = findHost(scope, from('host').path, text.host);
-      return host && { kind, host, staged };
+      const { network } = text;
+      const image = wantedImage(text);
+      return host && { kind, host, staged, ...(image && { image }), ...(network && { network }) };
     }
     default: {
       const hint = meant(kind, runnerKinds, `known: ${runnerKinds.join(', ')}`);
@@ -169,6 +192,11 @@ function resolveRunner(
       return undefined;
     }
   }
+}
+
+function wantedImage({ image, pull }: RunnerText): WantedImage | undefined {
+  const reference = image === undefined ? undefined : readImageReference(image);
+  return reference && { reference, pull: pull ?? laneDefaults.pull };
 }
 
 const runnersThereAre =

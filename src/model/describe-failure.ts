@@ -1,6 +1,6 @@
 import { nearest } from './nearest.ts';
 import { quote } from './shell-quote.ts';
-import type { Failure, ManifestProblem, UnreachableReason } from './failure.ts';
+import type { Failure, ImageTrouble, ManifestProblem, UnreachableReason } from './failure.ts';
 
 /** A failure in words: one line of what happened and where, the evidence, and what to do. */
 export interface FailureText {
@@ -47,6 +47,13 @@ export function describeFailure(failure: Failure): FailureText {
         failure.problems.map(({ lane, problem }) => `lane \`${lane}\`: ${problem}`).join('; '),
         'Ask for less, or have whoever owns the host add the lines above to its settings: input `hosts` of the workflow, or the file of --hosts.',
         failure.text,
+      );
+    case 'image_unavailable':
+      return imageUnavailable(failure);
+    case 'host_lacks_tools':
+      return text(
+        `host \`${failure.host}\` lacks what guests of images need: ${failure.tools.join(', ')}`,
+        'On Debian or Ubuntu, have its administrator run: sudo apt-get install --no-install-recommends qemu-system-x86 skopeo erofs-utils e2fsprogs passt zstd xz-utils',
       );
     case 'lane_ambiguous':
       return text(
@@ -384,3 +391,44 @@ function mib(bytes: number): string {
 function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
+
+function imageUnavailable({
+  image,
+  host,
+  reason,
+  detail,
+}: Failure & { cause: 'image_unavailable' }): FailureText {
+  const [problem, fix] = imageTroubles[reason];
+  return text(`image ${image} ${problem.replace('HOST', `host \`${host}\``)}`, fix, detail);
+}
+
+/** What happened to an image, and what to do. */
+const imageTroubles: Readonly<Record<ImageTrouble, readonly [string, string]>> = {
+  missing: [
+    'is not in its registry, or is not to be seen by HOST',
+    'Check its name and tag. A private one looks like a missing one to many registries: log in with docker/login-action before this step, or set input `registry-auth`.',
+  ],
+  denied: [
+    'is not given to HOST: its registry wants a login',
+    'Log in with docker/login-action before this step, or set input `registry-auth`.',
+  ],
+  unreachable: [
+    'could not be fetched: HOST does not reach its registry',
+    'It is tried again with the next run. Proxies and mirrors are set on the host, in its environment and its registries.conf.',
+  ],
+  throttled: [
+    'could not be fetched: its registry takes no more requests from HOST for now',
+    'Log in to have a limit of your own, use a mirror, or set pull = "missing" for images that are there already.',
+  ],
+  architecture: [
+    'is not made for the processor of HOST',
+    'Build it for that, too, or name another host.',
+  ],
+  disk_full: ['could not be kept: the disk of HOST is full', 'Make room there.'],
+  tampered: [
+    'is not what its digest says: what HOST was sent has another one',
+    'Push it again. Nothing of it was kept.',
+  ],
+  malformed: ['cannot be read on HOST', 'Build it anew with a current tool.'],
+  other: ['could not be fetched by HOST', 'What skopeo says of it stands above.'],
+};

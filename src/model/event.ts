@@ -1,4 +1,11 @@
-import type { JobRecord, PhaseName, PreparedOutput, RunRecord, TimeSpan } from './record.ts';
+import type {
+  GuestImage,
+  JobRecord,
+  PhaseName,
+  PreparedOutput,
+  RunRecord,
+  TimeSpan,
+} from './record.ts';
 import type { Containment } from './containment.ts';
 import type { Failure } from './failure.ts';
 import type { HostSpec } from './target.ts';
@@ -79,6 +86,8 @@ export type RunEvent =
       job_id: string;
       accelerator: 'kvm' | 'tcg';
     }
+  /** What a guest is made from. */
+  | { event: 'guest_image'; job_id: string; image: GuestImage }
   | { event: 'job_note'; job_id: string; note: string }
   | { event: 'job_output'; job_id: string; bytes: Uint8Array }
   | { event: 'job_verdict'; job_id: string; at: string; verdict: Verdict }

@@ -12,6 +12,15 @@ export type Failure =
   | HostsUntold
   | { cause: 'lanes_refused'; problems: readonly LaneProblem[]; text: string }
   | { cause: 'target_unknown'; name: string; known: readonly string[] }
+  | {
+      cause: 'image_unavailable';
+      image: string;
+      host: string;
+      reason: ImageTrouble;
+      detail: string;
+    }
+  /** Programs that a host needs for what is asked of it. */
+  | { cause: 'host_lacks_tools'; host: string; tools: readonly string[] }
   | { cause: 'lane_ambiguous'; name: string; candidates: readonly string[] }
   | { cause: 'lane_unknown'; target: string; lane: string; known: readonly string[] }
   | { cause: 'run_unknown'; runId: string; stateRoot: string }
@@ -111,6 +120,18 @@ export type UnreachableReason =
   | { kind: 'unresolved' }
   | { kind: 'other'; detail: string };
 
+/** What stands between a host and an image. */
+export type ImageTrouble =
+  | 'missing'
+  | 'denied'
+  | 'unreachable'
+  | 'throttled'
+  | 'architecture'
+  | 'disk_full'
+  | 'tampered'
+  | 'malformed'
+  | 'other';
+
 /** The failure kinds of records and outputs. */
 export type FailureCategory =
   'test_failure' | 'timeout' | 'infrastructure' | 'cancelled' | 'config';
@@ -123,6 +144,8 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'disk_exceeded':
     case 'artifacts_too_large':
       return 'test_failure';
+    case 'image_unavailable':
+      return isForUsers(failure.reason) ? 'config' : 'infrastructure';
     case 'command_timed_out':
       return 'timeout';
     case 'cancelled':
@@ -148,6 +171,7 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'output_too_large':
     case 'fork_refused':
     case 'plan_unreadable':
+    case 'host_lacks_tools':
     case 'git_missing':
     case 'repository_untrusted':
     case 'not_a_repository':
@@ -173,6 +197,11 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'unexpected':
       return 'infrastructure';
   }
+}
+
+/** The same image would meet the same trouble again. */
+function isForUsers(reason: ImageTrouble): boolean {
+  return ['missing', 'denied', 'architecture', 'tampered', 'malformed'].includes(reason);
 }
 
 /** Carries a {@link Failure} through `throw`; the only error class of ours. */

@@ -91,10 +91,19 @@ export interface LaneExecution {
   phases: PhaseRecord[];
 }
 
-export interface GuestImage {
+export type GuestImage = IncusImage | OciImage;
+
+export interface IncusImage {
   project: string;
   alias: string;
   fingerprint: string;
+}
+
+export interface OciImage {
+  /** As the lane names it, in full. */
+  reference: string;
+  /** What that meant in this run. */
+  digest: string;
 }
 
 export type PhaseName =

@@ -1,5 +1,6 @@
 import type { HostAddress, UnknownAddress } from './address.ts';
 import type { BackendName } from './backend.ts';
+import type { ImageReference } from './image-reference.ts';
 
 /** What a manifest means, after defaults and references are resolved. */
 
@@ -71,9 +72,30 @@ export type LaneCommand =
 
 export type Runner =
   | { kind: 'host_local'; host: HostSpec }
-  | { kind: 'remote_linux_vm'; host: HostSpec; staged: StagedSet | undefined }
+  | {
+      kind: 'remote_linux_vm';
+      host: HostSpec;
+      staged: StagedSet | undefined;
+      /** What the guest's files are taken from; nothing where its host says what is booted. */
+      image?: WantedImage;
+      /** Nothing for what the backend gives. */
+      network?: Network;
+    }
   | { kind: 'tart_local'; host: HostSpec };
 export type RunnerKind = Runner['kind'];
+
+export interface WantedImage {
+  reference: ImageReference;
+  pull: PullPolicy;
+}
+
+/** Whether a tag is asked for anew in each run, or only where the host has never seen it. */
+export const pullPolicies = ['always', 'missing'] as const;
+export type PullPolicy = (typeof pullPolicies)[number];
+
+/** What a guest may reach: nothing, or whatever its host's user can, but the host itself. */
+export const networks = ['none', 'outbound'] as const;
+export type Network = (typeof networks)[number];
 
 /** What a host, a flag or a variable may ask for; `auto` leaves it to the lane's runner. */
 export const backendChoices = ['auto', 'microvm', 'incus'] as const;

@@ -48,6 +48,15 @@ export function eventWords(event: RunEvent): EventWords {
         problem === null ? `${node} ready in ${formatDuration(ms)}` : `${node} failed: ${problem}`,
       );
     }
+    case 'guest_image': {
+      const { image } = event;
+      return ofLane(
+        event.job_id,
+        'digest' in image
+          ? `image ${image.reference} is ${image.digest}`
+          : `image ${image.alias} is ${image.fingerprint}`,
+      );
+    }
     case 'guest_named':
       return ofLane(event.job_id, `guest ${event.guest_name} on ${event.host.name}`);
     case 'job_waiting': {

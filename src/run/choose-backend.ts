@@ -9,9 +9,14 @@ export type ChosenBackend =
   | { kind: 'refused'; failure: Failure };
 
 /** The backend that makes a lane's guests: the one its host asks for, of those that take such lanes. */
-export function backendFor(backends: readonly Backend[], { runner }: Lane): Backend | undefined {
-  const fitting = backends.filter((backend) => backend.runner === runner.kind);
-  return isAsked(runner) ? fitting.find(({ name }) => name === runner.host.backend) : fitting[0];
+export function backendFor(backends: readonly Backend[], lane: Lane): Backend | undefined {
+  const { runner } = lane;
+  return backends.find(
+    (backend) =>
+      backend.runner === runner.kind &&
+      (backend.takes?.(lane) ?? true) &&
+      (!isAsked(runner) || (backend.choice ?? backend.name) === runner.host.backend),
+  );
 }
 
 /** That backend with what the host says for it, unless the lane cannot run so. */

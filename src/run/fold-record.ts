@@ -103,6 +103,8 @@ export function foldEvent(record: RunRecord, event: RunEvent): RunRecord {
       return withJob(record, event.job_id, (job) => ({ ...job, contained: event.contained }));
     case 'guest_accelerated':
       return withExecution(record, event.job_id, () => ({ accelerator: event.accelerator }));
+    case 'guest_image':
+      return withExecution(record, event.job_id, () => ({ image: event.image }));
     case 'guest_kept': {
       const { job_id, until, enter } = event;
       return withJob(record, job_id, (job) => ({ ...job, guest_kept: { until, enter } }));

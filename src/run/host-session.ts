@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventSink } from '../model/event.ts';
-import { permits, type HostSpec } from '../model/target.ts';
+import { permits, type HostSpec, type Lane } from '../model/target.ts';
 import type { Host, OpenOptions } from '../host/host.ts';
 import { publishSnapshot } from '../snapshot/publish.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -24,6 +24,9 @@ export interface HostSessionOptions {
   snapshot: Promise<Snapshot>;
   /** Whose snapshots resemble each other: the repository. */
   project: string;
+  /** See {@link PrepareTools}. */
+  run: string;
+  registryAuth: (registry: string) => string;
   emit: EventSink;
   signal: AbortSignal;
   /** How long all lanes together wait for a host that is not there yet. */
@@ -47,6 +50,8 @@ export class HostSession implements AsyncDisposable {
   readonly #onFirstUse: OnFirstUse;
   readonly #snapshot: Promise<Snapshot>;
   readonly #project: string;
+  readonly #run: string;
+  readonly #registryAuth: (registry: string) => string;
   readonly #emit: EventSink;
   readonly #signal: AbortSignal;
   readonly #patienceMs: number;
@@ -63,6 +68,8 @@ export class HostSession implements AsyncDisposable {
     this.#onFirstUse = options.onFirstUse;
     this.#snapshot = options.snapshot;
     this.#project = options.project;
+    this.#run = options.run;
+    this.#registryAuth = options.registryAuth;
     this.#emit = options.emit;
     this.#signal = options.signal;
     this.#patienceMs = options.patienceMs ?? defaultPatienceMs;
@@ -118,11 +125,15 @@ export class HostSession implements AsyncDisposable {
     }));
   }
 
-  /** What a backend makes ready on the host, once per run. */
-  prepared({ backend, settings }: { backend: Backend; settings: unknown }): Promise<unknown> {
-    const known = this.#prepared.get(backend.name) ?? new SharedWork<unknown>();
-    this.#prepared.set(backend.name, known);
-    return known.do(async () => backend.prepare(await this.host(), settings, this.#tools()));
+  /** What a backend makes ready on the host for a lane, once per run and for all alike. */
+  prepared(
+    { backend, settings }: { backend: Backend; settings: unknown },
+    lane: Lane,
+  ): Promise<unknown> {
+    const key = `${backend.name} ${backend.preparedFor?.(lane) ?? ''}`;
+    const known = this.#prepared.get(key) ?? new SharedWork<unknown>();
+    this.#prepared.set(key, known);
+    return known.do(async () => backend.prepare(await this.host(), settings, this.#tools(), lane));
   }
 
   /** Tells of something that concerns the host with the first lane that meets it, and once. */
@@ -167,6 +178,8 @@ export class HostSession implements AsyncDisposable {
     return {
       snapshotHash: () => this.snapshotHash(),
       snapshotTree: () => this.snapshotTree(),
+      run: this.#run,
+      registryAuth: this.#registryAuth,
       permits: (permission) => permits(this.spec, permission),
       signal: this.#signal,
     };

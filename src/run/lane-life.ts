@@ -83,7 +83,7 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
     await waitForTurn(here, options);
     const snapshotTree = await phase('stage_workspace_snapshot', () => session.snapshotTree());
     const nonce = randomBytes(16).toString('hex');
-    const prepared = await phase('prepare_runtime', () => session.prepared(chosen));
+    const prepared = await phase('prepare_runtime', () => session.prepared(chosen, lane));
     const request = {
       lane,
       nonce,
@@ -94,6 +94,8 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
       staysOnFailure: options.afterFailure.kind === 'kept',
     };
     const programs = backend.programs(request, settings, prepared);
+    const { image } = programs;
+    if (image !== undefined) emit({ event: 'guest_image', job_id: lane.id, image });
     const guest = await phase('launch_guest', () =>
       launchGuest(here, backend, request, programs, signal),
     );

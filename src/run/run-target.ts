@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AfterFailure } from '../model/after-failure.ts';
 import { describeFailure } from '../model/describe-failure.ts';
 import { cancelledBy, failureUnder, type Failure } from '../model/failure.ts';
@@ -30,6 +31,7 @@ export interface RunTargetOptions {
   /** What makes guests of this run differ from those of any other. */
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
   openHost: OpenHost;
+  registryAuth: (registry: string) => string;
   onFirstUse: OnFirstUse;
   afterFailure: AfterFailure;
   maxConcurrentExecutes: number;
@@ -138,6 +140,8 @@ class TargetRun {
       onFirstUse: this.#options.onFirstUse,
       snapshot,
       project: this.#options.identity.repository,
+      run: this.#runName(),
+      registryAuth: this.#options.registryAuth,
       emit: this.#journal.emit,
       signal: this.#signal,
     };
@@ -209,7 +213,7 @@ class TargetRun {
 
   async #prepareBackend(lane: Lane): Promise<null> {
     const chosen = this.#chosenFor(lane);
-    if (chosen.kind === 'chosen') await this.#sessionOf(lane).prepared(chosen);
+    if (chosen.kind === 'chosen') await this.#sessionOf(lane).prepared(chosen, lane);
     return null;
   }
 
@@ -248,6 +252,13 @@ class TargetRun {
       this.#failFast.abort(cancelledBy(`fail_fast, because lane ${lane.id} failed`));
     }
     return { kind: 'failed', failure: verdict.failure };
+  }
+
+  /** The same in all legs of a workflow run. */
+  #runName(): string {
+    const { repository, run, attempt } = this.#options.identity;
+    const parts = [repository, run ?? this.#journal.runId, attempt];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
   }
 
   #guestName(lane: Lane, attempt: number): string {

@@ -45,7 +45,9 @@ const phase = timeSpan.extend({
 
 const backend = z.string().regex(/^[a-z][a-z0-9_-]{0,40}$/);
 const accelerator = z.enum(['kvm', 'tcg']).nullable();
-const image = z.object({ project: shownText, alias: shownText, fingerprint: shownText }).nullable();
+const incusImage = z.object({ project: shownText, alias: shownText, fingerprint: shownText });
+const ociImage = z.object({ reference: shownText, digest: shownText });
+const image = z.union([incusImage, ociImage]).nullable();
 const phases = z.array(phase).max(100);
 
 const execution = z.object({
@@ -70,7 +72,13 @@ const writtenJob = z.object({
   message: shownText.nullable(),
   pre_execution_prepare_duration_ms: ms.nullable(),
   remote_linux_vm_execution: z
-    .object({ backend, accelerator, incus_image: image, phases })
+    .object({
+      backend,
+      accelerator,
+      incus_image: incusImage.nullable(),
+      oci_image: ociImage.nullable().default(null),
+      phases,
+    })
     .nullable(),
   failure_kind: category.nullable(),
   host: shownText,

@@ -1,8 +1,10 @@
 import type { RunEvent } from '../model/event.ts';
 import type {
   GuestImage,
+  IncusImage,
   JobRecord,
   LaneExecution,
+  OciImage,
   PhaseRecord,
   RunRecord,
   TimeSpan,
@@ -25,7 +27,8 @@ export interface WrittenJob extends Omit<JobRecord, 'execution'> {
 interface RemoteLinuxVmExecution {
   backend: string;
   accelerator: 'kvm' | 'tcg' | null;
-  incus_image: GuestImage | null;
+  incus_image: IncusImage | null;
+  oci_image: OciImage | null;
   phases: PhaseRecord[];
 }
 
@@ -49,8 +52,15 @@ export function writtenJob({ execution, ...job }: JobRecord): WrittenJob {
   if (job.executor !== 'remote_linux_vm' || backend === null) {
     return { ...original, remote_linux_vm_execution: null, ...ours, execution };
   }
-  const vm = { backend, accelerator, incus_image: image, phases };
+  const vm = { backend, accelerator, ...writtenImage(image), phases };
   return { ...original, remote_linux_vm_execution: vm, ...ours };
+}
+
+function writtenImage(
+  image: GuestImage | null,
+): Pick<RemoteLinuxVmExecution, 'incus_image' | 'oci_image'> {
+  const isOci = image !== null && 'digest' in image;
+  return { incus_image: isOci ? null : image, oci_image: isOci ? image : null };
 }
 
 /** An event as events.jsonl has it. */
@@ -84,10 +94,11 @@ export function readJob({
 }
 
 function executionOf({
-  incus_image: image = null,
+  incus_image = null,
+  oci_image = null,
   ...vm
 }: Partial<RemoteLinuxVmExecution>): LaneExecution {
-  return { ...nothing, ...vm, image };
+  return { ...nothing, ...vm, image: incus_image ?? oci_image };
 }
 
 const nothing: LaneExecution = { backend: null, accelerator: null, image: null, phases: [] };

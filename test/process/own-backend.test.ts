@@ -113,6 +113,7 @@ describe('lanes on a backend of one’s own', () => {
       stateRoot: join(folder.path, 'state'),
       identity: { repository: 'r', run: undefined, attempt: 1 },
       openHost: (spec, options) => openHost(spec, credentials, options),
+      registryAuth: () => '{}',
       onFirstUse: () => Promise.resolve(undefined),
       afterFailure: { kind: 'removed' },
       maxConcurrentExecutes: 1,

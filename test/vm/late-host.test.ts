@@ -16,6 +16,8 @@ function sessionAt(host: EmbeddedHost, port: number, patienceMs?: number): HostS
     open: (spec, options) => openHost(spec, credentialsFor(host, port), options),
     snapshot: new Promise(() => undefined),
     project: 'p',
+    run: 'r',
+    registryAuth: () => '{}',
     onFirstUse: () => Promise.resolve(undefined),
     emit: () => undefined,
     signal: new AbortController().signal,

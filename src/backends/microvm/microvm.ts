@@ -3,7 +3,7 @@ import { guestSizes, installableText, secondsText, wordText } from '../../model/
 import { vmPaths } from '../../guest/agent.ts';
 import type { Backend } from '../../guest/backend.ts';
 import { shellProgram } from '../../host/shell-functions.ts';
-import { processFunctions } from '../../guest/scripts.ts';
+import { consoleEnterScript, processFunctions } from '../../guest/scripts.ts';
 import { isInWorkspace, nixBuild } from '../../staged/nix-build.ts';
 
 const settings = z.strictObject({
@@ -29,13 +29,18 @@ export const microvm: Backend<Settings, string> = {
 
   nix: ({ nix = 'nix' }) => nix,
 
-  refuse: (_lane, { guest }, { name }) =>
+  refuse: ({ runner }, { guest }, { name }) =>
     guest === undefined
       ? {
-          problem: `host \`${name}\` names no guest to boot`,
-          hint: `Set microvm.guest of host \`${name}\` to the installable of a guest package: in input \`hosts\`, the file of --hosts, or the manifest.`,
+          problem: `it names no image, and host \`${name}\` no guest package`,
+          hint: `Write image = "docker.io/library/debian:13" (any OCI image) into the lane, its target or [defaults]. Or set microvm.guest of host \`${name}\` to the installable of a guest package: in input \`hosts\`, the file of --hosts, or the manifest.`,
         }
-      : undefined,
+      : runner.kind === 'remote_linux_vm' && runner.network !== undefined
+        ? {
+            problem: 'it asks for a `network`, and guest packages bring their own, or none',
+            hint: 'Leave out `network`, or name an image.',
+          }
+        : undefined,
 
   permissions: ({ guest }, { name }) =>
     guest !== undefined && isInWorkspace(guest)
@@ -79,7 +84,7 @@ export const microvm: Backend<Settings, string> = {
     return {
       boot: shellProgram(new URL('./microvm-boot.sh', import.meta.url), processFunctions()),
       check: shellProgram(new URL('./microvm-check.sh', import.meta.url)),
-      enter: shellProgram(new URL('./console-enter.sh', import.meta.url)),
+      enter: consoleEnterScript(),
       needs: [],
       environment: {
         PIKACI_GUEST_PACKAGE: guestPackage,
