@@ -18,6 +18,11 @@ export function prepareEmbeddedHost(): string | undefined {
   throw new Error(`vm-host prepare failed (${String(status)}):\n${stderr}`);
 }
 
+/** The folder of a layer of Debian with gcc and make: `tar.zst`, and `diff-id`. */
+export function debianLayer(): string {
+  return execFileSync(program, ['debian-layer'], { encoding: 'utf8' }).trim();
+}
+
 interface Instance {
   instance: string;
   address: string;

@@ -24,12 +24,14 @@ export type LayerEntry = {
 
 export type Compression = 'gzip' | 'zstd' | 'none';
 
-export interface Layer {
-  /** Entries in their order, or a tar that is there already. */
-  content: readonly LayerEntry[] | Buffer;
-  /** gzip unless said otherwise. */
-  compression?: Compression;
-}
+/** Entries in their order, or a blob that was made before. */
+export type Layer =
+  | {
+      entries: readonly LayerEntry[];
+      /** gzip unless said otherwise. */
+      compression?: Compression;
+    }
+  | { blob: Buffer; compression: Compression; diffId: string };
 
 /** What stands in an image's config for whoever starts it, in OCI's own names. */
 export interface ImageConfig {
@@ -125,7 +127,7 @@ export async function writeIndex(folder: string, images: readonly Image[]): Prom
 }
 
 /** Entries as one tar. */
-export async function layerTar(entries: readonly LayerEntry[]): Promise<Buffer> {
+async function layerTar(entries: readonly LayerEntry[]): Promise<Buffer> {
   const tar = pack();
   const bytes = buffer(tar);
   for (const entry of entries) {
@@ -188,9 +190,14 @@ class Layout {
     writeFileSync(join(this.#folder, 'index.json'), JSON.stringify(index));
   }
 
-  async #layer({ content, compression = 'gzip' }: Layer): Promise<WrittenLayer> {
-    const tar = Buffer.isBuffer(content) ? content : await layerTar(content);
-    const blob = this.#blob(mediaTypes.layer[compression], compress[compression](tar));
+  async #layer(layer: Layer): Promise<WrittenLayer> {
+    const { compression = 'gzip' } = layer;
+    const mediaType = mediaTypes.layer[compression];
+    if ('blob' in layer) {
+      return { ...this.#blob(mediaType, layer.blob), diffId: layer.diffId, compression };
+    }
+    const tar = await layerTar(layer.entries);
+    const blob = this.#blob(mediaType, compress[compression](tar));
     return { ...blob, diffId: digestOf(tar), compression };
   }
 
