@@ -1,7 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { appendFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 const program = join(import.meta.dirname, 'vm-host');
 
@@ -14,6 +16,11 @@ export function prepareEmbeddedHost(): string | undefined {
   if (status === 0) return undefined;
   if (status === 3) return stderr.trim();
   throw new Error(`vm-host prepare failed (${String(status)}):\n${stderr}`);
+}
+
+/** The folder of a layer of Debian with gcc and make: `tar.zst`, and `diff-id`. */
+export function debianLayer(): string {
+  return execFileSync(program, ['debian-layer'], { encoding: 'utf8' }).trim();
 }
 
 interface Instance {
@@ -34,6 +41,21 @@ interface HostOverrides {
   bootTimeoutSecs?: number;
   allow?: readonly string[];
   maxVcpu?: number;
+}
+
+interface HostCommand {
+  command: readonly string[];
+  user?: 'ci' | 'root';
+  input?: string;
+  /** In seconds; an end by it has the status 124. */
+  timeout?: number;
+}
+
+interface Finished {
+  /** As a shell has it. */
+  status: number | null;
+  stdout: string;
+  stderr: string;
 }
 
 /** An instance of the embedded VM host: a real sshd with Nix and QEMU behind it. */
@@ -89,6 +111,32 @@ export class EmbeddedHost implements Disposable {
         encoding: 'utf8',
       },
     );
+  }
+
+  /** Runs a command inside, for tests that look at how it ends; as `ci` unless said otherwise. */
+  async run({ command, user = 'ci', input = '', timeout = 60 }: HostCommand): Promise<Finished> {
+    // A pipe of root's cannot be opened anew as /dev/stdin by another user: `cat` gives one of its own.
+    const script = 'limit=$1; shift; cat | timeout "$limit" "$@"';
+    const become =
+      user === 'root'
+        ? []
+        : ['setpriv', '--reuid=ci', '--regid=ci', '--init-groups', 'env', 'HOME=/home/ci'];
+    const child = spawn(
+      program,
+      [
+        ...['shell', '--instance', this.instance.instance, '--', ...become],
+        ...['sh', '-c', script, 'sh', String(timeout), ...command],
+      ],
+      { stdio: 'pipe' },
+    );
+    // A command that never reads its input closes the pipe, which is no failure.
+    child.stdin.on('error', () => undefined).end(input);
+    const [stdout, stderr, [status]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close') as Promise<[number | null]>,
+    ]);
+    return { status, stdout, stderr };
   }
 
   /** Starts one more sshd there, for tests that end it or bend its settings. */
