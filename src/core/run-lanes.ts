@@ -7,6 +7,7 @@ import type { ChangedPaths } from '../model/changed-paths.ts';
 import type { EventSink, SourceDescription } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import type { RunSecrets, Variables } from '../model/lane-given.ts';
 import type { Lane, Manifest, Target } from '../model/target.ts';
 import type { GuestIdentity } from '../guest/guest-name.ts';
 import type { Host } from '../host/host.ts';
@@ -33,6 +34,10 @@ export interface RunLanesOptions {
   base: string | undefined;
   backend: BackendName | undefined;
   credentials: Credentials;
+  /** Variables that tell lanes where they run, and what for. */
+  context: Variables;
+  /** Asked once, and only for lanes that will run. */
+  secrets: (lanes: readonly Lane[]) => RunSecrets;
   afterFailure: AfterFailure;
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
   report: EventSink;
@@ -51,6 +56,8 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
   checkGrants(backends, lanes);
   refuseConsumer(lanes, environment);
   const change = base === undefined ? undefined : await changeToRun(workspace, base, signal);
+  const skip = change && skipMessage(chosen.target, manifest, change);
+  const secrets = options.secrets(skip === undefined ? lanes : []);
   const [source, files] = await Promise.all([
     describeSource(workspace, chosen.target, change, signal),
     sourceFiles(workspace, signal),
@@ -60,6 +67,8 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
     lanes,
     source,
     workspace: { root: repository.root, format: repository.objectFormat, files },
+    context: options.context,
+    secrets,
     backends,
     stateRoot,
     identity: options.identity,
@@ -67,7 +76,7 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
     openHost: (spec, openOptions) => openHost(spec, credentials, openOptions),
     onFirstUse: haveReaped,
     maxConcurrentExecutes: environment.maxConcurrentExecutes,
-    skip: change && skipMessage(chosen.target, manifest, change),
+    skip,
     hostLog: hostLogLines,
     report: options.report,
     outputTaken: options.outputTaken,

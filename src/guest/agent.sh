@@ -138,6 +138,21 @@ has_processes() {
     done | grep -q .
 }
 
+# The lane's secrets are for what it runs and for nothing else: neither in words, which any process can
+# read, nor in the environment of a program of root's. They lie in a file that has lost its name, and the
+# last shell before the command, which is the lane's user already, takes them from there. -p: whatever the
+# lane's environment says, it runs nothing of its own.
+taking_secrets=()
+# shellcheck disable=SC2016 # for the inner shell
+[ -z "$SECRETS" ] || taking_secrets=("$BASH" -pc \
+  'IFS= read -r -d "" -u 9 secrets; exec 9<&-; eval "$secrets"; exec "$@"' bash)
+
+open_secrets() {
+  [ -n "$SECRETS" ] || return 0
+  (umask 077 && printf %s "$SECRETS" >"$CHANNEL/secrets") && exec 9<"$CHANNEL/secrets" &&
+    rm "$CHANNEL/secrets"
+}
+
 # Starts what the lane's words say, in its folder of the workspace; a shell may want the command as a
 # file.
 start_command() {
@@ -146,7 +161,8 @@ start_command() {
     say "lane $LANE: the workspace has no folder $WORKDIR to start in (workdir)"
     exit 1
   }
-  exec "${as_lane[@]}" "${COMMAND[@]}"
+  open_secrets || give_up 'cannot hand the secrets to the command'
+  exec "${as_lane[@]}" ${taking_secrets[@]+"${taking_secrets[@]}"} "${COMMAND[@]}"
 }
 
 # As the kernel of this guest tells it, to which no lane's user can add a word.
@@ -238,7 +254,10 @@ open_shell() {
   printf '\nlane %s failed; its command was\n ' "$LANE"
   printf ' %q' "${COMMAND[@]}"
   printf '\n\n'
-  "$@" "${as_lane[@]}" PS1='\w \$ ' TERM="${TERM:-xterm}" bash --noprofile --norc -i
+  open_secrets || say 'cannot hand the secrets to the shell; going on without'
+  "$@" "${as_lane[@]}" ${taking_secrets[@]+"${taking_secrets[@]}"} \
+    env PS1='\w \$ ' TERM="${TERM:-xterm}" bash --noprofile --norc -i
+  exec 9<&-
 }
 
 # Keeps the guest up, with a shell on its console, which `enter` on the host leads to. It ends with

@@ -1,4 +1,5 @@
 import { shellProgram } from '../host/shell-functions.ts';
+import type { LaneGiven, Variables } from '../model/lane-given.ts';
 import { quote } from '../model/shell-quote.ts';
 import type { Lane } from '../model/target.ts';
 import { commandWords } from './command-words.ts';
@@ -29,6 +30,7 @@ export const vmPaths: GuestPaths = {
 export interface AgentRequest {
   kind: 'vm' | 'host';
   lane: Lane;
+  given: LaneGiven;
   /** Proves that a result was written for this very guest. */
   nonce: string;
   paths: GuestPaths;
@@ -39,7 +41,7 @@ export interface AgentRequest {
 
 /** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
 export function renderAgent(request: AgentRequest): string {
-  const { kind, lane, nonce, paths, stagedMounts, staysOnFailure } = request;
+  const { kind, lane, given, nonce, paths, stagedMounts, staysOnFailure } = request;
   const { words, script, scriptFile } = commandWords(lane, `${paths.scratch}/lane-script`);
   const home = kind === 'vm' && lane.runAsRoot ? '/root' : paths.home;
   const assignments = [
@@ -62,14 +64,30 @@ export function renderAgent(request: AgentRequest): string {
     ),
     assignArray(
       'ENVIRONMENT',
-      Object.entries(lane.env).map(([key, value]) => `${key}=${value}`),
+      Object.entries({ ...contextAt(paths, given), ...lane.env }).map(
+        ([key, value]) => `${key}=${value}`,
+      ),
     ),
+    assign('SECRETS', exports(given.secrets)),
     assign('WORKDIR', lane.workdir ?? ''),
     assign('SCRIPT', script),
     assign('SCRIPT_FILE', scriptFile),
     assignArray('COMMAND', words),
   ];
   return shellProgram(new URL('./agent.sh', import.meta.url), ...assignments);
+}
+
+/** Tools that know GitHub look for the workspace where it says. */
+function contextAt({ workspace }: GuestPaths, { context }: LaneGiven): Variables {
+  const isOnGithub = Object.hasOwn(context, 'GITHUB_ACTIONS');
+  return isOnGithub ? { ...context, GITHUB_WORKSPACE: workspace } : context;
+}
+
+/** Commands for the shell that becomes the lane's command; see agent.sh. */
+function exports(variables: Variables): string {
+  return Object.entries(variables)
+    .map(([key, value]) => `export ${assign(key, value)}\n`)
+    .join('');
 }
 
 function assign(name: string, value: string): string {

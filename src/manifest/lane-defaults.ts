@@ -14,6 +14,7 @@ export const laneDefaults = {
   writableWorkspace: false,
   runAsRoot: false,
   env: {},
+  secrets: [],
   artifacts: [],
   retriesOnInfrastructure: 1,
   runsOn: 'ubuntu-latest',

@@ -59,6 +59,8 @@ export interface Lane {
   writableWorkspace: boolean;
   runAsRoot: boolean;
   env: Readonly<Record<string, string>>;
+  /** Names of variables that it gets from the environment of whoever runs it, and that nothing shows. */
+  secrets: readonly string[];
   /** Globs below /artifacts to bring back. */
   artifacts: readonly string[];
   retriesOnInfrastructure: number;

@@ -4,6 +4,7 @@ import { cancelledBy, failureUnder, type Failure } from '../model/failure.ts';
 import type { EventSink, HostLogWording, SourceDescription } from '../model/event.ts';
 import type { PreparedOutput, RunRecord } from '../model/record.ts';
 import type { PrepareNode } from '../model/run-plan.ts';
+import type { LaneGiven, RunSecrets, Variables } from '../model/lane-given.ts';
 import type { Lane, Target } from '../model/target.ts';
 import type { Backend } from '../guest/backend.ts';
 import type { StagedMount } from '../guest/guest.ts';
@@ -25,6 +26,10 @@ export interface RunTargetOptions {
   lanes: readonly Lane[];
   source: SourceDescription;
   workspace: Source;
+  /** Variables that tell all lanes where they run, and what for. */
+  context: Variables;
+  /** By name, those that lanes of the run ask for. */
+  secrets: RunSecrets;
   backends: readonly Backend[];
   stateRoot: string;
   /** What makes guests of this run differ from those of any other. */
@@ -224,8 +229,10 @@ class TargetRun {
     this.#journal.openLane(lane, timestamp());
     const backend = chosen.backend.name;
     this.#journal.emit({ event: 'backend_chosen', job_id: lane.id, backend });
+    this.#tellWithheld(lane);
     const verdict = await liveLane({
       lane,
+      given: this.#given(lane),
       session,
       chosen,
       stagedMounts: this.#stagedMounts(lane),
@@ -248,6 +255,23 @@ class TargetRun {
       this.#failFast.abort(cancelledBy(`fail_fast, because lane ${lane.id} failed`));
     }
     return { kind: 'failed', failure: verdict.failure };
+  }
+
+  #given({ id, secrets: names }: Lane): LaneGiven {
+    const { target, context, secrets } = this.#options;
+    const values = secrets.kind === 'given' ? secrets.values : new Map<string, string>();
+    return {
+      context: { ...context, PIKACI_TARGET: target.id, PIKACI_LANE: id },
+      secrets: Object.fromEntries([...values].filter(([name]) => names.includes(name))),
+    };
+  }
+
+  /** A lane that misses them without a word would fail for no reason that anybody sees. */
+  #tellWithheld({ id: job_id, secrets: names }: Lane): void {
+    const { secrets } = this.#options;
+    if (secrets.kind === 'given' || names.length === 0) return;
+    const note = `runs without ${names.join(', ')} (secrets), because ${secrets.why}`;
+    this.#journal.emit({ event: 'job_note', job_id, note });
   }
 
   #guestName(lane: Lane, attempt: number): string {

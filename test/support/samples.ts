@@ -37,6 +37,7 @@ export function lane(some: Partial<Lane> & { id: string }): Lane {
     writableWorkspace: false,
     runAsRoot: false,
     env: {},
+    secrets: [],
     artifacts: [],
     retriesOnInfrastructure: 1,
     runsOn: 'ubuntu-latest',
