@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { BackendName } from '../model/backend.ts';
+import { compareBytes } from '../model/byte-order.ts';
 import type { AfterFailure } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import type { ChangedPaths } from '../model/changed-paths.ts';
@@ -17,6 +18,7 @@ import { decideAll } from '../plan/select.ts';
 import { changedPaths, differences, isDirty } from '../repository/change.ts';
 import { commitOf } from '../repository/history.ts';
 import { workTreeFiles } from '../repository/files.ts';
+import { makeLaneGit, type LaneGit } from '../repository/lane-git.ts';
 import { hostLogLines } from '../report/host-log.ts';
 import { runTarget } from '../run/run-target.ts';
 import type { Environment } from './environment.ts';
@@ -62,11 +64,16 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
     describeSource(workspace, chosen.target, change, signal),
     sourceFiles(workspace, signal),
   ]);
-  return runTarget({
+  await using git = await gitFor(skip === undefined ? lanes : [], workspace, source, signal);
+  return await runTarget({
     target: chosen.target,
     lanes,
     source,
-    workspace: { root: repository.root, format: repository.objectFormat, files },
+    workspace: {
+      root: repository.root,
+      format: repository.objectFormat,
+      files: merged(files, git?.files),
+    },
     context: options.context,
     secrets,
     backends,
@@ -82,6 +89,32 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
     outputTaken: options.outputTaken,
     signal,
   });
+}
+
+/** All lanes of a run share their snapshot: what one asks for is there for the others, too. */
+async function gitFor(
+  lanes: readonly Lane[],
+  { repository }: Checkout,
+  { git_head: head }: SourceDescription,
+  signal: AbortSignal,
+): Promise<LaneGit | undefined> {
+  const lane = lanes.find(({ git }) => git);
+  if (lane === undefined) return undefined;
+  if (head !== null) return makeLaneGit(repository, signal);
+  throw new FailureError({
+    cause: 'lane_unsupported',
+    lane: lane.id,
+    problem: 'it is to have a `.git` (git = true), and the checkout has no commit',
+    hint: 'Commit something, or drop `git`.',
+  });
+}
+
+function merged(
+  files: readonly SourceFile[],
+  ofGit: readonly SourceFile[] = [],
+): readonly SourceFile[] {
+  if (ofGit.length === 0) return files;
+  return [...ofGit, ...files].sort((one, other) => compareBytes(one.path, other.path));
 }
 
 /** What is run is the work tree: what is not committed yet is part of the change. */

@@ -58,6 +58,7 @@ export function renderAgent(request: AgentRequest): string {
     assign('ARTIFACTS', paths.artifacts),
     assign('SCRATCH', paths.scratch),
     assign('LANE_HOME', home),
+    assign('HAS_GIT', lane.git ? 'yes' : 'no'),
     assignArray(
       'STAGED',
       stagedMounts.map(({ mount, storePath }) => `${mount}=${storePath}`),

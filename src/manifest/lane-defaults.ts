@@ -15,6 +15,7 @@ export const laneDefaults = {
   runAsRoot: false,
   env: {},
   secrets: [],
+  git: false,
   artifacts: [],
   retriesOnInfrastructure: 1,
   runsOn: 'ubuntu-latest',

@@ -51,6 +51,7 @@ const laneDefaults = {
   run_as_root: z.boolean().optional(),
   env: z.record(variableName, z.string()).optional(),
   secrets: z.array(secretName).optional(),
+  git: z.boolean().optional(),
   artifacts: z.array(wordText).optional(),
   retries_on_infrastructure: z.int().min(0).max(3).optional(),
   runs_on: wordText.optional(),

@@ -99,6 +99,7 @@ function resolveLane(
     runAsRoot: defaults.run_as_root ?? laneDefaults.runAsRoot,
     env,
     secrets,
+    git: defaults.git ?? laneDefaults.git,
     artifacts: defaults.artifacts ?? laneDefaults.artifacts,
     retriesOnInfrastructure:
       defaults.retries_on_infrastructure ?? laneDefaults.retriesOnInfrastructure,

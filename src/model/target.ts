@@ -61,6 +61,8 @@ export interface Lane {
   env: Readonly<Record<string, string>>;
   /** Names of variables that it gets from the environment of whoever runs it, and that nothing shows. */
   secrets: readonly string[];
+  /** The workspace has a `.git` of the commit that is checked out. */
+  git: boolean;
   /** Globs below /artifacts to bring back. */
   artifacts: readonly string[];
   retriesOnInfrastructure: number;

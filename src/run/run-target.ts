@@ -123,7 +123,9 @@ class TargetRun {
   async #takeSnapshot(): Promise<Snapshot> {
     const { workspace, target } = this.#options;
     const excluded = compilePatterns(target.snapshotExclude);
-    const isExcluded = (path: string): boolean => excluded.match(path) !== undefined;
+    // A repository is whole or none.
+    const isExcluded = (path: string): boolean =>
+      !path.startsWith('.git/') && excluded.match(path) !== undefined;
     const snapshot = await takeSnapshot(workspace, isExcluded, this.#signal);
     this.#journal.emit({
       event: 'snapshot_taken',

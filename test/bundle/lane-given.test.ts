@@ -163,3 +163,48 @@ describe('a lane is told', () => {
     expect(told).toEqual(['CI=true', 'PIKACI_LANE=lane', 'PIKACI_TARGET=t']);
   });
 });
+
+describe('a lane with git = true', () => {
+  it('asks git for a version, as do the others of its run; without one there is no .git', async () => {
+    const lanes = (git: boolean): string => `version = 1
+[targets.t]
+runner = "host_local"
+snapshot.exclude = ["**/HEAD", "objects/**"]
+[[targets.t.lanes]]
+id = "lane"
+git = ${String(git)}
+command = "git describe --tags --dirty && git status --porcelain && git rev-parse HEAD"
+[[targets.t.lanes]]
+id = "other"
+command = "test -e .git && git describe --tags"
+`;
+    using made = new Project().manifest(lanes(true));
+    const head = made.commit();
+    made.git('tag', 'v1');
+    made.git('config', 'http.https://example.invalid/.extraheader', 'AUTHORIZATION: hush-hush');
+    const first = await pikaci(made.root, ['run', 't', '--lane', 'lane']);
+    expect(first.stdout).toContain(`lane │ v1\nlane │ ${head}\n`);
+    expect(first.code).toBe(0);
+    made.file('new', '1');
+    const second = await pikaci(made.root, ['run', 't']);
+    const said = [...second.stdout.matchAll(/^lane +│ ([^[].*)$/gm)].map(([, line]) => line);
+    expect(said).toEqual(['v1', '?? new', head]);
+    expect(second.code).toBe(0);
+    made.manifest(lanes(false));
+    expect((await pikaci(made.root, ['run', 't', '--lane', 'other'])).code).toBe(1);
+  });
+
+  it('needs a commit, and says so', async () => {
+    using made = new Project().manifest(`version = 1
+[targets.t]
+runner = "host_local"
+git = true
+[[targets.t.lanes]]
+id = "lane"
+command = "true"
+`);
+    const { code, stderr } = await pikaci(made.root, ['run', 't']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('lane `lane` cannot run: it is to have a `.git` (git = true), and');
+  });
+});

@@ -38,6 +38,7 @@ export function lane(some: Partial<Lane> & { id: string }): Lane {
     runAsRoot: false,
     env: {},
     secrets: [],
+    git: false,
     artifacts: [],
     retriesOnInfrastructure: 1,
     runsOn: 'ubuntu-latest',
