@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { artifactService, type ArtifactService } from '../github/artifact-service.ts';
+import type { Variables } from '../model/lane-given.ts';
+import { laneContext } from './lane-context.ts';
 import { readWorkflowRunRef, runUrl, type WorkflowRunRef } from '../github/workflow-run.ts';
 
 /** What the runner says about the workflow run, read once. */
@@ -31,6 +33,8 @@ export interface GithubContext {
   /** Whoever caused it. */
   handsOutSecrets: boolean;
   change: EventChange;
+  /** What lanes are told of all this. */
+  forLanes: Variables;
   /** What is planned when nobody says: nightly targets on a schedule, branch targets else. */
   defaultTarget: 'branch' | 'nightly';
 }
@@ -45,19 +49,21 @@ export interface EventChange {
 export type EventCode =
   { kind: 'own' } | { kind: 'fork'; repository: string } | { kind: 'unknown' };
 
-type Variables = Readonly<Record<string, string | undefined>>;
+type RunnerVariables = Readonly<Record<string, string | undefined>>;
 
-export function readGithubContext(variables: Variables): GithubContext {
+export function readGithubContext(variables: RunnerVariables): GithubContext {
   const eventName = variables['GITHUB_EVENT_NAME'] ?? '';
   const event = readEvent(variables['GITHUB_EVENT_PATH']);
   const repository = variables['GITHUB_REPOSITORY'] ?? '';
   const workflowRun = readWorkflowRunRef(variables);
   const sha = variables['GITHUB_SHA'] ?? '';
   const change = changeOf(eventName, event);
+  const headSha = change.head ?? sha;
+  const pullRequest = event.pull_request?.number;
   return {
     eventName,
     sha,
-    headSha: change.head ?? sha,
+    headSha,
     codeOf: originOf(eventName, event, repository),
     handsOutSecrets: !withoutSecrets.includes(eventName),
     workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
@@ -69,9 +75,10 @@ export function readGithubContext(variables: Variables): GithubContext {
     temp: variables['RUNNER_TEMP'] ?? tmpdir(),
     workflow: variables['GITHUB_WORKFLOW'] ?? '',
     runnerName: variables['RUNNER_NAME'] ?? '',
-    pullRequest: event.pull_request?.number,
+    pullRequest,
     runNumber: variables['GITHUB_RUN_NUMBER'] ?? '',
     change,
+    forLanes: laneContext(variables, { pullRequest, baseSha: change.base, headSha }),
     defaultTarget: eventName === 'schedule' ? 'nightly' : 'branch',
   };
 }

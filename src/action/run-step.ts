@@ -1,7 +1,8 @@
-import { setOutput, summary } from '@actions/core';
+import { setOutput, setSecret, summary } from '@actions/core';
 import { exitOfRun } from '../core/exit-status.ts';
 import { registryAuth } from '../core/registry-auth.ts';
 import { runLanes } from '../core/run-lanes.ts';
+import { readSecrets } from '../core/run-secrets.ts';
 import { abortOnSignals } from '../core/signals.ts';
 import type { Checkout } from '../core/checkout.ts';
 import { keptFor } from '../model/after-failure.ts';
@@ -9,6 +10,7 @@ import type { EventSink } from '../model/event.ts';
 import { failureOf } from '../model/failure.ts';
 import type { LegRecord } from '../model/leg.ts';
 import { scopeOfInputs, type LegScope } from '../model/leg-scope.ts';
+import type { RunSecrets } from '../model/lane-given.ts';
 import type { RunRecord } from '../model/record.ts';
 import type { Lane } from '../model/target.ts';
 import { chooseLanes } from '../plan/choose-targets.ts';
@@ -25,7 +27,7 @@ import { StepLog } from '../report/step-log.ts';
 import { runDir } from '../store/run-dir.ts';
 import { annotate } from './annotate.ts';
 import { inputCredentials } from './input-credentials.ts';
-import { keepOwnOnly, originOfCode, refuseForkCode } from './fork-policy.ts';
+import { keepOwnOnly, originOfCode, refuseForkCode, type CodeOrigin } from './fork-policy.ts';
 import type { GithubContext } from './github-context.ts';
 import type { RunInputs } from './inputs.ts';
 import { describeLeg, leaveFailedLeg, leaveLeg, rememberLeg } from './leave-leg.ts';
@@ -90,6 +92,8 @@ async function runLeg(
   leg: LegRecord,
   environment: StepEnvironment,
 ): Promise<RanLeg> {
+  // While they are all there.
+  const variables = { ...process.env };
   // A signal ends it by itself until here: there is nothing to clear away yet.
   if (lanes.some(({ runner }) => runner.host.address.kind === 'local')) environment.withhold();
   const signal = abortOnSignals();
@@ -105,6 +109,8 @@ async function runLeg(
     backend: inputs.backend,
     credentials,
     registryAuth: await registryAuth(inputs.registryAuth, process.env),
+    context: context.forLanes,
+    secrets: (asking) => secretsFor(asking, variables, origin),
     afterFailure: keepOwnOnly(keptFor(inputs.keepMinutes, credentials.proxyJump), origin),
     identity: {
       repository: context.repository,
@@ -118,6 +124,19 @@ async function runLeg(
   const digestOf: DigestOf = (lane) => log.digestOf(lane);
   await annotate(record, digestOf, workspace.repository, stateRoot);
   return { record, path: runDir(stateRoot, record.run_id).path, digestOf };
+}
+
+/** As GitHub has it, code of strangers gets no secret, whatever else it may. */
+function secretsFor(
+  lanes: readonly Lane[],
+  variables: NodeJS.ProcessEnv,
+  origin: CodeOrigin,
+): RunSecrets {
+  if (origin.kind !== 'own') return { kind: 'withheld', why: `the code comes from ${origin.from}` };
+  const secrets = readSecrets(lanes, variables, 'workflow');
+  // The runner need not know that they are secrets. What a mask of its own finds is found once more.
+  for (const value of secrets.values.values()) setSecret(value);
+  return secrets;
 }
 
 /** For the post step, which is to remove them all but those that are kept. */

@@ -1,6 +1,7 @@
 import { exitOfRun } from '../core/exit-status.ts';
 import { registryAuth } from '../core/registry-auth.ts';
 import { runLanes } from '../core/run-lanes.ts';
+import { readSecrets } from '../core/run-secrets.ts';
 import { abortOnSignals } from '../core/signals.ts';
 import { keptFor, mostKeptMinutes } from '../model/after-failure.ts';
 import type { EventSink } from '../model/event.ts';
@@ -45,6 +46,8 @@ export async function runCommand(args: readonly string[], closed: AbortSignal): 
     backend: undefined,
     credentials,
     registryAuth: await registryAuth('', process.env),
+    context: {},
+    secrets: (lanes) => readSecrets(lanes, process.env, 'terminal'),
     afterFailure: keptFor(minutes, credentials.proxyJump),
     identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
     report: reporter.sink,

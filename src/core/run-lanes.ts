@@ -1,12 +1,14 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { BackendName } from '../model/backend.ts';
+import { compareBytes } from '../model/byte-order.ts';
 import type { AfterFailure } from '../model/after-failure.ts';
 import { FailureError } from '../model/failure.ts';
 import type { ChangedPaths } from '../model/changed-paths.ts';
 import type { EventSink, SourceDescription } from '../model/event.ts';
 import type { RunRecord } from '../model/record.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import type { RunSecrets, Variables } from '../model/lane-given.ts';
 import type { Lane, Manifest, Target } from '../model/target.ts';
 import type { GuestIdentity } from '../guest/guest-name.ts';
 import type { Host } from '../host/host.ts';
@@ -16,6 +18,7 @@ import { decideAll } from '../plan/select.ts';
 import { changedPaths, differences, isDirty } from '../repository/change.ts';
 import { commitOf } from '../repository/history.ts';
 import { workTreeFiles } from '../repository/files.ts';
+import { makeLaneGit, type LaneGit } from '../repository/lane-git.ts';
 import { hostLogLines } from '../report/host-log.ts';
 import { runTarget } from '../run/run-target.ts';
 import type { Environment } from './environment.ts';
@@ -35,6 +38,10 @@ export interface RunLanesOptions {
   credentials: Credentials;
   /** What a registry wants to know of us; see PrepareTools. */
   registryAuth: (registry: string) => string;
+  /** Variables that tell lanes where they run, and what for. */
+  context: Variables;
+  /** Asked once, and only for lanes that will run. */
+  secrets: (lanes: readonly Lane[]) => RunSecrets;
   afterFailure: AfterFailure;
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
   report: EventSink;
@@ -53,15 +60,24 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
   checkGrants(backends, lanes);
   refuseConsumer(lanes, environment);
   const change = base === undefined ? undefined : await changeToRun(workspace, base, signal);
+  const skip = change && skipMessage(chosen.target, manifest, change);
+  const secrets = options.secrets(skip === undefined ? lanes : []);
   const [source, files] = await Promise.all([
     describeSource(workspace, chosen.target, change, signal),
     sourceFiles(workspace, signal),
   ]);
-  return runTarget({
+  await using git = await gitFor(skip === undefined ? lanes : [], workspace, source, signal);
+  return await runTarget({
     target: chosen.target,
     lanes,
     source,
-    workspace: { root: repository.root, format: repository.objectFormat, files },
+    workspace: {
+      root: repository.root,
+      format: repository.objectFormat,
+      files: merged(files, git?.files),
+    },
+    context: options.context,
+    secrets,
     backends,
     stateRoot,
     identity: options.identity,
@@ -70,12 +86,38 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
     registryAuth: options.registryAuth,
     onFirstUse: haveReaped,
     maxConcurrentExecutes: environment.maxConcurrentExecutes,
-    skip: change && skipMessage(chosen.target, manifest, change),
+    skip,
     hostLog: hostLogLines,
     report: options.report,
     outputTaken: options.outputTaken,
     signal,
   });
+}
+
+/** All lanes of a run share their snapshot: what one asks for is there for the others, too. */
+async function gitFor(
+  lanes: readonly Lane[],
+  { repository }: Checkout,
+  { git_head: head }: SourceDescription,
+  signal: AbortSignal,
+): Promise<LaneGit | undefined> {
+  const lane = lanes.find(({ git }) => git);
+  if (lane === undefined) return undefined;
+  if (head !== null) return makeLaneGit(repository, signal);
+  throw new FailureError({
+    cause: 'lane_unsupported',
+    lane: lane.id,
+    problem: 'it is to have a `.git` (git = true), and the checkout has no commit',
+    hint: 'Commit something, or drop `git`.',
+  });
+}
+
+function merged(
+  files: readonly SourceFile[],
+  ofGit: readonly SourceFile[] = [],
+): readonly SourceFile[] {
+  if (ofGit.length === 0) return files;
+  return [...ofGit, ...files].sort((one, other) => compareBytes(one.path, other.path));
 }
 
 /** What is run is the work tree: what is not committed yet is part of the change. */

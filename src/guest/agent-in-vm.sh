@@ -5,6 +5,7 @@ arrange() {
   make_folders
   chmod 0700 "${CHANNEL%/*}" || give_up "cannot close ${CHANNEL%/*} to the lane"
   mount_staged
+  [ "$HAS_GIT" = no ] || trust_workspace
   as_user=()
   [ "$RUN_AS_ROOT" = yes ] || become_pikaci
   link_caches
@@ -58,6 +59,13 @@ become_pikaci() {
   chown "$uid" /proc/self/fd/1 2>/dev/null
   # By its path: a busybox that runs it would take its own setpriv, which knows no users.
   as_user=("$(command -v setpriv)" "--reuid=$uid" "--regid=$gid" --clear-groups --)
+}
+
+# Git refuses a repository of somebody else, and whose the share is the host decides. In the environment not
+# every git would take it.
+trust_workspace() {
+  printf '[safe]\n\tdirectory = %s\n' "$WORKSPACE" >>"$LANE_HOME/.gitconfig" ||
+    say "cannot write $LANE_HOME/.gitconfig; going on"
 }
 
 # In a VM the caches have fixed places of their own, on the scratch disk of this guest alone.

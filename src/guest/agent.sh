@@ -40,6 +40,22 @@ keep_log() {
   kill -KILL "$$"
 }
 
+# The lane's secrets are for what it runs and for nothing else: neither in words, which any process can
+# read, nor in the environment of a program of root's. They lie in a file that has lost its name, and the
+# last shell before the command, which is the lane's user already, takes them from there. -p: whatever the
+# lane's environment says, it runs nothing of its own.
+take_secrets() {
+  # shellcheck disable=SC2016 # for the inner shell
+  [ -z "$SECRETS" ] || taking_secrets=("${LANE_BASH:-$BASH}" -pc \
+    'IFS= read -r -d "" -u 9 secrets; exec 9<&-; eval "$secrets"; exec "$@"' bash)
+}
+
+open_secrets() {
+  [ -n "$SECRETS" ] || return 0
+  (umask 077 && printf %s "$SECRETS" >"$CHANNEL/secrets") && exec 9<"$CHANNEL/secrets" &&
+    rm "$CHANNEL/secrets"
+}
+
 # Starts what the lane's words say, in its folder of the workspace; a shell may want the command as a
 # file.
 start_command() {
@@ -48,7 +64,8 @@ start_command() {
     say "lane $LANE: the workspace has no folder $WORKDIR to start in (workdir)"
     exit 1
   }
-  exec "${as_lane[@]}" "${COMMAND[@]}"
+  open_secrets || give_up 'cannot hand the secrets to the command'
+  exec "${as_lane[@]}" ${taking_secrets[@]+"${taking_secrets[@]}"} "${COMMAND[@]}"
 }
 
 # Runs the command, which leads a process group of its own, for no longer than the lane may take; says
@@ -121,7 +138,10 @@ open_shell() {
   printf '\nlane %s failed; its command was\n ' "$LANE"
   printf ' %q' "${COMMAND[@]}"
   printf '\n\n'
-  "$@" "${as_lane[@]}" PS1='\w \$ ' TERM="${TERM:-xterm}" "${LANE_SHELL:-bash}" --noprofile --norc -i
+  open_secrets || say 'cannot hand the secrets to the shell; going on without'
+  "$@" "${as_lane[@]}" PS1='\w \$ ' TERM="${TERM:-xterm}" ${taking_secrets[@]+"${taking_secrets[@]}"} \
+    "${LANE_BASH:-bash}" --noprofile --norc -i
+  exec 9<&-
 }
 
 # Keeps the guest up, with a shell on its console, which `enter` on the host leads to. It ends with
@@ -138,17 +158,19 @@ stay() {
   done
 }
 
-as_lane=() cgroup='' uid=''
+as_lane=() taking_secrets=() cgroup='' uid=''
 case ${1:-run} in
   run)
     exec </dev/null
     open_log
     say "lane $LANE: guest booted at $(now)"
     arrange
+    take_secrets
     if run_command && [ "$code" -ne 0 ] && [ "$STAYS" = yes ]; then stay; fi
     ;;
   enter)
     arrange enter
+    take_secrets
     open_shell
     ;;
 esac

@@ -1,4 +1,5 @@
 import { shellProgram } from '../host/shell-functions.ts';
+import type { LaneGiven, Variables } from '../model/lane-given.ts';
 import { quote } from '../model/shell-quote.ts';
 import type { Lane } from '../model/target.ts';
 import { commandWords } from './command-words.ts';
@@ -32,6 +33,7 @@ export interface AgentRequest {
   /** The functions that agent.sh says it needs. */
   surroundings: string;
   lane: Lane;
+  given: LaneGiven;
   /** Proves that a result was written for this very guest. */
   nonce: string;
   paths: GuestPaths;
@@ -67,8 +69,15 @@ function plainFunctions(): string {
 
 /** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
 export function renderAgent(request: AgentRequest): string {
-  const { surroundings, lane, nonce, paths, stagedMounts, rootHome, staysOnFailure } = request;
-  const { words, script, scriptFile } = commandWords(lane, `${paths.scratch}/lane-script`);
+  const { surroundings, lane, given, nonce, paths, stagedMounts, rootHome, staysOnFailure } =
+    request;
+  // An image says itself what its PATH is.
+  const login = paths.root === undefined;
+  const { words, script, scriptFile, isUsual } = commandWords(
+    lane,
+    `${paths.scratch}/lane-script`,
+    login,
+  );
   const assignments = [
     assign('LANE', lane.id),
     assign('NONCE', nonce),
@@ -83,20 +92,38 @@ export function renderAgent(request: AgentRequest): string {
     assign('SCRATCH', paths.scratch),
     assign('ROOT', paths.root ?? ''),
     assign('LANE_HOME', lane.runAsRoot ? rootHome : paths.home),
+    assign('HAS_GIT', lane.git ? 'yes' : 'no'),
     assignArray(
       'STAGED',
       stagedMounts.map(({ mount, storePath }) => `${mount}=${storePath}`),
     ),
     assignArray(
       'ENVIRONMENT',
-      Object.entries(lane.env).map(([key, value]) => `${key}=${value}`),
+      Object.entries({ ...contextAt(paths, given), ...lane.env }).map(
+        ([key, value]) => `${key}=${value}`,
+      ),
     ),
+    assign('SECRETS', exports(given.secrets)),
     assign('WORKDIR', lane.workdir ?? ''),
+    assign('SHELL_IS', isUsual ? 'usual' : 'own'),
     assign('SCRIPT', script),
     assign('SCRIPT_FILE', scriptFile),
     assignArray('COMMAND', words),
   ];
   return shellProgram(new URL('./agent.sh', import.meta.url), ...assignments, surroundings);
+}
+
+/** Tools that know GitHub look for the workspace where it says. */
+function contextAt({ workspace }: GuestPaths, { context }: LaneGiven): Variables {
+  const isOnGithub = Object.hasOwn(context, 'GITHUB_ACTIONS');
+  return isOnGithub ? { ...context, GITHUB_WORKSPACE: workspace } : context;
+}
+
+/** Commands for the shell that becomes the lane's command; see agent.sh. */
+function exports(variables: Variables): string {
+  return Object.entries(variables)
+    .map(([key, value]) => `export ${assign(key, value)}\n`)
+    .join('');
 }
 
 /** An assignment of bash. */

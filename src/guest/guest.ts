@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Host } from '../host/host.ts';
 import type { GuestSize } from '../model/backend.ts';
 import type { Containment } from '../model/containment.ts';
+import type { LaneGiven } from '../model/lane-given.ts';
 import type { Lane } from '../model/target.ts';
 import type { WantedArtifacts } from './artifact-stream.ts';
 import type { Accelerator } from './accelerator.ts';
@@ -38,6 +39,11 @@ export interface GuestRequest {
   stagedMounts: readonly StagedMount[];
   /** Whether a guest whose command failed stays up, to be entered. */
   staysOnFailure: boolean;
+}
+
+/** With what only the guest itself gets to know: no backend needs it to make one. */
+export interface LaunchRequest extends GuestRequest {
+  given: LaneGiven;
 }
 
 /** A staged output in a guest. */

@@ -1,7 +1,8 @@
 import { capture } from '../host/capture.ts';
 import { hostSurroundings, renderAgent, vmSurroundings } from './agent.ts';
 import type { Backend, GuestPrograms } from './backend.ts';
-import type { Guest, GuestRequest, GuestSlot } from './guest.ts';
+import type { Guest, GuestSlot, LaunchRequest } from './guest.ts';
+import { maskedGuest } from './masked-guest.ts';
 import { launchScript, supervisorScript } from './scripts.ts';
 import { supervisedGuest } from './supervised-guest.ts';
 
@@ -12,12 +13,12 @@ import { supervisedGuest } from './supervised-guest.ts';
 export async function launchGuest(
   slot: GuestSlot,
   { machine }: Pick<Backend, 'machine'>,
-  request: GuestRequest,
+  request: LaunchRequest,
   programs: GuestPrograms,
   signal: AbortSignal,
 ): Promise<Guest> {
   const { host, dir, name } = slot;
-  const { lane, nonce, snapshotTree, diskGib } = request;
+  const { lane, given, nonce, snapshotTree, diskGib } = request;
   signal.throwIfAborted();
   const files = Object.entries({ ...filesOf(programs), ...(machine ? {} : { 'no-machine': '' }) });
   const variables = Object.entries(programs.environment).map(([key, value]) => `${key}=${value}`);
@@ -39,6 +40,7 @@ export async function launchGuest(
   const agent = renderAgent({
     surroundings: programs.surroundings ?? (machine ? vmSurroundings() : hostSurroundings()),
     lane,
+    given,
     nonce,
     paths: programs.paths,
     rootHome: machine ? '/root' : programs.paths.home,
@@ -48,10 +50,8 @@ export async function launchGuest(
   });
   // Never cut off half-way: a supervisor could come up behind the removal's back.
   const checked = await capture(host, command, { stdin: agent });
-  const guest = supervisedGuest(slot, nonce, {
-    boot: programs.bootSecs,
-    command: lane.timeoutSecs,
-  });
+  const deadlines = { boot: programs.bootSecs, command: lane.timeoutSecs };
+  const guest = maskedGuest(supervisedGuest(slot, nonce, deadlines), given.secrets);
   return programs.containment === undefined
     ? guest
     : { ...guest, containment: programs.containment(checked) };

@@ -15,6 +15,8 @@ export const laneDefaults = {
   writableWorkspace: false,
   runAsRoot: false,
   env: {},
+  secrets: [],
+  git: false,
   artifacts: [],
   retriesOnInfrastructure: 1,
   runsOn: 'ubuntu-latest',

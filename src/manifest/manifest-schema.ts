@@ -3,6 +3,7 @@ import type { BackendSettings } from '../model/backend.ts';
 import { guestSizes, installableText, secondsText, wordText } from '../model/setting-texts.ts';
 import { readImageReference } from '../model/image-reference.ts';
 import { backendChoices, networks, permissions, pullPolicies, triggers } from '../model/target.ts';
+import { secretName, variableName } from './variable-names.ts';
 
 /** The text of `pikaci.toml` as zod schemas. Unknown keys are errors: a typo must not be silent. */
 
@@ -57,9 +58,9 @@ const laneDefaults = {
   artifacts_mib: z.int().min(1).optional(),
   writable_workspace: z.boolean().optional(),
   run_as_root: z.boolean().optional(),
-  env: z
-    .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'use letters, digits and `_`'), z.string())
-    .optional(),
+  env: z.record(variableName, z.string()).optional(),
+  secrets: z.array(secretName).optional(),
+  git: z.boolean().optional(),
   artifacts: z.array(wordText).optional(),
   retries_on_infrastructure: z.int().min(0).max(3).optional(),
   runs_on: wordText.optional(),

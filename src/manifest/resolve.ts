@@ -81,7 +81,7 @@ function resolveLane(
     ...withoutUndefined(lane),
   };
   const env = { ...scope.text.defaults?.env, ...target.env, ...lane.env };
-  const from = (name: keyof RunnerText): Origin =>
+  const from = (name: keyof RunnerText | 'secrets'): Origin =>
     lane[name] !== undefined
       ? { depth: 2, path: [...path, name] }
       : target[name] !== undefined
@@ -89,6 +89,7 @@ function resolveLane(
         : scope.text.defaults?.[name] !== undefined
           ? { depth: 0, path: ['defaults', name] }
           : { depth: -1, path };
+  const secrets = resolveSecrets(scope, from('secrets'), defaults.secrets, env);
   const runner = resolveRunner(scope, from, lane.id, defaults);
   const command = resolveCommand(scope, path, lane);
   if (runner === undefined || command === undefined) return undefined;
@@ -108,11 +109,30 @@ function resolveLane(
     writableWorkspace: defaults.writable_workspace ?? laneDefaults.writableWorkspace,
     runAsRoot: defaults.run_as_root ?? laneDefaults.runAsRoot,
     env,
+    secrets,
+    git: defaults.git ?? laneDefaults.git,
     artifacts: defaults.artifacts ?? laneDefaults.artifacts,
     retriesOnInfrastructure:
       defaults.retries_on_infrastructure ?? laneDefaults.retriesOnInfrastructure,
     runsOn: defaults.runs_on ?? laneDefaults.runsOn,
   };
+}
+
+/** Of one variable only one of them can be what the lane gets. */
+function resolveSecrets(
+  scope: Scope,
+  { path }: Origin,
+  secrets: readonly string[] = laneDefaults.secrets,
+  env: Lane['env'],
+): Lane['secrets'] {
+  for (const [index, name] of secrets.entries()) {
+    if (!Object.hasOwn(env, name)) continue;
+    scope.report(
+      [...path, index],
+      `\`${name}\` stands in the lane’s \`env\`, too; drop one of them`,
+    );
+  }
+  return [...new Set(secrets)];
 }
 
 interface RunnerText {

@@ -1,6 +1,12 @@
 import { nearest } from './nearest.ts';
 import { quote } from './shell-quote.ts';
-import type { Failure, ImageTrouble, ManifestProblem, UnreachableReason } from './failure.ts';
+import type {
+  Failure,
+  ImageTrouble,
+  ManifestProblem,
+  UnreachableReason,
+  UnusableSecret,
+} from './failure.ts';
 
 /** A failure in words: one line of what happened and where, the evidence, and what to do. */
 export interface FailureText {
@@ -54,6 +60,20 @@ export function describeFailure(failure: Failure): FailureText {
       return text(
         `host \`${failure.host}\` lacks what guests of images need: ${failure.tools.join(', ')}`,
         'On Debian or Ubuntu, have its administrator run: sudo apt-get install --no-install-recommends qemu-system-x86 skopeo erofs-utils e2fsprogs passt zstd xz-utils',
+      );
+    case 'secrets_unusable':
+      return text(
+        failure.secrets.map((secret) => unusableSecret(secret)).join('; '),
+        failure.origin === 'workflow'
+          ? 'Set it in `env:` of the step that runs the lane, as above, and see that the repository or the job’s environment has the secret.'
+          : 'Set it in the environment that pikaci is started in, as above.',
+        [...new Set(failure.secrets.map(({ name }) => name))]
+          .map((name) =>
+            failure.origin === 'workflow'
+              ? `env: { ${name}: '\${{ secrets.${name} }}' }`
+              : `export ${name}=…`,
+          )
+          .join('\n'),
       );
     case 'lane_ambiguous':
       return text(
@@ -306,6 +326,14 @@ export function failureLines(failure: Failure): string[] {
           .split('\n')
           .map((line) => `  ${line}`);
   return [headline, ...evidence, `→ ${fix}`];
+}
+
+function unusableSecret({ lane, name, why }: UnusableSecret): string {
+  const problem =
+    why === 'missing'
+      ? 'is not set in the environment, or is empty'
+      : 'has fewer than 4 characters, and so cannot be kept out of logs';
+  return `lane \`${lane}\`: its secret ${name} ${problem}`;
 }
 
 function text(headline: string, fix: string, detail = ''): FailureText {

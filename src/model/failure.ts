@@ -11,6 +11,7 @@ export type Failure =
   | { cause: 'manifest_invalid'; sources: readonly InvalidSource[] }
   | HostsUntold
   | { cause: 'lanes_refused'; problems: readonly LaneProblem[]; text: string }
+  | { cause: 'secrets_unusable'; origin: HostsOrigin; secrets: readonly UnusableSecret[] }
   | { cause: 'target_unknown'; name: string; known: readonly string[] }
   | {
       cause: 'image_unavailable';
@@ -91,6 +92,13 @@ export interface HostsUntold {
   hosts: readonly { problem: string; text: string }[];
 }
 
+/** A variable that a lane asks for. Of its value nothing is told. */
+export interface UnusableSecret {
+  lane: string;
+  name: string;
+  why: 'missing' | 'too_short';
+}
+
 export interface LaneProblem {
   lane: string;
   problem: string;
@@ -156,6 +164,7 @@ export function categoryOf(failure: Failure): FailureCategory {
     case 'manifest_invalid':
     case 'hosts_untold':
     case 'lanes_refused':
+    case 'secrets_unusable':
     case 'lane_ambiguous':
     case 'nix_unsandboxed':
     case 'target_unknown':

@@ -15,6 +15,8 @@ export interface KnownFile {
   size: number;
   /** Git's id of the content. */
   id: string;
+  /** Absolute path of where it lies, if that is not where the workspace has it. */
+  at?: string;
 }
 
 /** How a repository makes ids: SHA-1, or SHA-256 in repositories that were made so. */

@@ -60,6 +60,10 @@ export interface Lane {
   writableWorkspace: boolean;
   runAsRoot: boolean;
   env: Readonly<Record<string, string>>;
+  /** Names of variables that it gets from the environment of whoever runs it, and that nothing shows. */
+  secrets: readonly string[];
+  /** The workspace has a `.git` of the commit that is checked out. */
+  git: boolean;
   /** Globs below /artifacts to bring back. */
   artifacts: readonly string[];
   retriesOnInfrastructure: number;

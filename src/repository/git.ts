@@ -81,6 +81,7 @@ export async function tryGit(
  * takes to answer, and a shell does not.
  * @param purpose what it is for, as a command
  * @param script writes to descriptors 1 and 3
+ * @param args of the script
  * @returns what it wrote to each
  * @throws FailureError `git_failed` with what git said
  */
@@ -89,10 +90,11 @@ export async function gitScript(
   purpose: string,
   script: string,
   signal?: AbortSignal,
+  args: readonly string[] = [],
 ): Promise<[string, string]> {
   const [stdout = '', other = ''] = await execute(
     root,
-    ['sh', '-c', script],
+    ['sh', '-c', script, 'sh', ...args],
     purpose,
     [1, 3],
     signal,

@@ -4,6 +4,7 @@ import { describeFailure } from '../model/describe-failure.ts';
 import { categoryOf, failureOf, failureUnder, type Failure } from '../model/failure.ts';
 import type { EventSink, Verdict } from '../model/event.ts';
 import type { PhaseName, TimeSpan } from '../model/record.ts';
+import type { LaneGiven } from '../model/lane-given.ts';
 import type { Lane } from '../model/target.ts';
 import type { Collected, Guest, GuestSlot, StagedMount } from '../guest/guest.ts';
 import { acceleratorAdvice, type Accelerator } from '../guest/accelerator.ts';
@@ -18,6 +19,7 @@ import { keepFailed } from './keep-failed.ts';
 
 export interface LaneLifeOptions {
   lane: Lane;
+  given: LaneGiven;
   session: HostSession;
   chosen: ChosenBackend & { kind: 'chosen' };
   stagedMounts: readonly StagedMount[];
@@ -97,7 +99,7 @@ async function attemptLane(options: LaneLifeOptions, attempt: number): Promise<A
     const { image } = programs;
     if (image !== undefined) emit({ event: 'guest_image', job_id: lane.id, image });
     const guest = await phase('launch_guest', () =>
-      launchGuest(here, backend, request, programs, signal),
+      launchGuest(here, backend, { ...request, given: options.given }, programs, signal),
     );
     launched = true;
     if (guest.containment !== undefined) {

@@ -5,6 +5,7 @@ import { cancelledBy, failureUnder, type Failure } from '../model/failure.ts';
 import type { EventSink, HostLogWording, SourceDescription } from '../model/event.ts';
 import type { PreparedOutput, RunRecord } from '../model/record.ts';
 import type { PrepareNode } from '../model/run-plan.ts';
+import type { LaneGiven, RunSecrets, Variables } from '../model/lane-given.ts';
 import type { Lane, Target } from '../model/target.ts';
 import type { Backend } from '../guest/backend.ts';
 import type { StagedMount } from '../guest/guest.ts';
@@ -26,6 +27,10 @@ export interface RunTargetOptions {
   lanes: readonly Lane[];
   source: SourceDescription;
   workspace: Source;
+  /** Variables that tell all lanes where they run, and what for. */
+  context: Variables;
+  /** By name, those that lanes of the run ask for. */
+  secrets: RunSecrets;
   backends: readonly Backend[];
   stateRoot: string;
   /** What makes guests of this run differ from those of any other. */
@@ -120,7 +125,9 @@ class TargetRun {
   async #takeSnapshot(): Promise<Snapshot> {
     const { workspace, target } = this.#options;
     const excluded = compilePatterns(target.snapshotExclude);
-    const isExcluded = (path: string): boolean => excluded.match(path) !== undefined;
+    // A repository is whole or none.
+    const isExcluded = (path: string): boolean =>
+      !path.startsWith('.git/') && excluded.match(path) !== undefined;
     const snapshot = await takeSnapshot(workspace, isExcluded, this.#signal);
     this.#journal.emit({
       event: 'snapshot_taken',
@@ -228,8 +235,10 @@ class TargetRun {
     this.#journal.openLane(lane, timestamp());
     const backend = chosen.backend.name;
     this.#journal.emit({ event: 'backend_chosen', job_id: lane.id, backend });
+    this.#tellWithheld(lane);
     const verdict = await liveLane({
       lane,
+      given: this.#given(lane),
       session,
       chosen,
       stagedMounts: this.#stagedMounts(lane),
@@ -259,6 +268,23 @@ class TargetRun {
     const { repository, run, attempt } = this.#options.identity;
     const parts = [repository, run ?? this.#journal.runId, attempt];
     return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  }
+
+  #given({ id, secrets: names }: Lane): LaneGiven {
+    const { target, context, secrets } = this.#options;
+    const values = secrets.kind === 'given' ? secrets.values : new Map<string, string>();
+    return {
+      context: { ...context, PIKACI_TARGET: target.id, PIKACI_LANE: id },
+      secrets: Object.fromEntries([...values].filter(([name]) => names.includes(name))),
+    };
+  }
+
+  /** A lane that misses them without a word would fail for no reason that anybody sees. */
+  #tellWithheld({ id: job_id, secrets: names }: Lane): void {
+    const { secrets } = this.#options;
+    if (secrets.kind === 'given' || names.length === 0) return;
+    const note = `runs without ${names.join(', ')} (secrets), because ${secrets.why}`;
+    this.#journal.emit({ event: 'job_note', job_id, note });
   }
 
   #guestName(lane: Lane, attempt: number): string {

@@ -42,7 +42,7 @@ function alikeTogether(entries: readonly ListedEntry[]): readonly ListedEntry[] 
 
 function packFile(place: Buffer, { root, format }: Source, entry: FileEntry): void {
   const { path, digest } = entry;
-  using file = new OpenFile(root, path);
+  using file = new OpenFile(root, entry);
   file.fill(place.subarray(recordBytes));
   // The header's place is where git's prefix has to stand while the content is hashed.
   if (blobIdInPlace(format, place, recordBytes) !== digest) throw changed(path);
@@ -57,7 +57,7 @@ function* packLargeFile(
   const { path, size, digest } = entry;
   writeHeader(yield* tar.place(recordBytes), entry);
   const hash = blobHash(format, size);
-  using file = new OpenFile(root, path);
+  using file = new OpenFile(root, entry);
   for (let left = size; left > 0; left -= blockBytes) {
     const part = yield* tar.place(Math.min(left, blockBytes));
     file.fill(part);
@@ -70,11 +70,9 @@ class OpenFile implements Disposable {
   readonly #path: string;
   readonly #descriptor: number;
 
-  constructor(root: string, path: string) {
+  constructor(root: string, { path, at = `${root}/${path}` }: FileEntry) {
     this.#path = path;
-    this.#descriptor = this.#attempt(() =>
-      openSync(`${root}/${path}`, constants.O_RDONLY | constants.O_NOFOLLOW),
-    );
+    this.#descriptor = this.#attempt(() => openSync(at, constants.O_RDONLY | constants.O_NOFOLLOW));
   }
 
   /** Reads what comes next, as much as the buffer takes. */

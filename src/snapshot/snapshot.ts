@@ -19,7 +19,15 @@ export interface Snapshot {
  * what git vouches for need not be read.
  */
 export type SnapshotEntry =
-  | { kind: 'file'; path: string; executable: boolean; size: number; digest: string }
+  | {
+      kind: 'file';
+      path: string;
+      executable: boolean;
+      size: number;
+      digest: string;
+      /** Absolute path, of what does not lie below the root. */
+      at?: string;
+    }
   | { kind: 'link'; path: string; target: string; size: number; digest: string };
 
 /** With the line that stands for it in the snapshot's listing. */

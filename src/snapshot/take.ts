@@ -74,8 +74,8 @@ interface UnreadFile {
 function entryOf({ path, known }: SourceFile): SnapshotEntry | undefined {
   // A name that is no text arrives with a replacement character, and is to be looked for.
   if (known === undefined || path.includes('\ufffd')) return undefined;
-  const { executable, size, id } = known;
-  return { kind: 'file', path, executable, size, digest: id };
+  const { executable, size, id: digest, at } = known;
+  return { kind: 'file', path, executable, size, digest, ...(at !== undefined && { at }) };
 }
 
 /** What can be said of a file without reading it; nothing where there is none. */

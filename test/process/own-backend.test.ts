@@ -109,6 +109,8 @@ describe('lanes on a backend of one’s own', () => {
         format: repository.objectFormat,
         files: await workTreeFiles(repository),
       },
+      context: {},
+      secrets: { kind: 'given', values: new Map() },
       backends: [folderBackend],
       stateRoot: join(folder.path, 'state'),
       identity: { repository: 'r', run: undefined, attempt: 1 },

@@ -235,7 +235,8 @@ it('the scripts are valid for the shells they are for', () => {
   for (const script of [supervisorScript(), removalScript(), reapScript()]) {
     execFileSync('sh', ['-nc', script]);
   }
-  const request = { nonce: 'n', paths: vmPaths, stagedMounts: [], staysOnFailure: true };
+  const given = { context: {}, secrets: { TOKEN: `it's "a" $(secret)\n` } };
+  const request = { given, nonce: 'n', paths: vmPaths, stagedMounts: [], staysOnFailure: true };
   const surroundings = vmSurroundings();
   const agent = renderAgent({
     surroundings,

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostSurroundings, renderAgent } from '../../src/guest/agent.ts';
 import { readResult, type GuestResult } from '../../src/guest/result.ts';
+import type { LaneGiven } from '../../src/model/lane-given.ts';
 import type { Lane } from '../../src/model/target.ts';
 
 /** Runs a lane as its agent does on the host itself, in an empty workspace of its own. */
@@ -10,6 +11,7 @@ export function runAgent(
   folder: string,
   lane: Lane,
   path = process.env['PATH'] ?? '',
+  given: LaneGiven = { context: {}, secrets: {} },
 ): { result: GuestResult; log: string } {
   const inFolder = (name: string): string => join(folder, name);
   for (const name of ['workspace/sub', 'artifacts', 'channel', 'cache']) {
@@ -19,6 +21,7 @@ export function runAgent(
     surroundings: hostSurroundings(),
     rootHome: inFolder('home'),
     lane,
+    given,
     nonce: 'n',
     paths: {
       request: inFolder('request'),

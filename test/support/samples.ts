@@ -37,6 +37,8 @@ export function lane(some: Partial<Lane> & { id: string }): Lane {
     writableWorkspace: false,
     runAsRoot: false,
     env: {},
+    secrets: [],
+    git: false,
     artifacts: [],
     retriesOnInfrastructure: 1,
     runsOn: 'ubuntu-latest',

@@ -12,7 +12,7 @@ describe('a shell line', () => {
     [' sh  -c ', ['sh', '-c', line]],
     ['python3 -c', ['python3', '-c', line]],
   ])('under `%s` is its last word', (shell, words) => {
-    expect(commandWords({ command, shell }, '/s')).toMatchObject({ words, script: '' });
+    expect(commandWords({ command, shell }, '/s', true)).toMatchObject({ words, script: '' });
   });
 
   it.each<[shell: string, words: string[]]>([
@@ -25,19 +25,22 @@ describe('a shell line', () => {
     ['pwsh', ['pwsh', '-command', ". '/s.ps1'"]],
     ['pwsh -File {0}', ['pwsh', '-File', '/s.ps1']],
   ])('under `%s` is a file', (shell, words) => {
-    expect(commandWords({ command, shell }, '/s')).toMatchObject({ words, script: `${line}\n` });
+    expect(commandWords({ command, shell }, '/s', true)).toMatchObject({
+      words,
+      script: `${line}\n`,
+    });
   });
 
   it('of an argv is none, whatever the shell', () => {
     const argv = { kind: 'argv', argv: ['echo', '{0}'] } as const;
-    expect(commandWords({ command: argv, shell: 'sh -c' }, '/s')).toMatchObject({
+    expect(commandWords({ command: argv, shell: 'sh -c' }, '/s', true)).toMatchObject({
       words: ['echo', '{0}'],
       script: '',
     });
   });
 
   it('may lie at a path that is no pattern', () => {
-    expect(commandWords({ command, shell: 'python3' }, '/a $& b').words).toEqual([
+    expect(commandWords({ command, shell: 'python3' }, '/a $& b', true).words).toEqual([
       'python3',
       '/a $& b',
     ]);

@@ -10,6 +10,7 @@ import { plainLog, queryPattern, searchLog } from '../../src/page/log/search.ts'
 import { plain } from '../../src/page/log/sgr.ts';
 import { plainText, styledText } from '../../src/page/log/styled-text.ts';
 import { errorLines, readsLikeError } from '../../src/diagnostics/error-lines.ts';
+import { LogMask } from '../../src/guest/log-mask.ts';
 import { LineSplitter } from '../../src/diagnostics/lines.ts';
 import { LogDigest } from '../../src/diagnostics/log-digest.ts';
 import { ProblemFinder } from '../../src/diagnostics/problems/finder.ts';
@@ -174,6 +175,24 @@ describe('four times the output takes four times the work of', { timeout: 300_00
       more: 1_000_000,
       noise: noiseMs,
     });
+  });
+
+  it.each([
+    ['that begin everywhere and end nowhere', `${'x'.repeat(5000)}y`, 32 * 1024],
+    ['that begin everywhere and end nowhere, byte by byte', `${'x'.repeat(5000)}y`, 1],
+    ['that overlap without an end', 'x'.repeat(5000), 32 * 1024],
+    ['that overlap without an end, byte by byte', 'x'.repeat(5000), 1],
+    ['that stand side by side', 'x', 32 * 1024],
+  ])('the mask over secrets %s', (_, word, size) => {
+    const kinds = awkwardOutputs.filter(({ name }) => /^(?:one line|spaces$)/.test(name));
+    const hide = (output: Buffer): void => {
+      const mask = new LogMask(
+        [word, word.slice(1000)].filter(Boolean).map((it) => Buffer.from(it)),
+      );
+      for (const chunk of chunksOf(output, size)) mask.push(chunk);
+      mask.end();
+    };
+    expectLinear(hide, kinds, { less: 1_000_000, more: 4_000_000, noise: noiseMs });
   });
 
   it('the finder of problems, whatever it waits for', () => {

@@ -84,6 +84,33 @@ env = { LITERAL = '\${self} "$(id)" \\\\' }`,
     await expectNothingLeft(host());
   });
 
+  it('are told what they run for, and given their secrets and a .git', async () => {
+    const body = `secrets = ["TOKEN"]
+git = true
+command = '''
+id -un
+echo "$PIKACI_TARGET/$PIKACI_LANE \${#TOKEN} <$TOKEN>"
+cat .git/HEAD ~/.gitconfig
+if grep -l "\${TOKEN%1}[1]" /proc/[0-9]*/cmdline; then exit 1; fi
+test ! -e /proc/self/fd/9
+'''`;
+    using project = projectWith({ user: body, root: `run_as_root = true\n${body}` });
+    const token = 'hush-hush-1';
+    const args = ['t', ...host().flags(project.root)];
+    const { record, stderr } = await runJson(project.root, args, { TOKEN: token });
+    expect({ stderr, status: record.status }).toEqual({ stderr: '', status: 'passed' });
+    for (const [id, name] of [
+      ['user', 'pikaci'],
+      ['root', 'root'],
+    ] as const) {
+      const log = logOf(record, id);
+      expect(log).toContain(`\n${name}\nt/${id} ${token.length} <***>\nref: refs/heads/main\n`);
+      expect(log).toContain('directory = /workspace/snapshot');
+      expect(log).not.toContain('cmdline');
+    }
+    await expectNothingLeft(host());
+  });
+
   it('fail with the command’s own exit code, and show the end of its log', async () => {
     using project = projectWith({ bad: 'command = "echo the reason; exit 3"' });
     const { code, stdout } = await pikaci(project.root, [

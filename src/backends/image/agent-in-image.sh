@@ -7,14 +7,31 @@ arrange() {
   find_user
   image mkdir -p "$LANE_HOME" && mkdir -p "$ROOT$SCRATCH"/{cargo-home,cargo-target,xdg-cache} \
     "$ROOT$ARTIFACTS/xdg-state" || give_up 'cannot make the folders of the lane'
+  [ "$HAS_GIT" = no ] || trust_workspace
   own_folders
   make_cgroup
+  LANE_BASH=/.pikaci/bin/bash
   local in_image=(/bin/enter-image "$ROOT" "$WORKSPACE/$WORKDIR" "$uid" "$gid" "$groups")
   as_lane=("${in_image[@]}" "${IMAGE_ENVIRONMENT[@]}" "${usual[@]}" ${ENVIRONMENT[@]+"${ENVIRONMENT[@]}"})
+  [ "$SHELL_IS" = own ] || is_there bash || fall_back_to_sh
+}
+
+# Small images have no bash. A pipe stops at what fails in it where their sh knows how.
+fall_back_to_sh() {
+  local line=${COMMAND[-1]}
+  COMMAND=(sh -e)
+  ! "${as_lane[@]}" sh -c 'set -o pipefail' 2>/dev/null || COMMAND+=(-o pipefail)
+  COMMAND+=(-c "$line")
 }
 
 # Runs a tool of the kit with the image's root as its own, so that no link leads out of it.
 image() { chroot "$ROOT" /.pikaci/bin/busybox "$@"; }
+
+# Git refuses a repository of somebody else. What the image has there stays.
+trust_workspace() {
+  printf '[safe]\n\tdirectory = %s\n' "$WORKSPACE" |
+    image sh -c 'cat >>"$1/.gitconfig"' sh "$LANE_HOME" || say "cannot write $LANE_HOME/.gitconfig; going on"
+}
 
 # The image's own user where it names one, else one of ours; root only where the lane asks for it.
 find_user() {
