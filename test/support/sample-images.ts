@@ -60,10 +60,10 @@ export function userImage(
   };
 }
 
-/** Where links in an image lead when whoever writes through them is not held inside. */
-export const outsideOfImage = '/outside/resolv.conf';
-
-/** Files that a guest's maker likes to write stand as links here, out of the image where it can be. */
+/**
+ * Files that a guest's maker likes to write stand as links here: /etc/resolv.conf and /etc/hosts lead
+ * to /outside, past the image's root; /tmp and /run lead elsewhere within; there is no /etc/hostname.
+ */
 export function resolvConfLinkImage(host: EmbeddedHost, link: 'absolute' | 'relative'): Image {
   const up = '../'.repeat(12);
   const outside = (name: string): string => `${link === 'absolute' ? '/' : ''}${up}outside/${name}`;

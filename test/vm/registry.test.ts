@@ -4,6 +4,8 @@ import type { EmbeddedHost } from '../embedded-host/embedded-host.ts';
 import { checkTree } from '../support/check-tree.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import {
+  blobPath,
+  digestOf,
   writeImage,
   writeIndex,
   type Image,
@@ -77,8 +79,8 @@ async function fetchOnce(registry: Registry, image: WrittenImage, name: string):
   const reference = registry.reference(`ci/${name}@${image.digest}`);
   expect(await fetch(registry.host, reference, layout)).toMatchObject({ status: 0, stderr: '' });
 
-  const index = readFileSync(registry.host.path(`${layout}/index.json`), 'utf8');
-  expect(index).toContain(image.digest);
+  const manifest = readFileSync(registry.host.path(blobPath(`${layout}/blobs`, image.digest)));
+  expect(digestOf(manifest)).toBe(image.digest);
   const blobs = new Set([image.config, ...image.layers].map(({ digest }) => digest));
   await until('all is logged', () => registry.blobsFetched().size === blobs.size, 5);
   expect(registry.blobsFetched()).toEqual(new Map([...blobs].map((digest) => [digest, 1])));
@@ -133,7 +135,7 @@ describeWithHost('the registry that tests have', (host) => {
     const written = await publish(registry, distrolessImage(), 'ci/distroless:v1');
     await fetch(host(), registry.reference('ci/distroless:v1'), '/tmp/hello');
     const [layer] = written.layers;
-    const blob = `/tmp/hello/blobs/${layer?.digest.replace(':', '/') ?? ''}`;
+    const blob = blobPath('/tmp/hello/blobs', layer?.digest ?? '');
     host().shell('tar', '-C', '/tmp/hello', '-xzf', blob);
     expect(host().shell('/tmp/hello/app/hello')).toBe('hello\n');
   });
@@ -143,7 +145,7 @@ describeWithHost('the registry that tests have', (host) => {
     const written = await publish(registry, debianImage(), 'ci/debian:v1');
     await fetch(host(), registry.reference('ci/debian:v1'), '/var/tmp/debian');
     const [layer] = written.layers;
-    const blob = `/var/tmp/debian/blobs/${layer?.digest.replace(':', '/') ?? ''}`;
+    const blob = blobPath('/var/tmp/debian/blobs', layer?.digest ?? '');
     host().shell(
       'sh',
       '-c',
