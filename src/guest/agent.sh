@@ -44,8 +44,8 @@ keep_log() {
 # read, nor in the environment of a program of root's. They lie in a file that has lost its name, and the
 # last shell before the command, which is the lane's user already, takes them from there. -p: whatever the
 # lane's environment says, it runs nothing of its own.
+# shellcheck disable=SC2016 # for the inner shell
 take_secrets() {
-  # shellcheck disable=SC2016 # for the inner shell
   [ -z "$SECRETS" ] || taking_secrets=("${LANE_BASH:-$BASH}" -pc \
     'IFS= read -r -d "" -u 9 secrets; exec 9<&-; eval "$secrets"; exec "$@"' bash)
 }

@@ -13,6 +13,9 @@ arrange() {
   LANE_BASH=/.pikaci/bin/bash
   local in_image=(/bin/enter-image "$ROOT" "$WORKSPACE/$WORKDIR" "$uid" "$gid" "$groups")
   as_lane=("${in_image[@]}" "${IMAGE_ENVIRONMENT[@]}" "${usual[@]}" ${ENVIRONMENT[@]+"${ENVIRONMENT[@]}"})
+  # It looks for the command in the image's PATH. busybox would take what it is itself.
+  # shellcheck disable=SC2016 # for the inner shell
+  taking_secrets=("$LANE_BASH" -pc 'exec "$@"' bash)
   [ "$SHELL_IS" = own ] || is_there bash || fall_back_to_sh
 }
 
@@ -20,7 +23,7 @@ arrange() {
 fall_back_to_sh() {
   local line=${COMMAND[-1]}
   COMMAND=(sh -e)
-  ! "${as_lane[@]}" sh -c 'set -o pipefail' 2>/dev/null || COMMAND+=(-o pipefail)
+  ! "${as_lane[@]}" "$LANE_BASH" -pc 'exec sh -c "set -o pipefail"' 2>/dev/null || COMMAND+=(-o pipefail)
   COMMAND+=(-c "$line")
 }
 
@@ -101,7 +104,7 @@ enter_workdir() { image test -d "$WORKSPACE/$WORKDIR"; }
 
 is_there() {
   # shellcheck disable=SC2016 # for the inner shell
-  "${as_lane[@]}" /.pikaci/bin/bash -c 'command -v -- "$1"' bash "$1" >/dev/null
+  "${as_lane[@]}" "$LANE_BASH" -pc 'command -v -- "$1"' bash "$1" >/dev/null
 }
 
 # The last byte stays here, since nothing can be read back from a port.

@@ -9,7 +9,7 @@ import { formatImageReference } from '../../model/image-reference.ts';
 import { guestSizes, secondsText } from '../../model/setting-texts.ts';
 import type { Lane, WantedImage } from '../../model/target.ts';
 import { imageSurroundings, laneUid } from './image-surroundings.ts';
-import { kitFiles, kitRecipe } from './kit.ts';
+import { kitFiles, kitRecipe, makeKitScript } from './kit.ts';
 import { readyImage, type ReadyImage } from './ready-image.ts';
 import { answerOf, hostProgram } from './scripts.ts';
 
@@ -128,7 +128,7 @@ function fromGuest(path: string): string {
 
 async function readyKit(host: Host, signal: AbortSignal): Promise<string> {
   const command = {
-    script: hostProgram(new URL('./make-kit.sh', import.meta.url)),
+    script: makeKitScript(),
     args: [host.spec.workDir, kitRecipe(), ...Object.entries(kitFiles()).flat()],
     purpose: 'make the guest kit',
   };

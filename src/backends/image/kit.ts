@@ -11,11 +11,13 @@ export function kitFiles(): Readonly<Record<string, string>> {
   };
 }
 
+/** Makes a kit on a host, or finds it there; see make-kit.sh. */
+export function makeKitScript(): string {
+  return hostProgram(new URL('./make-kit.sh', import.meta.url));
+}
+
 /** Names what a kit is made of, as far as that is ours; see make-kit.sh. */
 export function kitRecipe(): string {
-  const parts = [
-    hostProgram(new URL('./make-kit.sh', import.meta.url)),
-    ...Object.entries(kitFiles()).flat(),
-  ];
+  const parts = [makeKitScript(), ...Object.entries(kitFiles()).flat()];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

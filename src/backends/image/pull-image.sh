@@ -59,7 +59,7 @@ fetch() {
   exec 9>images/lock
   flock 9
   [ ! -e "$layout" ] || return 0
-  skopeo_with copy --quiet "docker://$name@$digest" "oci:$made/layout:image" \
+  skopeo_with copy --quiet --dest-oci-accept-uncompressed-layers "docker://$name@$digest" "oci:$made/layout:image" \
     --dest-shared-blob-dir "$PWD/images/blobs"
   mv "$made/layout" "$layout"
   exec 9>&-
