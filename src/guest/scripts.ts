@@ -89,6 +89,11 @@ export function processFunctions(): string {
   return shellProgram(new URL('./processes.sh', import.meta.url));
 }
 
+/** Functions only; see enter-guest.sh. */
+export function enterFunctions(): string {
+  return shellProgram(new URL('./enter-guest.sh', import.meta.url));
+}
+
 function removalFunctions(): string[] {
   const remove = shellProgram(new URL('./remove.sh', import.meta.url));
   return [processFunctions(), removeTreeFunctions(), remove];

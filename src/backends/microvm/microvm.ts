@@ -3,7 +3,7 @@ import { guestSizes, installableText, secondsText, wordText } from '../../model/
 import { vmPaths } from '../../guest/agent.ts';
 import type { Backend } from '../../guest/backend.ts';
 import { shellProgram } from '../../host/shell-functions.ts';
-import { processFunctions } from '../../guest/scripts.ts';
+import { enterFunctions, processFunctions } from '../../guest/scripts.ts';
 import { isInWorkspace, nixBuild } from '../../staged/nix-build.ts';
 
 const settings = z.strictObject({
@@ -17,6 +17,9 @@ const settings = z.strictObject({
 });
 type Settings = z.infer<typeof settings>;
 
+/** What is so where a host says nothing else. */
+const usual = { vcpu: 2, memMib: 2048, bootSecs: 180, nix: 'nix' };
+
 /** VMs out of a guest package of Nix's; nix/minimal-guest/README.md says what that is. */
 export const microvm: Backend<Settings, string> = {
   name: 'microvm',
@@ -25,9 +28,9 @@ export const microvm: Backend<Settings, string> = {
   settings,
   example: 'microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }',
 
-  size: ({ vcpu = 2, mem_mib: memMib = 2048 }) => ({ vcpu, memMib }),
+  size: ({ vcpu = usual.vcpu, mem_mib: memMib = usual.memMib }) => ({ vcpu, memMib }),
 
-  nix: ({ nix = 'nix' }) => nix,
+  nix: ({ nix = usual.nix }) => nix,
 
   refuse: (_lane, { guest }, { name }) =>
     guest === undefined
@@ -55,7 +58,7 @@ export const microvm: Backend<Settings, string> = {
     },
   ],
 
-  prepare: (host, { guest = '', nix = 'nix' }, tools) =>
+  prepare: (host, { guest = '', nix = usual.nix }, tools) =>
     nixBuild(
       host,
       {
@@ -74,12 +77,12 @@ export const microvm: Backend<Settings, string> = {
       }),
     ),
 
-  programs: ({ lane, size }, { boot_timeout_secs: bootSecs = 180 }, guestPackage) => {
+  programs: ({ lane, size }, { boot_timeout_secs: bootSecs = usual.bootSecs }, guestPackage) => {
     const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
     return {
       boot: shellProgram(new URL('./microvm-boot.sh', import.meta.url), processFunctions()),
       check: shellProgram(new URL('./microvm-check.sh', import.meta.url)),
-      enter: shellProgram(new URL('./console-enter.sh', import.meta.url)),
+      enter: shellProgram(new URL('./console-enter.sh', import.meta.url), enterFunctions()),
       needs: [],
       environment: {
         PIKACI_GUEST_PACKAGE: guestPackage,
