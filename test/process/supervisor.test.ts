@@ -160,7 +160,11 @@ describe('a program of a backend', () => {
       failure: { detail: expect.stringContaining('did not end within 20 seconds') as string },
     });
     const group = readFileSync(join(dir, 'pid'), 'utf8').trim();
-    expect(spawnSync('pgrep', ['-g', group, '--runstates', 'DRSTt']).stdout.toString()).toBe('');
+    const { stdout } = spawnSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' });
+    const members = stdout.split('\n').map((line) => line.trim().split(/\s+/));
+    expect(members.filter(([of, state = '']) => of === group && !state.startsWith('Z'))).toEqual(
+      [],
+    );
     expect(processesOf(`${name}/program`)).toEqual([]);
     writeFileSync(join(dir, 'remove'), '');
     await removeGuest(localHost({ ...local, workDir: folder.path }), name);
