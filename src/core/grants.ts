@@ -56,7 +56,9 @@ function refusalsOf(backends: readonly Backend[], lane: Lane): Refusal[] {
     size('max_mem_mib', lane.memMib, host.maxMemMib, 'MiB of memory (mem_mib)');
     size('max_disk_gib', lane.diskGib, host.maxDiskGib, 'GiB of disk (disk_gib)');
   }
-  const needed = backend?.permissions(settingsFor(backend, host), host) ?? [];
+  const told = backend && settingsFor(backend, host);
+  // Where the host says too little for its backend, the lane is refused for that when it is to run.
+  const needed = told?.kind === 'said' ? (backend?.permissions(told.settings, host) ?? []) : [];
   for (const { permission: value, problem } of needed) {
     if (permits(host, value)) continue;
     refusals.push({ problem, wanted: { key: 'allow', value } });

@@ -21,6 +21,12 @@ const byHand = 'by hand';
 const unwanted = 'not wanted';
 
 /**
+ * Which of two versions of ours is the newer one, where both come to a host. Raise it with every change
+ * of what is installed; test/unit/reaper-recipe.test.ts tells when that is so.
+ */
+export const reaperRecipe = 1;
+
+/**
  * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
  * of ours needs to be installed there, and no root.
  */
@@ -35,7 +41,7 @@ export async function installReaper(
 
 /**
  * The same for a host that a run comes to, where nobody has decided yet whether it is wanted. What an
- * older version of ours installed like this is replaced.
+ * older version of ours installed like this is replaced, what a newer one installed stays.
  * @returns nothing where all is as it should be
  */
 export async function ensureReaper(
@@ -44,8 +50,9 @@ export async function ensureReaper(
 ): Promise<InstalledReaper | undefined> {
   const { workDir, decision } = await reaperState(host, signal);
   const reaper = reaperFor(workDir, defaultPruneLimits);
-  const version = `by a run ${versionOf(reaper)}`;
-  if ([byHand, unwanted, version].includes(decision)) return undefined;
+  const version = `by a run ${reaperRecipe} ${versionOf(reaper)}`;
+  const isSettled = [byHand, unwanted, version].includes(decision);
+  if (isSettled || recipeIn(decision) > reaperRecipe) return undefined;
   return install(host, reaper, version, signal);
 }
 
@@ -66,11 +73,18 @@ interface Reaper {
   units: ReaperUnits;
 }
 
-function reaperFor(workDir: string, limits: PruneLimits): Reaper {
+export function reaperFor(workDir: string, limits: PruneLimits): Reaper {
   return { workDir, script: reaperScript(workDir, limits), units: reaperUnits(workDir) };
 }
 
-function versionOf({ script, units }: Reaper): string {
+/** Versions of ours that wrote none are older than all that do. */
+function recipeIn(decision: string): number {
+  const [, recipe = '0'] = /^by a run (\d+) [0-9a-f]+$/.exec(decision) ?? [];
+  return Number(recipe);
+}
+
+/** A hash of all that is installed. */
+export function versionOf({ script, units }: Reaper): string {
   const { service, timer, plist } = units;
   const hash = createHash('sha256').update([script, service, timer, plist].join('\0'));
   return hash.digest('hex').slice(0, 32);

@@ -68,7 +68,7 @@ export function artifactsScript(): string {
 
 /** Leads to the console of a kept VM. */
 export function consoleEnterScript(): string {
-  return shellProgram(new URL('./console-enter.sh', import.meta.url));
+  return shellProgram(new URL('./console-enter.sh', import.meta.url), enterFunctions());
 }
 
 /** Lets a guest stay. */
@@ -92,6 +92,11 @@ export function reapScript(): string {
 /** Functions only; see processes.sh. */
 export function processFunctions(): string {
   return shellProgram(new URL('./processes.sh', import.meta.url));
+}
+
+/** Functions only; see enter-guest.sh. */
+export function enterFunctions(): string {
+  return shellProgram(new URL('./enter-guest.sh', import.meta.url));
 }
 
 function removalFunctions(): string[] {

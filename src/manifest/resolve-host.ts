@@ -130,12 +130,15 @@ function hostSpec(
   };
 }
 
-/** The most that any of a host's backends gives a guest that asks for nothing. */
+/** The most that any backend which can run there gives a guest that asks for nothing. */
 function usualSize(
   backends: readonly BackendSettings[],
   settings: HostSpec['settings'],
 ): GuestSize {
-  const sizes = backends.flatMap((it) => it.size?.(settingsFor(it, { settings })) ?? []);
+  const sizes = backends.flatMap((backend) => {
+    const said = settingsFor(backend, { settings });
+    return said.kind === 'said' ? (backend.size?.(said.settings) ?? []) : [];
+  });
   return {
     vcpu: Math.max(1, ...sizes.map(({ vcpu }) => vcpu)),
     memMib: Math.max(1, ...sizes.map(({ memMib }) => memMib)),

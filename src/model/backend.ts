@@ -20,10 +20,18 @@ export interface BackendSettings<Settings = unknown> {
   size?(settings: Settings): GuestSize;
 }
 
-/** What a host says for a backend; nothing where the backend takes nothing. */
+/** What a host says for a backend; a backend may need something to be said. */
+export type SettingsSaid<Settings> =
+  { kind: 'said'; settings: Settings } | { kind: 'lacking'; keys: string };
+
 export function settingsFor<Settings>(
-  { name, settings }: BackendSettings<Settings>,
+  { name, settings: schema }: BackendSettings<Settings>,
   host: { settings: Readonly<Record<BackendName, unknown>> },
-): Settings {
-  return settings?.parse(host.settings[name] ?? {}) as Settings;
+): SettingsSaid<Settings> {
+  // A backend without a schema takes nothing.
+  if (schema === undefined) return { kind: 'said', settings: undefined as Settings };
+  const parsed = schema.safeParse(host.settings[name] ?? {});
+  if (parsed.success) return { kind: 'said', settings: parsed.data };
+  const keys = parsed.error.issues.map(({ path }) => [name, ...path].join('.'));
+  return { kind: 'lacking', keys: [...new Set(keys)].join(', ') };
 }

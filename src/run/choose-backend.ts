@@ -30,7 +30,13 @@ export function chooseBackend(backends: readonly Backend[], lane: Lane): ChosenB
       failure: { cause: 'backend_unavailable', backend: wanted, lane: id },
     };
   }
-  const settings = settingsFor(backend, runner.host);
+  const said = settingsFor(backend, runner.host);
+  if (said.kind === 'lacking') {
+    const problem = `host \`${runner.host.name}\` does not say what backend ${backend.name} needs: ${said.keys}`;
+    const hint = `Set ${said.keys} of host \`${runner.host.name}\`: in input \`hosts\`, the file of --hosts, or the manifest.`;
+    return { kind: 'refused', failure: { cause: 'lane_unsupported', lane: id, problem, hint } };
+  }
+  const { settings } = said;
   const refusal = backend.refuse(lane, settings, runner.host);
   return refusal === undefined
     ? { kind: 'chosen', backend, settings }

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { processFunctions, supervisorScript } from '../../src/guest/scripts.ts';
@@ -14,7 +14,7 @@ const withoutProc = (script: string): string => script.replaceAll('/proc/', '/no
 
 /** POSIX and perl; no setsid, and no GNU timeout. */
 const tools =
-  'sh bash env perl ps awk grep cut sleep cat head mkdir mv rm chmod date touch tail tr mount umount sed find'.split(
+  'sh bash env perl ps awk grep cut sleep sort cat head mkdir mv rm chmod date touch tail tr ln ls mount umount sed find'.split(
     ' ',
   );
 
@@ -60,6 +60,25 @@ it('a guest’s processes are found, and ended, where there is neither /proc nor
   expect(pids.filter(isAlive)).toEqual([]);
   expect(existsSync(dir)).toBe(false);
 });
+
+it('a program that hangs is ended with all it started where there is neither /proc nor setsid', () => {
+  using folder = temporaryFolder();
+  const dir = guestIn(folder.path, `hangs-${process.pid}`, '');
+  writeFileSync(join(dir, 'remove'), 'echo "$$" >pids; sleep 300 & echo "$!" >>pids; sleep 300');
+  const script = `${withoutProc(processFunctions())}\nrun_program "$1" "$2" remove`;
+  const args = ['-c', script, 'sh', dir, `hangs-${process.pid}`];
+  const { status, stderr } = spawnSync('sh', args, {
+    encoding: 'utf8',
+    env: { PATH: folderOfTools(join(folder.path, 'tools')) },
+  });
+  expect({ status, stderr }).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('did not end within 20 seconds') as string,
+  });
+  const pids = readFileSync(join(dir, 'pids'), 'utf8').trim().split('\n');
+  expect(pids).toHaveLength(2);
+  expect(pids.filter(isAlive)).toEqual([]);
+}, 60_000);
 
 it('nobody else’s processes are found', () => {
   expect(found(`nobody-${process.pid}`)).toEqual([]);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { awaitAdmission } from '../../src/guest/admission.ts';
 import { renderAgent, vmPaths, vmSurroundings } from '../../src/guest/agent.ts';
 import type { GuestSlot } from '../../src/guest/guest.ts';
 import { claimSlot } from '../../src/guest/slot.ts';
+import { reapGuests } from '../../src/guest/reap-guests.ts';
 import { removeGuest } from '../../src/guest/remove.ts';
 import { reapScript, removalScript, supervisorScript } from '../../src/guest/scripts.ts';
 import { lane, local } from '../support/samples.ts';
@@ -144,6 +145,93 @@ describe('removing a guest', () => {
     using folder = temporaryFolder();
     await removeGuest(localHost({ ...local, workDir: folder.path }), 'nobody');
   });
+});
+
+describe('a program of a backend', () => {
+  it('that hangs is ended with all that it started, and the guest stays', async () => {
+    using folder = temporaryFolder();
+    const name = `hangs-${process.pid}`;
+    const dir = guestIn(folder.path, name, '');
+    // The first keeps its mark and leaves the group, the second the other way round.
+    const started = 'setsid sleep 300 & env -i sleep 300 & sleep 300';
+    writeFileSync(join(dir, 'remove'), `echo "$$" >pid; ${started}`);
+    const removal = removeGuest(localHost({ ...local, workDir: folder.path }), name);
+    await expect(removal).rejects.toMatchObject({
+      failure: { detail: expect.stringContaining('did not end within 20 seconds') as string },
+    });
+    const group = readFileSync(join(dir, 'pid'), 'utf8').trim();
+    const { stdout } = spawnSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' });
+    const members = stdout.split('\n').map((line) => line.trim().split(/\s+/));
+    expect(members.filter(([of, state = '']) => of === group && !state.startsWith('Z'))).toEqual(
+      [],
+    );
+    expect(processesOf(`${name}/program`)).toEqual([]);
+    writeFileSync(join(dir, 'remove'), '');
+    await removeGuest(localHost({ ...local, workDir: folder.path }), name);
+    expect(existsSync(dir)).toBe(false);
+  }, 60_000);
+
+  it('never runs twice at once for a guest, whoever asks', async () => {
+    using folder = temporaryFolder();
+    const name = `turns-${process.pid}`;
+    const dir = guestIn(folder.path, name, ': >up; sleep 300');
+    const calls = join(folder.path, 'calls');
+    writeFileSync(
+      join(dir, 'remove'),
+      `echo begin >>${calls}; sleep 0.5; cat boot >/dev/null && echo end >>${calls}`,
+    );
+    const exited = once(supervise(dir, name), 'exit');
+    await appears(join(dir, 'up'));
+    const host = localHost({ ...local, workDir: folder.path });
+    writeFileSync(join(dir, 'lease'), inSeconds(-1));
+    await Promise.all([1, 2, 3].map(() => removeGuest(host, name)));
+    await exited;
+    const said = readFileSync(calls, 'utf8').trim().split('\n');
+    expect(said.length).toBeGreaterThan(2);
+    said.forEach((word, index) => {
+      if (word === 'begin' && index > 0) expect(said[index - 1], said.join(' ')).toBe('end');
+    });
+    expect(existsSync(dir)).toBe(false);
+  });
+
+  it('is ended where whoever ran it was killed, before it runs again', async () => {
+    using folder = temporaryFolder();
+    const name = `left-${process.pid}`;
+    const dir = guestIn(folder.path, name, '');
+    writeFileSync(join(dir, 'remove'), 'mkdir ran 2>/dev/null || exit 0; sleep 300');
+    const args = ['-c', removalScript(), 'sh', folder.path, name];
+    const caller = spawn('sh', args, { stdio: 'ignore', detached: true });
+    await appears(join(dir, 'ran'));
+    expect(processesOf(`${name}/program`)).not.toEqual([]);
+    process.kill(-(caller.pid ?? 0), 'SIGKILL');
+    await once(caller, 'exit');
+    await removeGuest(localHost({ ...local, workDir: folder.path }), name);
+    expect(existsSync(dir)).toBe(false);
+    expect(processesOf(`${name}/program`)).toEqual([]);
+  });
+});
+
+describe('a guest that cannot be ended', () => {
+  it('keeps its folder, is told about, and is reaped when it can be', async () => {
+    using folder = temporaryFolder();
+    const name = `pikaci-stays-${process.pid}`;
+    const dir = guestIn(folder.path, name, '', inSeconds(-1));
+    const env = { ...process.env, PIKACI_GUEST_NAME: name };
+    const child = spawn('sleep', ['300'], { stdio: 'ignore', env });
+    // No test can make a process that stays in the kernel, which is one that takes no signal.
+    const script = `kill() { :; }\n${reapScript()}`;
+    const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', folder.path], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: `processes of guest ${name} cannot be ended: ${child.pid}\n`,
+    });
+    expect(existsSync(dir)).toBe(true);
+    const reaped = await reapGuests(localHost({ ...local, workDir: folder.path }), never);
+    expect(reaped).toEqual([name]);
+    expect(processesOf(name)).toEqual([]);
+  }, 60_000);
 });
 
 describe('a place', () => {

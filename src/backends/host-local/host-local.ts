@@ -1,7 +1,7 @@
 import type { GuestPaths } from '../../guest/agent.ts';
 import type { Backend } from '../../guest/backend.ts';
 import { shellProgram } from '../../host/shell-functions.ts';
-import { processFunctions } from '../../guest/scripts.ts';
+import { enterFunctions, processFunctions } from '../../guest/scripts.ts';
 import { readContainment } from './read-containment.ts';
 
 /** There is nothing to boot; a host that is slow to start a shell is very busy. */
@@ -40,7 +40,7 @@ export const hostLocal: Backend<undefined, undefined> = {
   programs: ({ dir }) => ({
     boot: 'exec bash request/agent\n',
     check: shellProgram(new URL('./host-check.sh', import.meta.url)),
-    enter: shellProgram(new URL('./host-enter.sh', import.meta.url)),
+    enter: shellProgram(new URL('./host-enter.sh', import.meta.url), enterFunctions()),
     files: {
       'request/contain': shellProgram(new URL('./contain.sh', import.meta.url), processFunctions()),
     },

@@ -17,6 +17,9 @@ const settings = z.strictObject({
 });
 type Settings = z.infer<typeof settings>;
 
+/** What is so where a host says nothing else. */
+const usual = { vcpu: 2, memMib: 2048, bootSecs: 180, nix: 'nix' };
+
 /** VMs out of a guest package of Nix's; nix/minimal-guest/README.md says what that is. */
 export const microvm: Backend<Settings, string> = {
   name: 'microvm',
@@ -25,9 +28,9 @@ export const microvm: Backend<Settings, string> = {
   settings,
   example: 'microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }',
 
-  size: ({ vcpu = 2, mem_mib: memMib = 2048 }) => ({ vcpu, memMib }),
+  size: ({ vcpu = usual.vcpu, mem_mib: memMib = usual.memMib }) => ({ vcpu, memMib }),
 
-  nix: ({ nix = 'nix' }) => nix,
+  nix: ({ nix = usual.nix }) => nix,
 
   refuse: ({ runner }, { guest }, { name }) =>
     guest === undefined
@@ -60,7 +63,7 @@ export const microvm: Backend<Settings, string> = {
     },
   ],
 
-  prepare: (host, { guest = '', nix = 'nix' }, tools) =>
+  prepare: (host, { guest = '', nix = usual.nix }, tools) =>
     nixBuild(
       host,
       {
@@ -79,7 +82,7 @@ export const microvm: Backend<Settings, string> = {
       }),
     ),
 
-  programs: ({ lane, size }, { boot_timeout_secs: bootSecs = 180 }, guestPackage) => {
+  programs: ({ lane, size }, { boot_timeout_secs: bootSecs = usual.bootSecs }, guestPackage) => {
     const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
     return {
       boot: shellProgram(new URL('./microvm-boot.sh', import.meta.url), processFunctions()),
