@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LaneGiven } from '../../src/model/lane-given.ts';
 import { claimSlot } from '../../src/guest/slot.ts';
 import { localHost } from '../../src/host/local.ts';
+import { secretName } from '../../src/manifest/variable-names.ts';
 import { runAgent } from '../support/agent.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { launchOnHost } from '../support/host-local-guest.ts';
@@ -74,6 +75,15 @@ describe('a lane', () => {
   });
 });
 
+it('no secret has the name of a variable that means something to the shell that hands it over', () => {
+  // But for what this machine hands to every program.
+  const script = 'compgen -v | grep -vxF "$(compgen -e)"';
+  const named = spawnSync('env', ['-i', 'bash', '-pc', script], { encoding: 'utf8' }).stdout;
+  const names = named.trim().split('\n');
+  expect(names).toContain('SHELLOPTS');
+  expect(names.filter((name) => secretName.safeParse(name).success)).toEqual([]);
+});
+
 const tools = ['bwrap', 'unshare'].filter((tool) => {
   const options = tool === 'bwrap' ? ['--unshare-user', '--dev-bind', '/', '/'] : ['-Urmp', '-f'];
   return spawnSync(tool, [...options, 'true']).status === 0;
@@ -139,6 +149,11 @@ echo "the token is $TOKEN, or $(printf %s "$TOKEN" | base64)"
       expect(guest.containment?.contained).toBe(tool !== 'nothing');
       expect(log).toContain('the token is ***, or ***');
       expect(log).not.toContain('still open');
+      // Whoever enters finds what the command had.
+      const input = 'echo "<$TOKEN>" "$MARK_OF"; exit\n';
+      const inside = spawnSync('sh', [inGuest('enter')], { input, encoding: 'utf8' });
+      expect(inside.stdout).toContain(`<${secret}> ${secret.slice(0, 8)}\n`);
+      expect(existsSync(inGuest('channel/secrets'))).toBe(false);
     });
   },
 );
