@@ -111,6 +111,7 @@ async function runLeg(
     registryAuth: await registryAuth(inputs.registryAuth, process.env),
     context: context.forLanes,
     secrets: (asking) => secretsFor(asking, variables, origin),
+    foreignFrom: origin.kind === 'own' ? undefined : origin.from,
     afterFailure: keepOwnOnly(keptFor(inputs.keepMinutes, credentials.proxyJump), origin),
     identity: {
       repository: context.repository,

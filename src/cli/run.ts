@@ -48,6 +48,7 @@ export async function runCommand(args: readonly string[], closed: AbortSignal): 
     registryAuth: await registryAuth('', process.env),
     context: {},
     secrets: (lanes) => readSecrets(lanes, process.env, 'terminal'),
+    foreignFrom: undefined,
     afterFailure: keptFor(minutes, credentials.proxyJump),
     identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
     report: reporter.sink,

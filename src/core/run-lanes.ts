@@ -24,6 +24,7 @@ import { runTarget } from '../run/run-target.ts';
 import type { Environment } from './environment.ts';
 import { checkGrants } from './grants.ts';
 import { backends } from './backends.ts';
+import { withoutForkNetwork } from './fork-network.ts';
 import { ensureReaper } from './reaper.ts';
 import { firstUseNote } from './reaper-words.ts';
 import type { Checkout } from './checkout.ts';
@@ -42,6 +43,8 @@ export interface RunLanesOptions {
   context: Variables;
   /** Asked once, and only for lanes that will run. */
   secrets: (lanes: readonly Lane[]) => RunSecrets;
+  /** Whose code it is, in words, where it is not the repository's own. */
+  foreignFrom: string | undefined;
   afterFailure: AfterFailure;
   identity: Pick<GuestIdentity, 'repository' | 'attempt'> & { run: string | undefined };
   report: EventSink;
@@ -56,7 +59,10 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
   const { base, credentials, signal } = options;
   const chosen = chooseLanes(manifest, options.target, options.lanes);
   const backend = options.backend ?? environment.backend;
-  const lanes = chosen.lanes.map((lane) => withBackend(lane, backend));
+  const { lanes, notes } = withoutForkNetwork(
+    chosen.lanes.map((lane) => withBackend(lane, backend)),
+    options.foreignFrom,
+  );
   checkGrants(backends, lanes);
   refuseConsumer(lanes, environment);
   const change = base === undefined ? undefined : await changeToRun(workspace, base, signal);
@@ -78,12 +84,14 @@ export async function runLanes(workspace: Checkout, options: RunLanesOptions): P
     },
     context: options.context,
     secrets,
+    notes,
     backends,
     stateRoot,
     identity: options.identity,
     afterFailure: options.afterFailure,
     openHost: (spec, openOptions) => openHost(spec, credentials, openOptions),
-    registryAuth: options.registryAuth,
+    // What strangers name would be fetched with the login of whoever runs them.
+    registryAuth: options.foreignFrom === undefined ? options.registryAuth : noLogin,
     onFirstUse: haveReaped,
     maxConcurrentExecutes: environment.maxConcurrentExecutes,
     skip,
@@ -195,6 +203,8 @@ async function haveReaped(host: Host, signal: AbortSignal): Promise<string | und
   const installed = await ensureReaper(host, signal);
   return installed && firstUseNote(installed);
 }
+
+const noLogin = (): string => '{"auths":{}}';
 
 function withBackend(lane: Lane, backend: BackendName | undefined): Lane {
   if (backend === undefined || lane.runner.kind !== 'remote_linux_vm') return lane;

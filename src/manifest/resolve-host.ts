@@ -112,7 +112,8 @@ function hostSpec(
   const isLocal = address.kind === 'local';
   const named = backends.filter((backend) => text[backend.name] !== undefined);
   const settings = Object.fromEntries(named.map((backend) => [backend.name, text[backend.name]]));
-  const size = usualSize(backends, settings);
+  // What is said of some counts for all: another way to make guests is not to be a way to more.
+  const size = usualSize(named.length > 0 ? named : backends, settings);
   // What a stranger's lane may ask of a team's machine is what every lane gets, unless it says more.
   const isGuarded = origin === 'workflow' && !isLocal;
   return {

@@ -31,6 +31,8 @@ export interface RunTargetOptions {
   context: Variables;
   /** By name, those that lanes of the run ask for. */
   secrets: RunSecrets;
+  /** What there is to say about lanes when they begin, by id. */
+  notes: ReadonlyMap<string, string>;
   backends: readonly Backend[];
   stateRoot: string;
   /** What makes guests of this run differ from those of any other. */
@@ -236,6 +238,8 @@ class TargetRun {
     const backend = chosen.backend.name;
     this.#journal.emit({ event: 'backend_chosen', job_id: lane.id, backend });
     this.#tellWithheld(lane);
+    const note = this.#options.notes.get(lane.id);
+    if (note !== undefined) this.#journal.emit({ event: 'job_note', job_id: lane.id, note });
     const verdict = await liveLane({
       lane,
       given: this.#given(lane),

@@ -111,6 +111,7 @@ describe('lanes on a backend of one’s own', () => {
       },
       context: {},
       secrets: { kind: 'given', values: new Map() },
+      notes: new Map(),
       backends: [folderBackend],
       stateRoot: join(folder.path, 'state'),
       identity: { repository: 'r', run: undefined, attempt: 1 },

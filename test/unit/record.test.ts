@@ -107,6 +107,7 @@ describe('how a lane went', () => {
       backend: 'microvm',
       accelerator: null,
       incus_image: null,
+      oci_image: null,
       phases: [phase],
     });
     expect(written).not.toHaveProperty('execution');
