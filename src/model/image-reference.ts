@@ -10,7 +10,7 @@ export interface ImageReference {
 const component = String.raw`[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*`;
 const registry = String.raw`(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?`;
 const pattern = new RegExp(
-  `^(?:(?<registry>${registry})/)??(?<path>${component}(?:/${component})*)` +
+  `^(?<registry>${registry})/(?<path>${component}(?:/${component})*)` +
     String.raw`(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`,
 );
 
