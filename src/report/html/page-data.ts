@@ -1,4 +1,4 @@
-import type { JobRecord } from '../../model/record.ts';
+import type { GuestImage, JobRecord } from '../../model/record.ts';
 import { formatDuration } from '../duration.ts';
 import { words } from '../event-lines.ts';
 import { laneSpans } from '../lane-spans.ts';
@@ -112,12 +112,20 @@ function facts(job: JobRecord): Fact[] {
     ...fact('host', job.host),
     ...fact('guest', job.guest_name),
     ...fact('runs in', words(job.execution.backend ?? job.executor)),
+    ...fact('image', imageWords(job.execution.image)),
     ...fact('attempts', job.attempts),
     ...fact('time limit', formatDuration(job.timeout_secs * 1000)),
     ...fact('staged outputs', waited(job.pre_execution_prepare_duration_ms)),
     ...fact('from, to', clock(job.started_at, job.finished_at)),
     ...fact('about', job.description),
   ];
+}
+
+function imageWords(image: GuestImage | null): string | null {
+  if (image === null) return null;
+  return 'digest' in image
+    ? `${image.reference} (${image.digest})`
+    : `${image.alias} (${image.fingerprint})`;
 }
 
 /** `2026-03-26 00:01:47 – 00:04:07 UTC` */
