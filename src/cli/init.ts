@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backends } from '../core/backends.ts';
@@ -13,8 +13,14 @@ export async function initCommand(args: readonly string[]): Promise<number> {
   const path = values.manifest ?? 'pikaci.toml';
   const file = join(root, path);
   if (existsSync(file)) throw usage(`${path} is there already`);
-  const text = starterManifest(backends, (name) => existsSync(join(root, name)));
+  const text = starterManifest(backends, (name) => textOf(join(root, name)));
   await writeFile(file, text, { flag: 'wx' });
-  process.stdout.write(`wrote ${path}; look it through, then try \`pikaci plan all\`\n`);
+  process.stdout.write(
+    `wrote ${path}; say there where its host is, then try \`pikaci plan all\`\n`,
+  );
   return 0;
+}
+
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

@@ -376,7 +376,7 @@ describe('commands about the manifest', () => {
     const { code, stdout } = await pikaci(project.root, ['init']);
     expect([code, stdout]).toEqual([
       0,
-      'wrote pikaci.toml; look it through, then try `pikaci plan all`\n',
+      'wrote pikaci.toml; say there where its host is, then try `pikaci plan all`\n',
     ]);
     const listed = JSON.parse((await pikaci(project.root, ['targets', '--json'])).stdout) as {
       id: string;

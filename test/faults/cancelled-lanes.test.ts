@@ -24,13 +24,13 @@ describeWithHost('lanes that are cancelled at random moments', (host) => {
     { timeout: 900_000 },
     async ({ kit, lanes, atOnce, withinMs }) => {
       using conditions = new DisposableStack();
-      conditions.use(kit.arrange?.(host()));
+      const { laneKeys = '' } = conditions.use(await kit.arrange?.(host())) ?? {};
       const took: number[] = [];
       let left = lanes;
       const oneAfterAnother = async (): Promise<void> => {
         while (left > 0) {
           left -= 1;
-          const ms = await cancelled(host(), kit, Math.random() * withinMs);
+          const ms = await cancelled(host(), kit, laneKeys, Math.random() * withinMs);
           if (ms !== undefined) took.push(ms);
         }
       };
@@ -53,12 +53,13 @@ describeWithHost('lanes that are cancelled at random moments', (host) => {
 async function cancelled(
   host: EmbeddedHost,
   kit: FaultKit,
+  laneKeys: string,
   afterMs: number,
 ): Promise<number | undefined> {
   await using scene = await openScene(
     host,
     { kit, moment: 'running' },
-    { lane: { command: 'sleep 300' } },
+    { lane: { command: 'sleep 300' }, laneKeys },
   );
   await sleep(afterMs);
   const name = scene.events().findLast(({ event }) => event === 'guest_named')?.['guest_name'];

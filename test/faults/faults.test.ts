@@ -19,7 +19,7 @@ describeWithHost('whatever strikes', (host) => {
   it.each(wholeSuite ? cells : coveringCells)('$kit.name: $fault, $moment: $ends', async (cell) => {
     const fault = strikes[cell.fault];
     if (fault === undefined) throw new Error(`nothing brings about: ${cell.fault}`);
-    using stage = stageOf(host(), cell, fault);
+    using stage = await stageOf(host(), cell, fault);
     const keeps = fault.keeps?.(cell) ?? false;
     await using scene = await openScene(host(), cell, {
       ...stage.options,
@@ -46,12 +46,12 @@ describeWithHost('whatever strikes', (host) => {
   });
 });
 
-function stageOf(host: EmbeddedHost, cell: Cell, { stage }: Strike): Stage {
+async function stageOf(host: EmbeddedHost, cell: Cell, { stage }: Strike): Promise<Stage> {
   using made = new DisposableStack();
-  made.use(cell.kit.arrange?.(host));
+  const { laneKeys = '' } = made.use(await cell.kit.arrange?.(host)) ?? {};
   const { options = {} } = stage === undefined ? {} : made.use(stage(host, cell));
   const kept = made.move();
-  return { options, [Symbol.dispose]: () => kept.dispose() };
+  return { options: { ...options, laneKeys }, [Symbol.dispose]: () => kept.dispose() };
 }
 
 async function endOf({ run, events }: Scene, { kit }: Cell): Promise<End> {

@@ -48,6 +48,8 @@ export function usualLane(moment: Moment): LaneText {
 
 export interface SceneOptions {
   lane?: LaneText;
+  /** That the kit's lanes have, whatever they do. */
+  laneKeys?: string;
   /** Instead of the host's usual one. */
   workDir?: string;
   /** Another runner package than the host's usual one. */
@@ -60,11 +62,11 @@ export interface SceneOptions {
 export async function openScene(
   host: EmbeddedHost,
   { kit, moment }: Pick<Cell, 'kit' | 'moment'>,
-  { lane = usualLane(moment), keeps = false, ...overrides }: SceneOptions = {},
+  { lane = usualLane(moment), laneKeys = '', keeps = false, ...overrides }: SceneOptions = {},
 ): Promise<Scene> {
   const isSlow = moment === 'during publish' || moment === 'collecting';
   const link = await Link.to(sshPort(host), isSlow ? slow : plain);
-  const project = makeProject(kit, moment, lane);
+  const project = makeProject(kit, moment, lane, laneKeys);
   const folder = join(project.root, '.git');
   const knownHosts = join(folder, 'known_hosts');
   writeFileSync(knownHosts, `${knownHostsAt(host, link.port)}\n`);
@@ -104,6 +106,7 @@ function makeProject(
   { manifest: { runner, hostBackend } }: FaultKit,
   moment: Moment,
   { command, keys = '' }: LaneText,
+  laneKeys: string,
 ): Project {
   const mark = randomBytes(8).toString('hex');
   const staged = moment === 'during staged outputs';
@@ -119,6 +122,7 @@ timeout_secs = 60
 [[targets.t.lanes]]
 id = "lane"
 ${staged ? 'staged = "s"' : ''}
+${laneKeys}
 ${keys}
 command = ${JSON.stringify(command)}
 `);

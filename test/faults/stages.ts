@@ -16,8 +16,12 @@ export function smallDisk(host: EmbeddedHost, megabytes: number): Stage {
   };
 }
 
-export function fillDisk(host: EmbeddedHost): void {
-  host.shell('sh', '-c', `dd if=/dev/zero of=${disk}/fill bs=64k 2>/dev/null || :`);
+/** @param left megabytes that are left */
+export function fillDisk(host: EmbeddedHost, left = 0): void {
+  const script = `dd if=/dev/zero of=${disk}/room bs=1M count="$1" 2>/dev/null
+dd if=/dev/zero of=${disk}/fill bs=64k 2>/dev/null || :
+rm ${disk}/room`;
+  host.shell('sh', '-c', script, 'sh', String(left));
 }
 
 const disk = '/srv/small';

@@ -132,8 +132,15 @@ export const strikes: Readonly<Record<string, Strike>> = {
     strike: (scene, { moment }) => (moment === 'removing' ? signal('SIGINT')(scene) : undefined),
   },
   'the host’s disk is full': {
-    stage: (host, { moment }) => {
-      const stage = smallDisk(host, moment === 'during publish' ? 1 : 24);
+    stage: (host, { moment, kit }) => {
+      const { megabytes, lay } = kit.smallDisk ?? { megabytes: 24 };
+      // What lies there beforehand fills most of it.
+      const stage = smallDisk(
+        host,
+        moment === 'during publish' && lay === undefined ? 1 : megabytes,
+      );
+      lay?.(host, stage.options.workDir ?? '');
+      if (moment === 'during publish' && lay !== undefined) fillDisk(host, 2);
       if (moment === 'before create') fillDisk(host);
       return stage;
     },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { kitFiles, kitRecipe, makeKitScript } from '../../src/backends/image/kit.ts';
@@ -42,9 +42,35 @@ export async function layKit(host: EmbeddedHost): Promise<void> {
       // Another test was faster.
       rmSync(copy, { recursive: true, force: true });
     }
+    removeOldKits();
     return;
   }
+  layKeptKit(host, workDir);
+}
+
+/** Of what the sources said before; other checkouts may be at work. */
+function removeOldKits(): void {
+  const kits = globSync(join(cache, 'kits', '*'))
+    .map((path) => ({ path, at: statSync(path).mtimeMs }))
+    .sort((one, other) => other.at - one.at);
+  for (const { path } of kits.slice(4)) rmSync(path, { recursive: true, force: true });
+}
+
+/** The kit that is kept for all tests, below a work folder on a host. */
+export function layKeptKit(host: EmbeddedHost, workDir: string): void {
+  const kept = join(cache, 'kits', kitRecipe());
+  const kits = `${workDir}/kits`;
   const script = 'umask 077 && mkdir -p "$1/kits" && : >"$1/.pikaci-work-folder"';
-  await host.run({ command: ['sh', '-c', script, 'sh', workDir] });
+  host.shell(
+    'setpriv',
+    '--reuid=ci',
+    '--regid=ci',
+    '--init-groups',
+    'sh',
+    '-c',
+    script,
+    'sh',
+    workDir,
+  );
   execFileSync('cp', ['-a', '--sparse=always', kept, host.path(kits)]);
 }

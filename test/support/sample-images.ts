@@ -10,6 +10,13 @@ export function busyboxImage(host: EmbeddedHost): Image {
   return { layers: [{ entries: busyboxTree(host) }], config: { Env: [path], Cmd: ['/bin/sh'] } };
 }
 
+/** The same with bash. */
+export function withBash(host: EmbeddedHost, image: Image): Image {
+  const content = readFileSync(host.path('/usr/bin/bash-static'));
+  const bash: LayerEntry = { name: 'bin/bash', type: 'file', mode: 0o755, content };
+  return { ...image, layers: [...image.layers, { entries: [bash] }] };
+}
+
 /** One static program, /app/hello, which says `hello`: no shell, no /etc, /proc, /dev, /tmp. */
 export function distrolessImage(): Image {
   const entries: LayerEntry[] = [

@@ -35,6 +35,8 @@ export const image: Backend<Settings, Ready> = {
   machine: true,
   settings,
 
+  example: 'image = { vcpu = 4, mem_mib = 8192 }',
+
   takes: (lane) => imageOf(lane) !== undefined,
 
   size: ({ vcpu = 2, mem_mib: memMib = 2048 }) => ({ vcpu, memMib }),

@@ -26,7 +26,7 @@ export const microvm: Backend<Settings, string> = {
   runner: 'remote_linux_vm',
   machine: true,
   settings,
-  example: 'microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }',
+
 
   size: ({ vcpu = usual.vcpu, mem_mib: memMib = usual.memMib }) => ({ vcpu, memMib }),
 

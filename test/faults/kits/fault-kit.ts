@@ -10,7 +10,9 @@ export interface FaultKit {
   /** How a manifest asks for it. */
   manifest: { runner: 'host_local' | 'remote_linux_vm'; hostBackend?: string };
   /** Makes the host one on which lanes run in this way, until it is disposed. */
-  arrange?: (host: EmbeddedHost) => Disposable;
+  arrange?: (host: EmbeddedHost) => Arrangement | Promise<Arrangement>;
+  /** What has to lie on a disk that is to be filled, in a work folder there; nothing for 24 MB. */
+  smallDisk?: { megabytes: number; lay: (host: EmbeddedHost, workDir: string) => void };
   /** What records say of its lanes. */
   contained: boolean;
   /** Whether a process that takes off all that it is known by ends with its guest nevertheless. */
@@ -31,6 +33,11 @@ export interface FaultKit {
   cancelled: { lanesOfWholeSuite: number; lanes: number; atOnce: number; withinMs: number };
   /** Cells for every test run, beside those that no kit before it in the table has. */
   covering?: { moment: Moment; faults: readonly string[] };
+}
+
+export interface Arrangement extends Disposable {
+  /** Keys that lanes need there. */
+  laneKeys?: string;
 }
 
 interface MachineFaults {
