@@ -5,7 +5,7 @@
 # A kit that is there is taken as it is, so all but the first guest of a host wait for nothing.
 # Needs the functions of work-folder.sh, remove-tree.sh, disk-left.sh and need-tools.sh.
 set -eu
-need_tools "qemu-system-$(uname -m)" mkfs.ext4 passt timeout truncate
+need_tools "qemu-system-$(uname -m)" mkfs.ext4 passt setpriv timeout truncate
 enter_work_folder "$1"
 recipe=$2
 shift 2
@@ -15,7 +15,7 @@ if [ -e "$kit/complete" ]; then
   echo "$kit"
   exit
 fi
-need_tools apt-get dpkg-deb flock ldd mkfs.erofs setpriv tar xz zstd
+need_tools apt-get dpkg-deb flock ldd mkfs.erofs tar xz zstd
 mkdir -p kits tmp
 exec 9>kits/lock
 flock 9
