@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2154,SC2015
+# shellcheck shell=bash disable=SC2034,SC2154,SC2015,SC2016
 # Surroundings of a lane whose root folder is an image's: see agent.sh. The agent itself runs in the kit's
 # root (kit-init.sh); log and result leave the guest through ports. Needs agent-cgroup.sh, and the
 # assignments of image-request.ts.

@@ -108,8 +108,8 @@ start_network() {
 run_vm() {
   [ -p console.in ] || mkfifo console.in || return
   open_ports || return
-  choose_accelerator >accelerator
-  read -r accelerator <accelerator
+  accelerator=$(choose_accelerator)
+  echo "$accelerator" >accelerator
   case $accelerator in kvm) ;; *) accelerator=tcg,thread=multi ;; esac
   device=-1 drives=''
   add_disk request request.disk readonly=on

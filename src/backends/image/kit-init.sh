@@ -1,5 +1,5 @@
 #!/bin/busybox sh
-# shellcheck shell=sh disable=SC1091
+# shellcheck shell=sh disable=SC1091,SC2015,SC2016
 # The first process of a guest of an image. Its root is the kit's, in memory; the image's lies below
 # /image, and the lane's command has that as its root (enter-image.sh). What the guest is made of lies on
 # disks that name themselves by their serial numbers: request (a tar), scratch, modules, workspace, and

@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # Makes what every guest of an image boots from, its kit, and prints where it is: a kernel and its modules
 # out of the host's distribution, and a root of our own. Needs no root. Arguments: work dir, recipe: a name
 # of what the kit is made of; then, of each file of ours, its path in the kit's root, and its text.
@@ -12,6 +12,7 @@ shift 2
 umask 022
 kit=kits/$recipe
 if [ -e "$kit/complete" ]; then
+  touch "$kit/complete"
   echo "$kit"
   exit
 fi
@@ -20,6 +21,7 @@ mkdir -p kits tmp
 exec 9>kits/lock
 flock 9
 if [ -e "$kit/complete" ]; then
+  touch "$kit/complete"
   echo "$kit"
   exit
 fi

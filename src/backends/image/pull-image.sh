@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # Looks for an image on this host, and fetches it where it has to. Prints its digest; what images for
 # this machine's processor are called; its manifest and its configuration, in base64; then, once they are
 # made, the paths of its layers' disks.
