@@ -48,9 +48,9 @@ export async function reapCommand(args: readonly string[], closed: AbortSignal):
   return 0;
 }
 
-function reaped({ name }: HostSpec, { guests, snapshots }: Reaped): string[] {
+function reaped({ name }: HostSpec, { guests, snapshots, prepared }: Reaped): string[] {
   const counts = `removed_guests=${guests.length} removed_snapshots=${snapshots.length}`;
-  return [`${name}: ${counts}`, ...guests, ...snapshots];
+  return [`${name}: ${counts}`, ...guests, ...snapshots, ...prepared];
 }
 
 function installed({ name }: HostSpec, reaper: InstalledReaper): string[] {

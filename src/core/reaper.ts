@@ -5,6 +5,7 @@ import type { Host, HostCommand } from '../host/host.ts';
 import { shellProgram, workFolderFunctions } from '../host/shell-functions.ts';
 import { reapCommand } from '../guest/reap-guests.ts';
 import { defaultPruneLimits, pruneCommand, type PruneLimits } from '../snapshot/prune.ts';
+import { backends } from './backends.ts';
 import { reaperUnits, type ReaperUnits } from './reaper-units.ts';
 
 /** Who runs the reaper that is installed on a host, and whether also while its user is logged out. */
@@ -24,7 +25,7 @@ const unwanted = 'not wanted';
  * Which of two versions of ours is the newer one, where both come to a host. Raise it with every change
  * of what is installed; test/unit/reaper-recipe.test.ts tells when that is so.
  */
-export const reaperRecipe = 1;
+export const reaperRecipe = 2;
 
 /**
  * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
@@ -127,11 +128,15 @@ async function install(
 
 /** A program in sh that does on its host what `pikaci reap` does there. */
 function reaperScript(workDir: string, limits: PruneLimits): string {
+  const commands = [
+    reapCommand(workDir),
+    pruneCommand(workDir, limits),
+    ...backends.flatMap(({ prune }) => (prune === undefined ? [] : [prune(workDir, limits)])),
+  ];
   return `#!/bin/sh
-# Removes what lost pikaci runners left below this work dir, and snapshots that nobody uses. Written by
+# Removes what lost pikaci runners left below this work dir, and what nobody uses there. Written by
 # \`pikaci reap --install\`; \`pikaci reap --uninstall\` removes it.
-${inSubshell(reapCommand(workDir))}
-${inSubshell(pruneCommand(workDir, limits))}
+${commands.map(inSubshell).join('\n')}
 `;
 }
 

@@ -3,7 +3,8 @@ import type { Containment } from '../model/containment.ts';
 import type { GuestImage } from '../model/record.ts';
 import type { BackendStep } from '../model/run-plan.ts';
 import type { HostSpec, Lane, Permission, RunnerKind } from '../model/target.ts';
-import type { Host } from '../host/host.ts';
+import type { Host, HostCommand } from '../host/host.ts';
+import type { PruneLimits } from '../snapshot/prune.ts';
 import type { GuestPaths } from './agent.ts';
 import type { GuestRequest } from './guest.ts';
 
@@ -38,6 +39,11 @@ export interface Backend<Settings = unknown, Prepared = unknown> extends Backend
   preparedFor?(lane: Lane): string;
   /** Done once on a host in a run, whoever comes first. Rejects as a {@link Host} does. */
   prepare(host: Host, settings: Settings, tools: PrepareTools, lane: Lane): Promise<Prepared>;
+  /**
+   * Removes what {@link prepare} has left on a host and nobody has used for long, and prints a line for
+   * each; never what a guest that is there, or about to be, may use.
+   */
+  prune?(workDir: string, limits: PruneLimits): HostCommand;
   /** What is put into the folder of one guest, and run there. */
   programs(request: GuestRequest, settings: Settings, prepared: Prepared): GuestPrograms;
 }

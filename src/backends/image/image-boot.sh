@@ -79,9 +79,24 @@ add_disk() {
   drives="$drives -device virtio-blk-pci,drive=disk$device,serial=$1,romfile=,addr=$(printf '%x.%x' "$slot" "$((device % 8))"),multifunction=on"
 }
 
-# passt gives the guest the host's network as its user has it, but for the host's own loopback.
+# passt gives the guest the host's network as its user has it, but for the host's own loopback: who listens
+# on 127.0.0.1 or ::1 alone is out of reach, whatever the guest sends. What stays within reach is all that
+# this user could connect to otherwise: the internet, private networks, and services of this host on
+# addresses that the guest does not take for its own, which are those of its other interfaces.
+#
+# A resolver on the loopback, such as systemd's, is asked for the guest under an address of its own. passt
+# makes itself unreadable, so that nobody finds the guest's mark in it: it goes with this shell, and after
+# its one connection by itself. It may say something of each packet.
 start_network() {
-  passt -q -f -1 -s network.sock --no-map-gw -P passt.pid </dev/null >passt.log 2>&1 &
+  resolver=''
+  if ! grep '^nameserver' /etc/resolv.conf | grep -qv '^nameserver[[:space:]]*127\.\|[[:space:]]::1'; then
+    resolver='-D 169.254.1.53 --dns-forward 169.254.1.53'
+  fi
+  (
+    trap '' XFSZ
+    ulimit -f 128
+    exec setpriv --pdeathsig KILL passt -q -f -1 -s network.sock --no-map-gw $resolver
+  ) </dev/null >passt.log 2>&1 &
   tries=0
   until [ -S network.sock ]; do
     tries=$((tries + 1))
@@ -93,8 +108,8 @@ start_network() {
 run_vm() {
   [ -p console.in ] || mkfifo console.in || return
   open_ports || return
-  choose_accelerator >accelerator
-  read -r accelerator <accelerator
+  accelerator=$(choose_accelerator)
+  echo "$accelerator" >accelerator
   case $accelerator in kvm) ;; *) accelerator=tcg,thread=multi ;; esac
   device=-1 drives=''
   add_disk request request.disk readonly=on

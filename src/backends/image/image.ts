@@ -74,6 +74,12 @@ export const image: Backend<Settings, Ready> = {
     return { image: found, kit, workspace };
   },
 
+  prune: (workDir, { days, megabytes }) => ({
+    script: hostProgram(new URL('./prune-images.sh', import.meta.url)),
+    args: [workDir, ...[days * 24 * 60, megabytes * 1024].map((it) => String(Math.round(it)))],
+    purpose: 'prune old images',
+  }),
+
   programs: ({ lane, size, diskGib }, { boot_timeout_secs: bootSecs = 180 }, ready) => {
     const network = networkOf(lane);
     const logKib = lane.logMib * 1024 + 64;
