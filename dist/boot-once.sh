@@ -4,6 +4,7 @@
 # Needs the functions of work-folder.sh, remove-tree.sh, disk-left.sh and need-tools.sh.
 set -eu
 enter_work_folder "$1"
+: "${work:?}"
 kit=kits/$2 boot=$3 most=$4
 [ -e "$kit/complete" ] || exit 0
 mkdir -p tmp
@@ -21,6 +22,7 @@ cd "$made"
 mkdir request channel
 printf %s "$boot" >boot
 # Runs in the guest, in the place of the agent.
+# shellcheck disable=SC2016
 echo 'echo "booted $(uname -r)" >/ports/log' >request/agent
 began=$(date +%s)
 PIKACI_GUEST_KIT=../../$kit PIKACI_GUEST_MEM_MIB=256 PIKACI_GUEST_VCPU=1 PIKACI_DISK_GIB=1 \

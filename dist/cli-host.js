@@ -105,7 +105,7 @@ function setupLines(plan) {
         `  ${what.join(', ')}; as ${facts.user}`,
         ...(isSetUp(plan) ? ['  Nothing to do: all is there.'] : ['  To do:']),
         ...(missing.length > 0 ? [`    install ${packages.join(' ')}`, ...by(plan)] : []),
-        ...parts.map(({ name }) => `    make the ${name}`),
+        ...parts.map(({ name }) => `    make the ${name}, below the work folder`),
         ...(reaper ? ['    install the reaper, which removes what lost runners leave'] : []),
     ];
 }

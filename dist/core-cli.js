@@ -439,7 +439,7 @@ function usableBackends(spec, lanes) {
     const used = new Set(own.flatMap((lane) => (0,choose_backend/* backendFor */.Mu)(backends/* backends */.S, lane) ?? []));
     if (used.size > 0)
         return [...used];
-    return backends/* backends */.S.filter(({ setup }) => setup !== undefined);
+    return backends/* backends */.S.filter((backend) => backend.setup !== undefined);
 }
 /** What a look ends with, be it a failed check of that name. */
 async function answered(name, seconds, signal, look) {

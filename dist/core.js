@@ -512,7 +512,7 @@ function fromBase64(text) {
 function setupImageHost(processor) {
     return {
         packages: {
-            [`qemu-system-${processor}`]: qemuPackage(processor),
+            ...qemuPackage(processor),
             skopeo: 'skopeo',
             'mkfs.erofs': 'erofs-utils',
             'mkfs.ext4': 'e2fsprogs',
@@ -530,7 +530,7 @@ function setupImageHost(processor) {
         },
         parts: [
             {
-                name: 'guest kit (a kernel and a root for guests, below the work folder)',
+                name: 'guest kit',
                 isThere: isKitThere,
                 make: async (host, signal) => {
                     await readyKit(host, signal);
@@ -539,15 +539,15 @@ function setupImageHost(processor) {
         ],
     };
 }
-/** Debian has QEMU by families of processors. */
+/** Of a processor that no kit is known for there is none; making the kit says so. */
 function qemuPackage(processor) {
     switch (processor) {
         case 'x86_64':
-            return 'qemu-system-x86';
+            return { 'qemu-system-x86_64': 'qemu-system-x86' };
         case 'aarch64':
-            return 'qemu-system-arm';
+            return { 'qemu-system-aarch64': 'qemu-system-arm' };
         default:
-            return 'qemu-system-misc';
+            return {};
     }
 }
 

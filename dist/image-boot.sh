@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2086,SC2154
+# shellcheck shell=sh disable=SC2086,SC2094,SC2154
 # Runs the VM of an image, in the guest's folder; its stdout is the guest's console. Nothing of the host's
 # files is shared with it: it reads disks, and what it sends comes through ports, each into a file that
 # takes no more than it may. Its environment says what it is made of: see image.ts.

@@ -17,7 +17,8 @@ fact distribution "$(release ID) $(release ID_LIKE)"
 fact release "$(release PRETTY_NAME)"
 fact user "$(id -un)"
 fact cpus "$(getconf _NPROCESSORS_ONLN 2>/dev/null)"
-fact memory_kib "$(awk '/^MemTotal:/ { print $2 }' /proc/meminfo 2>/dev/null || expr "$(sysctl -n hw.memsize)" / 1024)"
+fact memory_kib "$(awk '/^MemTotal:/ { print $2 }' /proc/meminfo 2>/dev/null ||
+  sysctl -n hw.memsize 2>/dev/null | awk '{ printf "%d", $1 / 1024 }')"
 fact lacks_for_guests "$(missing_guest_programs)"
 for program in "$@"; do command -v "$program" >/dev/null 2>&1 || fact missing "$program"; done
 # With rights to that one program alone, too.

@@ -9,6 +9,8 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 tool_facts() {
   in_time=''
   ! command -v timeout >/dev/null 2>&1 || in_time='timeout -k 1 5'
+  # passt ends without a last look at what it has to print yet.
+  ! command -v stdbuf >/dev/null 2>&1 || in_time="$in_time stdbuf -o0"
   for tool in "$@"; do
     if ! command -v "$tool" >/dev/null 2>&1; then
       echo "missing $tool"

@@ -6,7 +6,7 @@ import { readyKit } from './kit.ts';
 export function setupImageHost(processor: string): BackendSetup {
   return {
     packages: {
-      [`qemu-system-${processor}`]: qemuPackage(processor),
+      ...qemuPackage(processor),
       skopeo: 'skopeo',
       'mkfs.erofs': 'erofs-utils',
       'mkfs.ext4': 'e2fsprogs',
@@ -24,7 +24,7 @@ export function setupImageHost(processor: string): BackendSetup {
     },
     parts: [
       {
-        name: 'guest kit (a kernel and a root for guests, below the work folder)',
+        name: 'guest kit',
         isThere: isKitThere,
         make: async (host, signal) => {
           await readyKit(host, signal);
@@ -34,14 +34,14 @@ export function setupImageHost(processor: string): BackendSetup {
   };
 }
 
-/** Debian has QEMU by families of processors. */
-function qemuPackage(processor: string): string {
+/** Of a processor that no kit is known for there is none; making the kit says so. */
+function qemuPackage(processor: string): Record<string, string> {
   switch (processor) {
     case 'x86_64':
-      return 'qemu-system-x86';
+      return { 'qemu-system-x86_64': 'qemu-system-x86' };
     case 'aarch64':
-      return 'qemu-system-arm';
+      return { 'qemu-system-aarch64': 'qemu-system-arm' };
     default:
-      return 'qemu-system-misc';
+      return {};
   }
 }
