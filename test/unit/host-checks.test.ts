@@ -5,7 +5,6 @@ import { hostFacts, type HostFacts } from '../../src/core/host-facts.ts';
 import { setupLines, workflowLines } from '../../src/core/setup-words.ts';
 import { readFacts } from '../../src/host/facts.ts';
 import { isOlder, toolChecks, versionIn } from '../../src/host/tools.ts';
-import { parseAddress, type HostAddress } from '../../src/model/address.ts';
 import type { Check } from '../../src/model/check.ts';
 import { newHostSpec } from '../../src/manifest/resolve-host.ts';
 import { checkLines } from '../../src/report/check-lines.ts';
@@ -34,7 +33,8 @@ const factsWith = (...lines: string[]): HostFacts => {
   const rest = wellHost.filter((line) => !keys.includes(line.split(' ')[0]));
   return hostFacts([...rest, ...lines, ''].join('\n'), ['skopeo', 'zstd'], now);
 };
-const address = parseAddress('ssh://ci@build.example.com') as HostAddress;
+const endpoint = { user: 'ci', hostname: 'build.example.com', port: 22 };
+const address = { kind: 'ssh', endpoints: [endpoint] } as const;
 const spec = newHostSpec('build', address, undefined, '/unused');
 const checkOf = (checks: readonly Check[], name: string): Check => {
   const found = checks.find((it) => it.name === name);
