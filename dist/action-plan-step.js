@@ -277,8 +277,8 @@ var repository_change = __webpack_require__(76880);
 var files = __webpack_require__(36023);
 // EXTERNAL MODULE: ./build/model/failure.js
 var failure = __webpack_require__(30631);
-// EXTERNAL MODULE: ./build/manifest/read.js + 15 modules
-var read = __webpack_require__(62847);
+// EXTERNAL MODULE: ./build/manifest/read.js + 13 modules
+var read = __webpack_require__(17377);
 ;// CONCATENATED MODULE: ./build/plan/manifest-changes.js
 /** What a newer manifest takes away from an older one, or has done otherwise, for people to see. */
 function manifestChanges(before, now) {
@@ -334,8 +334,8 @@ function named(lanes) {
 
 // EXTERNAL MODULE: ./build/repository/file-at.js
 var file_at = __webpack_require__(17748);
-// EXTERNAL MODULE: ./build/core/backends.js + 3 modules
-var backends = __webpack_require__(79616);
+// EXTERNAL MODULE: ./build/core/backends.js + 15 modules
+var backends = __webpack_require__(33016);
 ;// CONCATENATED MODULE: ./build/core/manifest-before.js
 
 

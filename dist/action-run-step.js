@@ -171,8 +171,12 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/core/exit-status.js
 var exit_status = __webpack_require__(72862);
-// EXTERNAL MODULE: ./build/core/run-lanes.js + 38 modules
-var run_lanes = __webpack_require__(9352);
+// EXTERNAL MODULE: ./build/core/registry-auth.js
+var registry_auth = __webpack_require__(29023);
+// EXTERNAL MODULE: ./build/core/run-lanes.js + 39 modules
+var run_lanes = __webpack_require__(7147);
+// EXTERNAL MODULE: ./build/core/run-secrets.js
+var run_secrets = __webpack_require__(73386);
 // EXTERNAL MODULE: ./build/core/signals.js
 var signals = __webpack_require__(44378);
 // EXTERNAL MODULE: ./build/model/after-failure.js
@@ -807,6 +811,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** `mode: run`: the lanes of one target on their hosts, their logs in this step. */
 async function runStep(inputs, context) {
     const environment = new step_environment/* StepEnvironment */.K(process.env);
@@ -826,7 +832,7 @@ async function runStep(inputs, context) {
         ? undefined
         : await environment.whole(() => (0,leave_leg/* leaveLeg */.ob)({ folder: path, leg }, context));
     await report(ran, context, links(leg, artifact, path));
-    return (0,exit_status/* exitOfRun */.H)(record);
+    return (0,exit_status/* exitOfRun */.HX)(record);
 }
 async function openLeg(inputs, context) {
     const workspace = await (0,action_checkout/* workspaceOf */.B)(inputs, context);
@@ -840,6 +846,8 @@ function laneWords({ lane }) {
 async function runLeg(inputs, context, { workspace, lanes }, leg, environment) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
+        // While they are all there.
+        const variables = { ...process.env };
         // A signal ends it by itself until here: there is nothing to clear away yet.
         if (lanes.some(({ runner }) => runner.host.address.kind === 'local'))
             environment.withhold();
@@ -856,6 +864,10 @@ async function runLeg(inputs, context, { workspace, lanes }, leg, environment) {
             base: inputs.base,
             backend: inputs.backend,
             credentials,
+            registryAuth: await (0,registry_auth/* registryAuth */.I)(inputs.registryAuth, process.env),
+            context: context.forLanes,
+            secrets: (asking) => secretsFor(asking, variables, origin),
+            foreignFrom: origin.kind === 'own' ? undefined : origin.from,
             afterFailure: keepOwnOnly((0,after_failure/* keptFor */.e)(inputs.keepMinutes, credentials.proxyJump), origin),
             identity: {
                 repository: context.repository,
@@ -877,6 +889,16 @@ async function runLeg(inputs, context, { workspace, lanes }, leg, environment) {
     finally {
         __disposeResources(env_1);
     }
+}
+/** As GitHub has it, code of strangers gets no secret, whatever else it may. */
+function secretsFor(lanes, variables, origin) {
+    if (origin.kind !== 'own')
+        return { kind: 'withheld', why: `the code comes from ${origin.from}` };
+    const secrets = (0,run_secrets/* readSecrets */.q)(lanes, variables, 'workflow');
+    // The runner need not know that they are secrets. What a mask of its own finds is found once more.
+    for (const value of secrets.values.values())
+        (0,core/* setSecret */.Pq)(value);
+    return secrets;
 }
 /** For the post step, which is to remove them all but those that are kept. */
 function saveGuests() {

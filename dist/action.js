@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 891;
-exports.ids = [891];
+exports.id = 743;
+exports.ids = [743];
 exports.modules = {
 
-/***/ 36891:
+/***/ 7743:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -61,9 +61,32 @@ function artifactService(workflowRun, variables) {
     return { kind: 'served', workflowRun };
 }
 
+;// CONCATENATED MODULE: ./build/action/lane-context.js
+/**
+ * What lanes are told of the workflow run, by name and nothing else: neither tokens nor what leads to
+ * them, nor files and folders of the runner, which mean nothing where a lane runs.
+ */
+const handedOn = [
+    ...['GITHUB_ACTIONS', 'GITHUB_SERVER_URL', 'GITHUB_API_URL', 'GITHUB_REPOSITORY'],
+    ...['GITHUB_REPOSITORY_OWNER', 'GITHUB_SHA', 'GITHUB_REF', 'GITHUB_REF_NAME', 'GITHUB_REF_TYPE'],
+    ...['GITHUB_HEAD_REF', 'GITHUB_BASE_REF', 'GITHUB_EVENT_NAME', 'GITHUB_ACTOR'],
+    ...['GITHUB_WORKFLOW', 'GITHUB_JOB', 'GITHUB_RUN_ID', 'GITHUB_RUN_NUMBER', 'GITHUB_RUN_ATTEMPT'],
+];
+/** Variables for lanes; what is not known is absent. */
+function laneContext(variables, { pullRequest, baseSha, headSha }) {
+    const known = {
+        ...Object.fromEntries(handedOn.map((name) => [name, variables[name]])),
+        PIKACI_PULL_REQUEST: pullRequest?.toString(),
+        PIKACI_BASE_SHA: baseSha,
+        PIKACI_HEAD_SHA: headSha,
+    };
+    return Object.fromEntries(Object.entries(known).filter((entry) => entry[1] !== undefined && entry[1] !== ''));
+}
+
 // EXTERNAL MODULE: ./build/github/workflow-run.js
 var workflow_run = __webpack_require__(26810);
 ;// CONCATENATED MODULE: ./build/action/github-context.js
+
 
 
 
@@ -75,10 +98,12 @@ function readGithubContext(variables) {
     const workflowRun = (0,workflow_run/* readWorkflowRunRef */.E)(variables);
     const sha = variables['GITHUB_SHA'] ?? '';
     const change = changeOf(eventName, event);
+    const headSha = change.head ?? sha;
+    const pullRequest = event.pull_request?.number;
     return {
         eventName,
         sha,
-        headSha: change.head ?? sha,
+        headSha,
         codeOf: originOf(eventName, event, repository),
         handsOutSecrets: !withoutSecrets.includes(eventName),
         workspace: variables['GITHUB_WORKSPACE'] ?? process.cwd(),
@@ -90,9 +115,10 @@ function readGithubContext(variables) {
         temp: variables['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(),
         workflow: variables['GITHUB_WORKFLOW'] ?? '',
         runnerName: variables['RUNNER_NAME'] ?? '',
-        pullRequest: event.pull_request?.number,
+        pullRequest,
         runNumber: variables['GITHUB_RUN_NUMBER'] ?? '',
         change,
+        forLanes: laneContext(variables, { pullRequest, baseSha: change.base, headSha }),
         defaultTarget: eventName === 'schedule' ? 'nightly' : 'branch',
     };
 }
@@ -219,6 +245,7 @@ const run = schemas/* object */.Ikc({
     sshAgent: flag,
     sshKnownHosts: schemas/* string */.YjP(),
     sshProxyJump: schemas/* string */.YjP(),
+    registryAuth: schemas/* string */.YjP(),
     allowForkCode: flag,
     jobId: optional,
     keepMinutes: schemas/* string */.YjP()
@@ -248,6 +275,7 @@ const inputNames = new Map(Object.entries({
     sshAgent: 'ssh-agent',
     sshKnownHosts: 'ssh-known-hosts',
     sshProxyJump: 'ssh-proxy-jump',
+    registryAuth: 'registry-auth',
     allowForkCode: 'allow-fork-code-on-owned-hosts',
     legsResult: 'legs-result',
     jobId: 'job-id',
@@ -304,6 +332,7 @@ function credentialTexts() {
         sshAgent: (0,core/* getInput */.V4)('ssh-agent'),
         sshKnownHosts: (0,core/* getInput */.V4)('ssh-known-hosts', { trimWhitespace: false }),
         sshProxyJump: (0,core/* getInput */.V4)('ssh-proxy-jump'),
+        registryAuth: (0,core/* getInput */.V4)('registry-auth'),
     };
 }
 function modeProblem(mode) {
@@ -412,14 +441,14 @@ async function action() {
         const context = readGithubContext(process.env);
         const inputs = readInputs();
         if (inputs.mode === 'plan') {
-            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(428), __webpack_require__.e(25), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 36951));
+            const { planStep } = await Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(605), __webpack_require__.e(16), __webpack_require__.e(428), __webpack_require__.e(25), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 36951));
             return await planStep(inputs, context);
         }
         if (inputs.mode === 'report') {
-            const { reportStep } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(787), __webpack_require__.e(556), __webpack_require__.e(233)]).then(__webpack_require__.bind(__webpack_require__, 35233));
+            const { reportStep } = await Promise.all(/* import() */[__webpack_require__.e(787), __webpack_require__.e(556), __webpack_require__.e(233)]).then(__webpack_require__.bind(__webpack_require__, 35233));
             return await reportStep(inputs, context);
         }
-        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(428), __webpack_require__.e(25), __webpack_require__.e(869), __webpack_require__.e(787), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 73043));
+        const { runStep } = await Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(605), __webpack_require__.e(118), __webpack_require__.e(16), __webpack_require__.e(428), __webpack_require__.e(25), __webpack_require__.e(31), __webpack_require__.e(787), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 73043));
         return await runStep(inputs, context);
     }
     catch (thrown) {
@@ -430,7 +459,7 @@ async function action() {
             (0,core/* error */.z3)((0,describe_failure/* describeFailure */.I)(failure).headline);
         for (const line of (0,describe_failure/* failureLines */.w)(failure))
             process.stdout.write(`${(0,guard/* guardLine */.Q)(line)}\n`);
-        return (0,exit_status/* exitOfFailure */.o)(failure);
+        return (0,exit_status/* exitOfFailure */.oW)(failure);
     }
 }
 
@@ -543,7 +572,7 @@ const uploadTimeoutMs = 120_000;
 async function leaveLeg({ folder, leg }, { artifacts }) {
     (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_7__/* .forgetLeg */ .QD)();
     const { legArtifactName } = await __webpack_require__.e(/* import() */ 453).then(__webpack_require__.bind(__webpack_require__, 83453));
-    const { uploadFolder } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(752)]).then(__webpack_require__.bind(__webpack_require__, 69752));
+    const { uploadFolder } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.bind(__webpack_require__, 69752));
     const name = legArtifactName({ ...leg, lane: leg.lane ?? undefined });
     const signal = AbortSignal.timeout(uploadTimeoutMs);
     const answer = await uploadFolder(artifacts, name, folder, signal);
@@ -1201,7 +1230,9 @@ const phase = timeSpan.extend({
 });
 const backend = schemas/* string */.YjP().regex(/^[a-z][a-z0-9_-]{0,40}$/);
 const accelerator = schemas/* enum */.k5n(['kvm', 'tcg']).nullable();
-const reported_record_image = schemas/* object */.Ikc({ project: shownText, alias: shownText, fingerprint: shownText }).nullable();
+const incusImage = schemas/* object */.Ikc({ project: shownText, alias: shownText, fingerprint: shownText });
+const ociImage = schemas/* object */.Ikc({ reference: shownText, digest: shownText });
+const reported_record_image = schemas/* union */.KCZ([incusImage, ociImage]).nullable();
 const phases = schemas/* array */.YOg(phase).max(100);
 const execution = schemas/* object */.Ikc({
     backend: backend.nullable(),
@@ -1223,7 +1254,13 @@ const writtenJob = schemas/* object */.Ikc({
     exit_code: schemas/* int */.Whr().nullable(),
     message: shownText.nullable(),
     pre_execution_prepare_duration_ms: ms.nullable(),
-    remote_linux_vm_execution: schemas/* object */.Ikc({ backend, accelerator, incus_image: reported_record_image, phases })
+    remote_linux_vm_execution: schemas/* object */.Ikc({
+        backend,
+        accelerator,
+        incus_image: incusImage.nullable(),
+        oci_image: ociImage.nullable().default(null),
+        phases,
+    })
         .nullable(),
     failure_kind: category.nullable(),
     host: shownText,
@@ -1479,8 +1516,12 @@ function writtenJob({ execution, ...job }) {
     if (job.executor !== 'remote_linux_vm' || backend === null) {
         return { ...original, remote_linux_vm_execution: null, ...ours, execution };
     }
-    const vm = { backend, accelerator, incus_image: image, phases };
+    const vm = { backend, accelerator, ...writtenImage(image), phases };
     return { ...original, remote_linux_vm_execution: vm, ...ours };
+}
+function writtenImage(image) {
+    const isOci = image !== null && 'digest' in image;
+    return { incus_image: isOci ? null : image, oci_image: isOci ? image : null };
 }
 /** An event as events.jsonl has it. */
 function writtenEvent(event) {
@@ -1498,8 +1539,8 @@ function writtenEvent(event) {
 function readJob({ remote_linux_vm_execution: vm, execution = nothing, waited_for_place = null, ...job }) {
     return { ...job, waited_for_place, execution: vm ? executionOf(vm) : execution };
 }
-function executionOf({ incus_image: image = null, ...vm }) {
-    return { ...nothing, ...vm, image };
+function executionOf({ incus_image = null, oci_image = null, ...vm }) {
+    return { ...nothing, ...vm, image: incus_image ?? oci_image };
 }
 const nothing = { backend: null, accelerator: null, image: null, phases: [] };
 

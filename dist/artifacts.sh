@@ -4,8 +4,17 @@
 # says as an error how many files and bytes there are, and ends with 79; holes count as what they
 # would be once sent.
 # Arguments: folder of the guest, most bytes, expression of find.
-cd "$1/artifacts" 2>/dev/null || exit 0
 most=$2
+# A guest that shares no folder has sent them by itself, or what was too much.
+if [ -e "$1/artifacts.tar" ]; then
+  cd "$1" || exit 0
+  if [ -s artifacts.refused ]; then
+    head -c 100 artifacts.refused | tr -cd '0-9 ' >&2
+    exit 79
+  fi
+  exec cat artifacts.tar
+fi
+cd "$1/artifacts" 2>/dev/null || exit 0
 shift 2
 export LC_ALL=C COPYFILE_DISABLE=1
 

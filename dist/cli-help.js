@@ -35,6 +35,13 @@ const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
                                   logs as one HTML file, which needs no network; - for stdout
   pikaci logs RUN [--job LANE] [--kind host|guest|both] [--follow] [--metadata-json]
                                   what a run's lanes said
+  pikaci host setup ssh://USER@NAME|local [--work-dir DIR] [--dry-run]
+                                  make a machine a host for guests of images: says what it will do,
+                                  installs what is missing, boots a guest, and prints what a workflow
+                                  needs to reach it; run again, it changes nothing
+  pikaci doctor [--host HOST …] [--no-boot] [--output human|json]
+                                  what hosts have and lack, each with its remedy; boots a guest
+                                  where guests are VMs of images
   pikaci reap [--host HOST …] [--keep-snapshots 50] [--keep-days 14] [--keep-megabytes 20000]
              [--install | --uninstall]
                                   remove guests whose lease is over, and snapshots nobody uses;
@@ -67,13 +74,19 @@ Exit status: 0 passed or skipped, 1 failed, 2 usage or manifest error, 130 cance
 /* harmony export */   Dx: () => (/* binding */ backendChoices),
 /* harmony export */   G: () => (/* binding */ triggers),
 /* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   SW: () => (/* binding */ pullPolicies),
 /* harmony export */   V1: () => (/* binding */ permits),
-/* harmony export */   aP: () => (/* binding */ usualDiskGib)
+/* harmony export */   aP: () => (/* binding */ usualDiskGib),
+/* harmony export */   o8: () => (/* binding */ networks)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 /** What a guest gets of its host's disk that asks for nothing, where the host grants as much. */
 const usualDiskGib = 20;
+/** Whether a tag is asked for anew in each run, or only where the host has never seen it. */
+const pullPolicies = ['always', 'missing'];
+/** What a guest may reach: nothing, or whatever its host's user can, but the host itself. */
+const networks = ['none', 'outbound'];
 /** What a host, a flag or a variable may ask for; `auto` leaves it to the lane's runner. */
 const backendChoices = ['auto', 'microvm', 'incus'];
 /** What is refused on a host reached over SSH, unless the host allows it in so many words. */

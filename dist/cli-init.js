@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 760;
-exports.ids = [760,648];
+exports.id = 137;
+exports.ids = [137,648];
 exports.modules = {
 
 /***/ 42379:
@@ -20,8 +20,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/core/backends.js + 3 modules
-var backends = __webpack_require__(79616);
+// EXTERNAL MODULE: ./build/core/backends.js + 15 modules
+var backends = __webpack_require__(33016);
 ;// CONCATENATED MODULE: ./build/manifest/starter.js
 const kinds = [
     {
@@ -115,293 +115,19 @@ async function initCommand(args) {
 
 /***/ }),
 
-/***/ 79616:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ backends)
-});
-
-// EXTERNAL MODULE: ./build/host/shell-functions.js
-var shell_functions = __webpack_require__(67664);
-// EXTERNAL MODULE: ./build/guest/scripts.js
-var scripts = __webpack_require__(94140);
-;// CONCATENATED MODULE: ./build/backends/host-local/read-containment.js
-/** Reads the answer of `contain.sh probe`: the way that works, or `no` and why none does. */
-function readContainment(answer) {
-    const [way = '', ...reason] = answer.trim().split(' ');
-    return way === 'bwrap' || way === 'unshare'
-        ? { contained: true }
-        : { contained: false, reason: reason.join(' ') };
-}
-
-;// CONCATENATED MODULE: ./build/backends/host-local/host-local.js
-
-
-
-/** There is nothing to boot; a host that is slow to start a shell is very busy. */
-const bootSecs = 180;
-/**
- * The host itself as the guest: the command runs in namespaces of its own where the host can have
- * them, and in a process group of its own where not. Nothing could keep it there from writing to the
- * shared snapshot, so it always works in a copy.
- */
-const hostLocal = {
-    name: 'host_local',
-    runner: 'host_local',
-    machine: false,
-    refuse: ({ runAsRoot }) => runAsRoot
-        ? {
-            problem: 'run_as_root is for VMs; on the host itself a lane runs as the user who drives it',
-            hint: 'Use runner = "remote_linux_vm", or drop run_as_root.',
-        }
-        : undefined,
-    permissions: (_settings, { name }) => [
-        {
-            permission: 'host_local',
-            problem: `runs on host \`${name}\` itself (runner = "host_local"), which it does not allow`,
-        },
-    ],
-    steps: () => [],
-    prepare: () => Promise.resolve(undefined),
-    programs: ({ dir }) => ({
-        boot: 'exec bash request/agent\n',
-        check: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "host-check.sh"),
-        enter: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "host-enter.sh"),
-        files: {
-            'request/contain': (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "contain.sh", (0,scripts/* processFunctions */.jY)()),
-        },
-        needs: ['bash'],
-        environment: {},
-        paths: pathsIn(dir),
-        workspace: 'copied',
-        bootSecs,
-        containment: readContainment,
-    }),
-};
-function pathsIn(dir) {
-    return {
-        request: `${dir}/request`,
-        channel: `${dir}/channel`,
-        workspace: `${dir}/workspace`,
-        artifacts: `${dir}/artifacts`,
-        scratch: `${dir}/cache`,
-        home: `${dir}/home`,
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(26921);
-// EXTERNAL MODULE: ./build/model/setting-texts.js
-var setting_texts = __webpack_require__(65328);
-// EXTERNAL MODULE: ./build/guest/agent.js + 1 modules
-var agent = __webpack_require__(47338);
-// EXTERNAL MODULE: ./build/staged/nix-build.js
-var nix_build = __webpack_require__(17520);
-;// CONCATENATED MODULE: ./build/backends/microvm/microvm.js
-
-
-
-
-
-
-const settings = schemas/* strictObject */.rej({
-    /** Installable of a guest package; `.#x` and `./dir#x` are meant relative to the workspace. */
-    guest: setting_texts/* installableText */.fC.optional(),
-    vcpu: setting_texts/* guestSizes */.VF.vcpu.optional(),
-    mem_mib: setting_texts/* guestSizes */.VF.memMib.optional(),
-    boot_timeout_secs: setting_texts/* secondsText */.Hd.optional(),
-    /** The `nix` program on the host. */
-    nix: setting_texts/* wordText */.en.optional(),
-});
-/** VMs out of a guest package of Nix's; nix/minimal-guest/README.md says what that is. */
-const microvm = {
-    name: 'microvm',
-    runner: 'remote_linux_vm',
-    machine: true,
-    settings,
-    example: 'microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }',
-    size: ({ vcpu = 2, mem_mib: memMib = 2048 }) => ({ vcpu, memMib }),
-    nix: ({ nix = 'nix' }) => nix,
-    refuse: (_lane, { guest }, { name }) => guest === undefined
-        ? {
-            problem: `host \`${name}\` names no guest to boot`,
-            hint: `Set microvm.guest of host \`${name}\` to the installable of a guest package: in input \`hosts\`, the file of --hosts, or the manifest.`,
-        }
-        : undefined,
-    permissions: ({ guest }, { name }) => guest !== undefined && (0,nix_build/* isInWorkspace */.P_)(guest)
-        ? [
-            {
-                permission: 'workspace_runner',
-                problem: `boots what the workspace says (microvm.guest = "${guest}"), which host \`${name}\` does not allow`,
-            },
-        ]
-        : [],
-    steps: ({ id }, { name, backend }) => [
-        {
-            name: 'runner',
-            description: `Prepare the guest of ${id} on ${name}`,
-            prepare: { type: 'remote_linux_vm_backend', backend },
-        },
-    ],
-    prepare: (host, { guest = '', nix = 'nix' }, tools) => (0,nix_build/* nixBuild */.QX)(host, {
-        ...tools,
-        nix,
-        installable: guest,
-        // The package may be the host's own.
-        sandbox: tools.permits('unsandboxed_nix') || !(0,nix_build/* isInWorkspace */.P_)(guest) ? 'as_it_is' : 'required',
-    }, (detail) => ({
-        cause: 'guest_build_failed',
-        installable: guest,
-        host: host.spec.name,
-        detail,
-    })),
-    programs: ({ lane, size }, { boot_timeout_secs: bootSecs = 180 }, guestPackage) => {
-        const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
-        return {
-            boot: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "microvm-boot.sh", (0,scripts/* processFunctions */.jY)()),
-            check: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "microvm-check.sh"),
-            enter: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "console-enter.sh"),
-            needs: [],
-            environment: {
-                PIKACI_GUEST_PACKAGE: guestPackage,
-                PIKACI_READONLY_SHARES: readOnly.join(' '),
-                PIKACI_GUEST_MEM_MIB: String(size.memMib),
-                PIKACI_GUEST_VCPU: String(size.vcpu),
-            },
-            paths: agent/* vmPaths */.t,
-            workspace: lane.writableWorkspace ? 'copied' : 'shared',
-            bootSecs,
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/core/backends.js
-
-
-/** All ways to make guests; of those that take a lane, the first is what `auto` stands for. */
-const backends = [hostLocal, microvm];
-
-
-/***/ }),
-
-/***/ 47338:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ renderAgent),
-  t: () => (/* binding */ vmPaths)
-});
-
-// EXTERNAL MODULE: ./build/host/shell-functions.js
-var shell_functions = __webpack_require__(67664);
-// EXTERNAL MODULE: ./build/model/shell-quote.js
-var shell_quote = __webpack_require__(69590);
-;// CONCATENATED MODULE: ./build/guest/command-words.js
-/** What a shell line stops at, as in workflows: the first command that fails, in a pipe, too. */
-const usualShell = ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-lc'];
-/** How a program that is named alone takes a script, where its name alone would not do. */
-const scriptedBy = {
-    bash: ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '{0}'],
-    sh: ['sh', '-e', '{0}'],
-    pwsh: ['pwsh', '-command', ". '{0}'"],
-};
-/**
- * A shell line becomes the last word of its shell: `bash -lc`, `python3 -c`. Where the shell has a
- * `{0}`, as in workflows, that is the path of a file with the line; a program that is named alone
- * (`python3`) is given that file, too.
- * @param scriptBase path of the file, without its ending
- */
-function commandWords({ command, shell }, scriptBase) {
-    const scriptFile = scriptBase + endingFor(shell);
-    if (command.kind === 'argv')
-        return { words: command.argv, script: '', scriptFile };
-    const { line } = command;
-    const words = shellWords(shell);
-    if (!words.some((word) => word.includes('{0}'))) {
-        return { words: [...words, line], script: '', scriptFile };
-    }
-    const filled = words.map((word) => word.replaceAll('{0}', () => scriptFile));
-    return { words: filled, script: `${line}\n`, scriptFile };
-}
-function shellWords(shell) {
-    const words = shell?.split(/[ \t]+/).filter(Boolean) ?? [];
-    const [program, ...more] = words;
-    if (program === undefined)
-        return usualShell;
-    if (more.length > 0 || program.includes('{0}'))
-        return words;
-    return scriptedBy[program] ?? [program, '{0}'];
-}
-/** PowerShell runs nothing with another ending. */
-function endingFor(shell) {
-    return /^(\S*\/)?(pwsh|powershell)\b/.test(shell?.trim() ?? '') ? '.ps1' : '';
-}
-
-;// CONCATENATED MODULE: ./build/guest/agent.js
-
-
-
-const vmPaths = {
-    request: '/run/pikaci/request',
-    channel: '/run/pikaci/channel',
-    workspace: '/workspace/snapshot',
-    artifacts: '/artifacts',
-    scratch: '/cache',
-    home: '/home/pikaci',
-};
-/** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
-function renderAgent(request) {
-    const { kind, lane, nonce, paths, stagedMounts, staysOnFailure } = request;
-    const { words, script, scriptFile } = commandWords(lane, `${paths.scratch}/lane-script`);
-    const home = kind === 'vm' && lane.runAsRoot ? '/root' : paths.home;
-    const assignments = [
-        agent_assign('KIND', kind),
-        agent_assign('LANE', lane.id),
-        agent_assign('NONCE', nonce),
-        agent_assign('TIMEOUT_SECS', String(lane.timeoutSecs)),
-        agent_assign('RUN_AS_ROOT', lane.runAsRoot ? 'yes' : 'no'),
-        agent_assign('STAYS', staysOnFailure ? 'yes' : 'no'),
-        agent_assign('REQUEST', paths.request),
-        agent_assign('CHANNEL', paths.channel),
-        agent_assign('WORKSPACE', paths.workspace),
-        agent_assign('WORKSPACE_IS', lane.writableWorkspace ? 'own' : 'shared'),
-        agent_assign('ARTIFACTS', paths.artifacts),
-        agent_assign('SCRATCH', paths.scratch),
-        agent_assign('LANE_HOME', home),
-        assignArray('STAGED', stagedMounts.map(({ mount, storePath }) => `${mount}=${storePath}`)),
-        assignArray('ENVIRONMENT', Object.entries(lane.env).map(([key, value]) => `${key}=${value}`)),
-        agent_assign('WORKDIR', lane.workdir ?? ''),
-        agent_assign('SCRIPT', script),
-        agent_assign('SCRIPT_FILE', scriptFile),
-        assignArray('COMMAND', words),
-    ];
-    return (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "agent.sh", ...assignments);
-}
-function agent_assign(name, value) {
-    return `${name}=${(0,shell_quote/* quote */.h)(value)}`;
-}
-function assignArray(name, values) {
-    return `${name}=(${values.map(shell_quote/* quote */.h).join(' ')})`;
-}
-
-
-/***/ }),
-
 /***/ 94140:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EQ: () => (/* binding */ guestProgramFunctions),
 /* harmony export */   Fb: () => (/* binding */ consoleTailScript),
 /* harmony export */   NC: () => (/* binding */ admissionScript),
 /* harmony export */   RM: () => (/* binding */ launchScript),
+/* harmony export */   Y4: () => (/* binding */ enterFunctions),
 /* harmony export */   Yy: () => (/* binding */ reapScript),
 /* harmony export */   Z7: () => (/* binding */ renewLeaseScript),
 /* harmony export */   _w: () => (/* binding */ claimScript),
+/* harmony export */   dB: () => (/* binding */ consoleEnterScript),
 /* harmony export */   dL: () => (/* binding */ keepScript),
 /* harmony export */   dX: () => (/* binding */ artifactsScript),
 /* harmony export */   ee: () => (/* binding */ logRestScript),
@@ -436,7 +162,11 @@ function supervisorScript() {
 }
 /** Puts into a guest's folder what it needs, and starts its supervisor. */
 function launchScript() {
-    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "launch.sh");
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "launch.sh", guestProgramFunctions());
+}
+/** Functions only; see guest-programs.sh. */
+function guestProgramFunctions() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "guest-programs.sh");
 }
 /** Prints a guest's log as it grows. */
 function followScript() {
@@ -463,6 +193,10 @@ function consoleTailScript() {
 function artifactsScript() {
     return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "artifacts.sh");
 }
+/** Leads to the console of a kept VM. */
+function consoleEnterScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "console-enter.sh", enterFunctions());
+}
 /** Lets a guest stay. */
 function keepScript() {
     const functions = [processFunctions(), leaseFunctions()];
@@ -481,6 +215,10 @@ function reapScript() {
 /** Functions only; see processes.sh. */
 function processFunctions() {
     return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "processes.sh");
+}
+/** Functions only; see enter-guest.sh. */
+function enterFunctions() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "enter-guest.sh");
 }
 function removalFunctions() {
     const remove = (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "remove.sh");
@@ -641,33 +379,6 @@ const workFolderRefusedExit = 78;
 
 /***/ }),
 
-/***/ 65328:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ secondsText),
-/* harmony export */   VF: () => (/* binding */ guestSizes),
-/* harmony export */   en: () => (/* binding */ wordText),
-/* harmony export */   fC: () => (/* binding */ installableText)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26921);
-
-/** Values of settings as they are written, which manifests and backends read alike. */
-const wordText = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, 'must not be empty');
-/** One word of a command line of Nix, where it must not be taken for a flag. */
-const installableText = wordText.refine((word) => !word.startsWith('-'), 'must not begin with `-`');
-const secondsText = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()
-    .min(1)
-    .max(24 * 60 * 60);
-const guestSizes = {
-    vcpu: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256),
-    memMib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64),
-    diskGib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
-};
-
-
-/***/ }),
-
 /***/ 79212:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -817,11 +528,12 @@ async function tryGit(repository, args, signal) {
  * takes to answer, and a shell does not.
  * @param purpose what it is for, as a command
  * @param script writes to descriptors 1 and 3
+ * @param args of the script
  * @returns what it wrote to each
  * @throws FailureError `git_failed` with what git said
  */
-async function gitScript({ root }, purpose, script, signal) {
-    const [stdout = '', other = ''] = await execute(root, ['sh', '-c', script], purpose, [1, 3], signal);
+async function gitScript({ root }, purpose, script, signal, args = []) {
+    const [stdout = '', other = ''] = await execute(root, ['sh', '-c', script, 'sh', ...args], purpose, [1, 3], signal);
     return [stdout, other];
 }
 /** Splits output of a `-z` option. */
@@ -872,115 +584,6 @@ async function textOf(stream) {
 }
 function gitFailed(command, detail, cause) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .FailureError */ .pO({ cause: 'git_failed', command, detail }, { cause });
-}
-
-
-/***/ }),
-
-/***/ 17520:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P_: () => (/* binding */ isInWorkspace),
-/* harmony export */   QX: () => (/* binding */ nixBuild)
-/* harmony export */ });
-/* unused harmony export resolveInstallable */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
-/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10432);
-/* harmony import */ var _host_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33934);
-/* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67664);
-
-
-
-
-
-/**
- * Builds an installable on a host, or finds it built, and keeps it by a GC root. What comes out of a
- * snapshot is the same each time, so a root that is there answers without asking Nix, and without
- * waiting for the snapshot.
- * @param failure what a failed build means to the caller
- * @returns its store path
- */
-async function nixBuild(host, options, failure) {
-    const { nix, installable, snapshotHash, sandbox, signal } = options;
-    const inSnapshot = isInWorkspace(installable);
-    const root = rootName(inSnapshot ? [await snapshotHash(), installable] : [installable]);
-    const built = inSnapshot ? await findBuilt(host, root, signal) : undefined;
-    if (built !== undefined)
-        return built;
-    const resolved = inSnapshot
-        ? resolveInstallable(installable, await options.snapshotTree())
-        : installable;
-    const { exit, stdout, stderr } = await host.call({
-        script: (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .shellProgram */ .rM)(__webpack_require__.ab + "nix-build.sh", (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolderFunctions */ .$R)()),
-        args: [nix, resolved, host.spec.workDir, root, sandbox],
-        purpose: `build ${installable}`,
-    }, { signal });
-    const [, unsandboxed] = /^pikaci: sandbox = (.*)$/m.exec(stdout) ?? [];
-    if (!(0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .succeeded */ .gq)(exit) && unsandboxed !== undefined) {
-        const { name } = host.spec;
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({
-            cause: 'nix_unsandboxed',
-            host: name,
-            installable,
-            sandbox: unsandboxed,
-        });
-    }
-    if (!(0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .succeeded */ .gq)(exit)) {
-        const log = (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLines */ .w$)(stderr, 20);
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO(failure(log === '' ? (0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .formatExit */ .qn)(exit) : log));
-    }
-    const path = storePathOf(stdout);
-    if (path === undefined)
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO(failure(`nix answered: ${stdout.slice(0, 200)}`));
-    return path;
-}
-async function findBuilt(host, root, signal) {
-    const command = {
-        script: (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .shellProgram */ .rM)(__webpack_require__.ab + "find-built.sh", (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolderFunctions */ .$R)()),
-        args: [host.spec.workDir, root],
-        purpose: 'look for what is built',
-    };
-    const path = (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)(host, command, { signal })).trim();
-    return isStorePath(path) ? path : undefined;
-}
-/** Whether an installable is meant in the workspace. */
-function isInWorkspace(installable) {
-    return relativeInstallable.test(installable);
-}
-/** `.#x` and `./dir#x`. */
-const relativeInstallable = /^\.(\/[^#]*)?#(.*)$/;
-/**
- * The installable as the host's Nix understands it: `.#x` and `./dir#x` are meant in the
- * workspace, which is a plain folder there, wherever the host's own folders lie.
- */
-function resolveInstallable(installable, snapshotTree) {
-    const [, folder, attribute] = relativeInstallable.exec(installable) ?? [];
-    if (attribute === undefined)
-        return installable;
-    const dir = (folder ?? '').replace(/^\/+|\/+$/g, '');
-    const query = dir === '' ? '' : `?dir=${dir.split('/').map(encodeURIComponent).join('/')}`;
-    return `path:${snapshotTree}${query}#${attribute}`;
-}
-/** Of a GC root in the work folder. */
-function rootName(parts) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
-function isStorePath(path) {
-    return path?.startsWith('/nix/store/') === true;
-}
-/** `nix build --json` prints one entry per derivation with its outputs by name. */
-function storePathOf(json) {
-    try {
-        const [built] = JSON.parse(json);
-        const path = built?.outputs?.['out'] ?? Object.values(built?.outputs ?? {})[0];
-        return isStorePath(path) ? path : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 
 

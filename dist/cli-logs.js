@@ -491,13 +491,19 @@ function spelledId(id) {
 /* harmony export */   Dx: () => (/* binding */ backendChoices),
 /* harmony export */   G: () => (/* binding */ triggers),
 /* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   SW: () => (/* binding */ pullPolicies),
 /* harmony export */   V1: () => (/* binding */ permits),
-/* harmony export */   aP: () => (/* binding */ usualDiskGib)
+/* harmony export */   aP: () => (/* binding */ usualDiskGib),
+/* harmony export */   o8: () => (/* binding */ networks)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 /** What a guest gets of its host's disk that asks for nothing, where the host grants as much. */
 const usualDiskGib = 20;
+/** Whether a tag is asked for anew in each run, or only where the host has never seen it. */
+const pullPolicies = ['always', 'missing'];
+/** What a guest may reach: nothing, or whatever its host's user can, but the host itself. */
+const networks = ['none', 'outbound'];
 /** What a host, a flag or a variable may ask for; `auto` leaves it to the lane's runner. */
 const backendChoices = ['auto', 'microvm', 'incus'];
 /** What is refused on a host reached over SSH, unless the host allows it in so many words. */
@@ -904,8 +910,12 @@ function writtenJob({ execution, ...job }) {
     if (job.executor !== 'remote_linux_vm' || backend === null) {
         return { ...original, remote_linux_vm_execution: null, ...ours, execution };
     }
-    const vm = { backend, accelerator, incus_image: image, phases };
+    const vm = { backend, accelerator, ...writtenImage(image), phases };
     return { ...original, remote_linux_vm_execution: vm, ...ours };
+}
+function writtenImage(image) {
+    const isOci = image !== null && 'digest' in image;
+    return { incus_image: isOci ? null : image, oci_image: isOci ? image : null };
 }
 /** An event as events.jsonl has it. */
 function writtenEvent(event) {
@@ -923,8 +933,8 @@ function writtenEvent(event) {
 function readJob({ remote_linux_vm_execution: vm, execution = nothing, waited_for_place = null, ...job }) {
     return { ...job, waited_for_place, execution: vm ? executionOf(vm) : execution };
 }
-function executionOf({ incus_image: image = null, ...vm }) {
-    return { ...nothing, ...vm, image };
+function executionOf({ incus_image = null, oci_image = null, ...vm }) {
+    return { ...nothing, ...vm, image: incus_image ?? oci_image };
 }
 const nothing = { backend: null, accelerator: null, image: null, phases: [] };
 

@@ -108,8 +108,8 @@ var repository_change = __webpack_require__(76880);
 var files = __webpack_require__(36023);
 // EXTERNAL MODULE: ./build/model/failure.js
 var failure = __webpack_require__(30631);
-// EXTERNAL MODULE: ./build/manifest/read.js + 15 modules
-var read = __webpack_require__(62847);
+// EXTERNAL MODULE: ./build/manifest/read.js + 13 modules
+var read = __webpack_require__(17377);
 ;// CONCATENATED MODULE: ./build/plan/manifest-changes.js
 /** What a newer manifest takes away from an older one, or has done otherwise, for people to see. */
 function manifestChanges(before, now) {
@@ -165,8 +165,8 @@ function named(lanes) {
 
 // EXTERNAL MODULE: ./build/repository/file-at.js
 var file_at = __webpack_require__(17748);
-// EXTERNAL MODULE: ./build/core/backends.js + 3 modules
-var backends = __webpack_require__(79616);
+// EXTERNAL MODULE: ./build/core/backends.js + 15 modules
+var backends = __webpack_require__(33016);
 ;// CONCATENATED MODULE: ./build/core/manifest-before.js
 
 
@@ -250,12 +250,15 @@ async function planLanes(workspace, { targets: words, base, head = 'HEAD' }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EQ: () => (/* binding */ guestProgramFunctions),
 /* harmony export */   Fb: () => (/* binding */ consoleTailScript),
 /* harmony export */   NC: () => (/* binding */ admissionScript),
 /* harmony export */   RM: () => (/* binding */ launchScript),
+/* harmony export */   Y4: () => (/* binding */ enterFunctions),
 /* harmony export */   Yy: () => (/* binding */ reapScript),
 /* harmony export */   Z7: () => (/* binding */ renewLeaseScript),
 /* harmony export */   _w: () => (/* binding */ claimScript),
+/* harmony export */   dB: () => (/* binding */ consoleEnterScript),
 /* harmony export */   dL: () => (/* binding */ keepScript),
 /* harmony export */   dX: () => (/* binding */ artifactsScript),
 /* harmony export */   ee: () => (/* binding */ logRestScript),
@@ -290,7 +293,11 @@ function supervisorScript() {
 }
 /** Puts into a guest's folder what it needs, and starts its supervisor. */
 function launchScript() {
-    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "launch.sh");
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "launch.sh", guestProgramFunctions());
+}
+/** Functions only; see guest-programs.sh. */
+function guestProgramFunctions() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "guest-programs.sh");
 }
 /** Prints a guest's log as it grows. */
 function followScript() {
@@ -317,6 +324,10 @@ function consoleTailScript() {
 function artifactsScript() {
     return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "artifacts.sh");
 }
+/** Leads to the console of a kept VM. */
+function consoleEnterScript() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "console-enter.sh", enterFunctions());
+}
 /** Lets a guest stay. */
 function keepScript() {
     const functions = [processFunctions(), leaseFunctions()];
@@ -335,6 +346,10 @@ function reapScript() {
 /** Functions only; see processes.sh. */
 function processFunctions() {
     return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "processes.sh");
+}
+/** Functions only; see enter-guest.sh. */
+function enterFunctions() {
+    return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "enter-guest.sh");
 }
 function removalFunctions() {
     const remove = (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .shellProgram */ .rM)(__webpack_require__.ab + "remove.sh");
@@ -599,13 +614,19 @@ function scopeOfInputs(target, lane, lanes = []) {
 /* harmony export */   Dx: () => (/* binding */ backendChoices),
 /* harmony export */   G: () => (/* binding */ triggers),
 /* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   SW: () => (/* binding */ pullPolicies),
 /* harmony export */   V1: () => (/* binding */ permits),
-/* harmony export */   aP: () => (/* binding */ usualDiskGib)
+/* harmony export */   aP: () => (/* binding */ usualDiskGib),
+/* harmony export */   o8: () => (/* binding */ networks)
 /* harmony export */ });
 /** What a manifest means, after defaults and references are resolved. */
 const triggers = ['branch', 'nightly', 'manual'];
 /** What a guest gets of its host's disk that asks for nothing, where the host grants as much. */
 const usualDiskGib = 20;
+/** Whether a tag is asked for anew in each run, or only where the host has never seen it. */
+const pullPolicies = ['always', 'missing'];
+/** What a guest may reach: nothing, or whatever its host's user can, but the host itself. */
+const networks = ['none', 'outbound'];
 /** What a host, a flag or a variable may ask for; `auto` leaves it to the lane's runner. */
 const backendChoices = ['auto', 'microvm', 'incus'];
 /** What is refused on a host reached over SSH, unless the host allows it in so many words. */

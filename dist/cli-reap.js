@@ -3,6 +3,40 @@ exports.id = 177;
 exports.ids = [177];
 exports.modules = {
 
+/***/ 14700:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PP: () => (/* binding */ hostsOf),
+/* harmony export */   iH: () => (/* binding */ chosenHosts),
+/* harmony export */   sx: () => (/* binding */ hostsOfLanes)
+/* harmony export */ });
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65868);
+
+/** The hosts that lanes name. */
+function hostsOfLanes({ targets }) {
+    const specs = targets.flatMap(({ lanes }) => lanes.map(({ runner }) => runner.host));
+    return [...new Map(specs.map((spec) => [spec.name, spec])).values()];
+}
+/** Those, and hosts that no lane names yet. */
+function hostsOf(manifest) {
+    const all = [...manifest.hosts, ...hostsOfLanes(manifest)];
+    return [...new Map(all.map((spec) => [spec.name, spec])).values()];
+}
+/** All of them, or those asked for. */
+function chosenHosts(known, names) {
+    const hosts = new Map(known.map((spec) => [spec.name, spec]));
+    return (names ?? [...hosts.keys()]).map((name) => {
+        const spec = hosts.get(name);
+        if (spec !== undefined)
+            return spec;
+        throw (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .usage */ .CI)(`no lane has a host \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
+    });
+}
+
+
+/***/ }),
+
 /***/ 69205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -83,6 +117,8 @@ var reaper = __webpack_require__(49408);
 var reaper_words = __webpack_require__(34364);
 // EXTERNAL MODULE: ./build/core/signals.js
 var signals = __webpack_require__(44378);
+// EXTERNAL MODULE: ./build/cli/chosen-hosts.js
+var chosen_hosts = __webpack_require__(14700);
 // EXTERNAL MODULE: ./build/cli/user-credentials.js
 var user_credentials = __webpack_require__(39468);
 // EXTERNAL MODULE: ./build/cli/options.js
@@ -153,6 +189,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const reap_options = {
     ...options/* hostOptions */.tv,
     host: { type: 'string', multiple: true },
@@ -181,7 +218,7 @@ async function reapCommand(args, closed) {
     const workspace = await (0,open_checkout/* workspaceOf */.B)(values);
     const credentials = (0,user_credentials/* userCredentials */.C)(values, workspace.environment);
     const signal = AbortSignal.any([(0,signals/* abortOnSignals */.P)(), closed]);
-    for (const spec of chosenHosts(workspace.manifest, values.host)) {
+    for (const spec of (0,chosen_hosts/* chosenHosts */.iH)((0,chosen_hosts/* hostsOfLanes */.sx)(workspace.manifest), values.host)) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, credentials, { signal }), true);
@@ -211,17 +248,6 @@ function reaped({ name }, { guests, snapshots }) {
 function installed({ name }, reaper) {
     const [first = '', ...rest] = (0,reaper_words/* reaperLines */.H)(reaper);
     return [`${name}: ${first}`, ...rest];
-}
-/** The hosts that lanes name; all of them, or those asked for. */
-function chosenHosts({ targets }, names) {
-    const specs = targets.flatMap(({ lanes }) => lanes.map(({ runner }) => runner.host));
-    const hosts = new Map(specs.map((spec) => [spec.name, spec]));
-    return (names ?? [...hosts.keys()]).map((name) => {
-        const spec = hosts.get(name);
-        if (spec !== undefined)
-            return spec;
-        throw (0,options/* usage */.CI)(`no lane has a host \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
-    });
 }
 
 
@@ -467,8 +493,10 @@ function firstUseNote(installed) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K4: () => (/* binding */ ensureReaper),
 /* harmony export */   Ox: () => (/* binding */ uninstallReaper),
+/* harmony export */   UB: () => (/* binding */ isReaperDue),
 /* harmony export */   z_: () => (/* binding */ installReaper)
 /* harmony export */ });
+/* unused harmony exports reaperRecipe, reaperFor, versionOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69590);
@@ -488,6 +516,11 @@ function firstUseNote(installed) {
 const byHand = 'by hand';
 const unwanted = 'not wanted';
 /**
+ * Which of two versions of ours is the newer one, where both come to a host. Raise it with every change
+ * of what is installed; test/unit/reaper-recipe.test.ts tells when that is so.
+ */
+const reaperRecipe = 1;
+/**
  * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
  * of ours needs to be installed there, and no root.
  */
@@ -497,16 +530,23 @@ async function installReaper(host, limits, signal) {
 }
 /**
  * The same for a host that a run comes to, where nobody has decided yet whether it is wanted. What an
- * older version of ours installed like this is replaced.
+ * older version of ours installed like this is replaced, what a newer one installed stays.
  * @returns nothing where all is as it should be
  */
 async function ensureReaper(host, signal) {
     const { workDir, decision } = await reaperState(host, signal);
-    const reaper = reaperFor(workDir, _snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultPruneLimits */ .sK);
-    const version = `by a run ${versionOf(reaper)}`;
-    if ([byHand, unwanted, version].includes(decision))
+    if (!isReaperDue(workDir, decision))
         return undefined;
-    return install(host, reaper, version, signal);
+    const reaper = reaperFor(workDir, _snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultPruneLimits */ .sK);
+    return install(host, reaper, decisionOfRun(reaper), signal);
+}
+/** Whether {@link ensureReaper} has something to do where this was decided. */
+function isReaperDue(workDir, decision) {
+    const ours = decisionOfRun(reaperFor(workDir, _snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultPruneLimits */ .sK));
+    return ![byHand, unwanted, ours].includes(decision) && recipeIn(decision) <= reaperRecipe;
+}
+function decisionOfRun(reaper) {
+    return `by a run ${reaperRecipe} ${versionOf(reaper)}`;
 }
 /** Takes it away for good: no run installs it again by itself. */
 async function uninstallReaper(host, signal) {
@@ -521,6 +561,12 @@ async function uninstallReaper(host, signal) {
 function reaperFor(workDir, limits) {
     return { workDir, script: reaperScript(workDir, limits), units: (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_5__/* .reaperUnits */ .zP)(workDir) };
 }
+/** Versions of ours that wrote none are older than all that do. */
+function recipeIn(decision) {
+    const [, recipe = '0'] = /^by a run (\d+) [0-9a-f]+$/.exec(decision) ?? [];
+    return Number(recipe);
+}
+/** A hash of all that is installed. */
 function versionOf({ script, units }) {
     const { service, timer, plist } = units;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update([script, service, timer, plist].join('\0'));

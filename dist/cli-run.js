@@ -59,8 +59,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/exit-status.js
 var exit_status = __webpack_require__(72862);
-// EXTERNAL MODULE: ./build/core/run-lanes.js + 38 modules
-var run_lanes = __webpack_require__(9352);
+// EXTERNAL MODULE: ./build/core/registry-auth.js
+var registry_auth = __webpack_require__(29023);
+// EXTERNAL MODULE: ./build/core/run-lanes.js + 39 modules
+var run_lanes = __webpack_require__(7147);
+// EXTERNAL MODULE: ./build/core/run-secrets.js
+var run_secrets = __webpack_require__(73386);
 // EXTERNAL MODULE: ./build/core/signals.js
 var signals = __webpack_require__(44378);
 // EXTERNAL MODULE: ./build/model/after-failure.js
@@ -361,6 +365,8 @@ var open_checkout = __webpack_require__(69205);
 
 
 
+
+
 const run_options = {
     ...options/* hostOptions */.tv,
     lane: { type: 'string', multiple: true },
@@ -385,6 +391,10 @@ async function runCommand(args, closed) {
         base: values.base,
         backend: undefined,
         credentials,
+        registryAuth: await (0,registry_auth/* registryAuth */.I)('', process.env),
+        context: {},
+        secrets: (lanes) => (0,run_secrets/* readSecrets */.q)(lanes, process.env, 'terminal'),
+        foreignFrom: undefined,
         afterFailure: (0,after_failure/* keptFor */.e)(minutes, credentials.proxyJump),
         identity: { repository: workspace.repository.root, run: undefined, attempt: 1 },
         report: reporter.sink,
@@ -392,7 +402,7 @@ async function runCommand(args, closed) {
         signal,
     });
     await reporter.close(record, workspace.stateRoot);
-    return (0,exit_status/* exitOfRun */.H)(record);
+    return (0,exit_status/* exitOfRun */.HX)(record);
 }
 const reporters = {
     human: humanReporter,
@@ -831,8 +841,12 @@ function writtenJob({ execution, ...job }) {
     if (job.executor !== 'remote_linux_vm' || backend === null) {
         return { ...original, remote_linux_vm_execution: null, ...ours, execution };
     }
-    const vm = { backend, accelerator, incus_image: image, phases };
+    const vm = { backend, accelerator, ...writtenImage(image), phases };
     return { ...original, remote_linux_vm_execution: vm, ...ours };
+}
+function writtenImage(image) {
+    const isOci = image !== null && 'digest' in image;
+    return { incus_image: isOci ? null : image, oci_image: isOci ? image : null };
 }
 /** An event as events.jsonl has it. */
 function writtenEvent(event) {
@@ -850,8 +864,8 @@ function writtenEvent(event) {
 function readJob({ remote_linux_vm_execution: vm, execution = nothing, waited_for_place = null, ...job }) {
     return { ...job, waited_for_place, execution: vm ? executionOf(vm) : execution };
 }
-function executionOf({ incus_image: image = null, ...vm }) {
-    return { ...nothing, ...vm, image };
+function executionOf({ incus_image = null, oci_image = null, ...vm }) {
+    return { ...nothing, ...vm, image: incus_image ?? oci_image };
 }
 const nothing = { backend: null, accelerator: null, image: null, phases: [] };
 

@@ -52,17 +52,19 @@ var print = __webpack_require__(89901);
 
 /** Loaded when called: most commands need little, and start as fast as that. */
 const commands = {
-    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(118), __webpack_require__.e(428), __webpack_require__.e(25), __webpack_require__.e(199), __webpack_require__.e(869), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 52050))).runCommand,
-    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(428), __webpack_require__.e(25), __webpack_require__.e(259)]).then(__webpack_require__.bind(__webpack_require__, 42243))).planCommand,
-    init: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 42379))).initCommand,
-    targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(428), __webpack_require__.e(379)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
-    validate: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(428), __webpack_require__.e(68)]).then(__webpack_require__.bind(__webpack_require__, 67675))).validateCommand,
-    schema: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(10)]).then(__webpack_require__.bind(__webpack_require__, 48010))).schemaCommand,
+    run: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(292), __webpack_require__.e(605), __webpack_require__.e(118), __webpack_require__.e(16), __webpack_require__.e(428), __webpack_require__.e(199), __webpack_require__.e(25), __webpack_require__.e(31), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 52050))).runCommand,
+    plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(292), __webpack_require__.e(605), __webpack_require__.e(16), __webpack_require__.e(428), __webpack_require__.e(25), __webpack_require__.e(259)]).then(__webpack_require__.bind(__webpack_require__, 42243))).planCommand,
+    init: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(16), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 42379))).initCommand,
+    targets: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(292), __webpack_require__.e(605), __webpack_require__.e(16), __webpack_require__.e(428), __webpack_require__.e(379)]).then(__webpack_require__.bind(__webpack_require__, 1780))).targetsCommand,
+    validate: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(292), __webpack_require__.e(605), __webpack_require__.e(16), __webpack_require__.e(428), __webpack_require__.e(68)]).then(__webpack_require__.bind(__webpack_require__, 67675))).validateCommand,
+    schema: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(16), __webpack_require__.e(646)]).then(__webpack_require__.bind(__webpack_require__, 48010))).schemaCommand,
     list: async () => (await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 53888))).listCommand,
     status: async () => (await __webpack_require__.e(/* import() */ 870).then(__webpack_require__.bind(__webpack_require__, 39870))).statusCommand,
     report: async () => (await Promise.all(/* import() */[__webpack_require__.e(556), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 67478))).reportCommand,
     logs: async () => (await __webpack_require__.e(/* import() */ 103).then(__webpack_require__.bind(__webpack_require__, 2103))).logsCommand,
-    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(62), __webpack_require__.e(428), __webpack_require__.e(199), __webpack_require__.e(177)]).then(__webpack_require__.bind(__webpack_require__, 20177))).reapCommand,
+    host: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(292), __webpack_require__.e(16), __webpack_require__.e(199), __webpack_require__.e(847), __webpack_require__.e(650)]).then(__webpack_require__.bind(__webpack_require__, 8650))).hostCommand,
+    doctor: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(292), __webpack_require__.e(605), __webpack_require__.e(16), __webpack_require__.e(428), __webpack_require__.e(199), __webpack_require__.e(847), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 29215))).doctorCommand,
+    reap: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(292), __webpack_require__.e(605), __webpack_require__.e(16), __webpack_require__.e(428), __webpack_require__.e(199), __webpack_require__.e(177)]).then(__webpack_require__.bind(__webpack_require__, 20177))).reapCommand,
     help: async () => (await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 91759))).helpCommand,
 };
 /** Flags that take a value may stand in front of the command; these are they. */
@@ -81,11 +83,11 @@ async function cli(args) {
         const failure = fileRefused(error) ?? (0,model_failure/* failureOf */.g5)(error);
         // There is nobody to tell.
         if (closed.aborted)
-            return (0,exit_status/* exitOfFailure */.o)(failure);
+            return (0,exit_status/* exitOfFailure */.oW)(failure);
         const [headline = '', ...rest] = (0,describe_failure/* failureLines */.w)(failure);
         for (const line of [`pikaci: ${headline}`, ...rest])
             process.stderr.write(`${(0,print/* shown */.SP)(line)}\n`);
-        return (0,exit_status/* exitOfFailure */.o)(failure);
+        return (0,exit_status/* exitOfFailure */.oW)(failure);
     }
 }
 /** The command may stand behind flags that all commands have: `pikaci --state-root DIR list`. */

@@ -13,7 +13,7 @@ plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
 if [ -e state ]; then echo "$(cat state)"; elif [ -e channel/stays ]; then echo stays; else echo vanished; fi
 if [ -e began ] || [ -s guest.log ]; then echo started; else echo not started; fi
 head -n 1 accelerator 2>/dev/null | grep . || echo
-if plain channel/result.json; then
+if plain channel/result.json && [ -s channel/result.json ]; then
   head -c "$3" channel/result.json | line
 else
   echo

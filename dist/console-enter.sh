@@ -1,10 +1,7 @@
-#!/bin/sh
-# Leads to the console of the kept VM in whose folder this lies. What is started here carries the guest's
-# name, so it ends with the guest's lease.
+# shellcheck shell=sh
+# Leads to the console of the kept VM in whose folder this lies. Needs enter-guest.sh.
 set -u
-cd "$(dirname "$0")" || exit 1
-PIKACI_GUEST_NAME=$(basename "$(pwd -P)")
-export PIKACI_GUEST_NAME
+enter_guest "$0"
 if [ -e state ]; then
   echo "the guest has ended ($(cat state)); what it left is in $PWD/artifacts"
   exit 1

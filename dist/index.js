@@ -481,7 +481,7 @@ module.exports = require("zlib");
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return {"10":"cli-schema","25":"plan","43":"action-run-step","62":"toml-eslint-parser","68":"cli-validate","103":"cli-logs","118":"streamx","177":"cli-reap","199":"host","233":"action-report-step","259":"cli-plan","279":"cli-run","323":"cli-report","356":"cli","379":"cli-targets","428":"manifest","453":"github-artifact-name","472":"ssh2","482":"actions-artifact","555":"actions-github","556":"report","648":"repository-git","663":"yauzl","677":"host-ssh-connect","752":"github-artifacts","759":"cli-help","760":"cli-init","787":"diagnostics","838":"undici","846":"model","869":"core","870":"cli-status","888":"cli-list","891":"action","921":"zod","951":"action-plan-step"}[chunkId] + ".js";
+/******/ 			return {"16":"core","25":"plan","31":"core-report","43":"action-run-step","68":"cli-validate","103":"cli-logs","118":"streamx","137":"cli-init","177":"cli-reap","199":"host","215":"cli-doctor","233":"action-report-step","259":"cli-plan","279":"cli-run","292":"smol-toml","323":"cli-report","356":"cli","379":"cli-targets","428":"manifest","453":"github-artifact-name","472":"ssh2","482":"actions-artifact","555":"actions-github","556":"report","605":"toml-eslint-parser","646":"cli-schema","648":"repository-git","650":"cli-host","663":"yauzl","677":"host-ssh-connect","743":"action","752":"github-artifacts","759":"cli-help","787":"diagnostics","838":"undici","846":"model","847":"core-cli","870":"cli-status","888":"cli-list","921":"zod","951":"action-plan-step"}[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -566,7 +566,7 @@ async function main() {
     const args = process.argv.slice(2);
     // The runner starts the bundle without arguments, people and scripts always with some.
     if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
-        const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(838), __nccwpck_require__.e(199), __nccwpck_require__.e(846), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36891));
+        const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(838), __nccwpck_require__.e(199), __nccwpck_require__.e(846), __nccwpck_require__.e(743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7743));
         return action();
     }
     const { cli } = await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75356));

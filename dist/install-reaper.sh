@@ -17,10 +17,15 @@ with_systemd() {
   export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-/run/user/$(id -u)}"
   systemctl --user show-environment >/dev/null 2>&1 || return 1
   units=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user
-  # Users may often have this by themselves.
-  loginctl enable-linger >/dev/null 2>&1 || :
-  mkdir -p "$units" && printf %s "$3" >"$units/$name.service" && printf %s "$4" >"$units/$name.timer" &&
+  mkdir -p "$units" && start_lingering && printf %s "$3" >"$units/$name.service" && printf %s "$4" >"$units/$name.timer" &&
     systemctl --user daemon-reload && systemctl --user enable --quiet --now "$name.timer"
+}
+
+# Users may often have this by themselves. That it was us who did it is for the removal of the user's last
+# reaper, which may be another work folder's.
+start_lingering() {
+  ! lingers && loginctl enable-linger >/dev/null 2>&1 && lingers || return 0
+  echo 'pikaci had this user linger.' >"$units/pikaci-lingering"
 }
 
 lingers() { [ -e "/var/lib/systemd/linger/$(id -un)" ]; }

@@ -3,178 +3,6 @@ exports.id = 428;
 exports.ids = [428,648];
 exports.modules = {
 
-/***/ 79616:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ backends)
-});
-
-// EXTERNAL MODULE: ./build/host/shell-functions.js
-var shell_functions = __webpack_require__(67664);
-// EXTERNAL MODULE: ./build/guest/scripts.js
-var scripts = __webpack_require__(94140);
-;// CONCATENATED MODULE: ./build/backends/host-local/read-containment.js
-/** Reads the answer of `contain.sh probe`: the way that works, or `no` and why none does. */
-function readContainment(answer) {
-    const [way = '', ...reason] = answer.trim().split(' ');
-    return way === 'bwrap' || way === 'unshare'
-        ? { contained: true }
-        : { contained: false, reason: reason.join(' ') };
-}
-
-;// CONCATENATED MODULE: ./build/backends/host-local/host-local.js
-
-
-
-/** There is nothing to boot; a host that is slow to start a shell is very busy. */
-const bootSecs = 180;
-/**
- * The host itself as the guest: the command runs in namespaces of its own where the host can have
- * them, and in a process group of its own where not. Nothing could keep it there from writing to the
- * shared snapshot, so it always works in a copy.
- */
-const hostLocal = {
-    name: 'host_local',
-    runner: 'host_local',
-    machine: false,
-    refuse: ({ runAsRoot }) => runAsRoot
-        ? {
-            problem: 'run_as_root is for VMs; on the host itself a lane runs as the user who drives it',
-            hint: 'Use runner = "remote_linux_vm", or drop run_as_root.',
-        }
-        : undefined,
-    permissions: (_settings, { name }) => [
-        {
-            permission: 'host_local',
-            problem: `runs on host \`${name}\` itself (runner = "host_local"), which it does not allow`,
-        },
-    ],
-    steps: () => [],
-    prepare: () => Promise.resolve(undefined),
-    programs: ({ dir }) => ({
-        boot: 'exec bash request/agent\n',
-        check: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "host-check.sh"),
-        enter: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "host-enter.sh"),
-        files: {
-            'request/contain': (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "contain.sh", (0,scripts/* processFunctions */.jY)()),
-        },
-        needs: ['bash'],
-        environment: {},
-        paths: pathsIn(dir),
-        workspace: 'copied',
-        bootSecs,
-        containment: readContainment,
-    }),
-};
-function pathsIn(dir) {
-    return {
-        request: `${dir}/request`,
-        channel: `${dir}/channel`,
-        workspace: `${dir}/workspace`,
-        artifacts: `${dir}/artifacts`,
-        scratch: `${dir}/cache`,
-        home: `${dir}/home`,
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(26921);
-// EXTERNAL MODULE: ./build/model/setting-texts.js
-var setting_texts = __webpack_require__(65328);
-// EXTERNAL MODULE: ./build/guest/agent.js + 1 modules
-var agent = __webpack_require__(47338);
-// EXTERNAL MODULE: ./build/staged/nix-build.js
-var nix_build = __webpack_require__(17520);
-;// CONCATENATED MODULE: ./build/backends/microvm/microvm.js
-
-
-
-
-
-
-const settings = schemas/* strictObject */.rej({
-    /** Installable of a guest package; `.#x` and `./dir#x` are meant relative to the workspace. */
-    guest: setting_texts/* installableText */.fC.optional(),
-    vcpu: setting_texts/* guestSizes */.VF.vcpu.optional(),
-    mem_mib: setting_texts/* guestSizes */.VF.memMib.optional(),
-    boot_timeout_secs: setting_texts/* secondsText */.Hd.optional(),
-    /** The `nix` program on the host. */
-    nix: setting_texts/* wordText */.en.optional(),
-});
-/** VMs out of a guest package of Nix's; nix/minimal-guest/README.md says what that is. */
-const microvm = {
-    name: 'microvm',
-    runner: 'remote_linux_vm',
-    machine: true,
-    settings,
-    example: 'microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }',
-    size: ({ vcpu = 2, mem_mib: memMib = 2048 }) => ({ vcpu, memMib }),
-    nix: ({ nix = 'nix' }) => nix,
-    refuse: (_lane, { guest }, { name }) => guest === undefined
-        ? {
-            problem: `host \`${name}\` names no guest to boot`,
-            hint: `Set microvm.guest of host \`${name}\` to the installable of a guest package: in input \`hosts\`, the file of --hosts, or the manifest.`,
-        }
-        : undefined,
-    permissions: ({ guest }, { name }) => guest !== undefined && (0,nix_build/* isInWorkspace */.P_)(guest)
-        ? [
-            {
-                permission: 'workspace_runner',
-                problem: `boots what the workspace says (microvm.guest = "${guest}"), which host \`${name}\` does not allow`,
-            },
-        ]
-        : [],
-    steps: ({ id }, { name, backend }) => [
-        {
-            name: 'runner',
-            description: `Prepare the guest of ${id} on ${name}`,
-            prepare: { type: 'remote_linux_vm_backend', backend },
-        },
-    ],
-    prepare: (host, { guest = '', nix = 'nix' }, tools) => (0,nix_build/* nixBuild */.QX)(host, {
-        ...tools,
-        nix,
-        installable: guest,
-        // The package may be the host's own.
-        sandbox: tools.permits('unsandboxed_nix') || !(0,nix_build/* isInWorkspace */.P_)(guest) ? 'as_it_is' : 'required',
-    }, (detail) => ({
-        cause: 'guest_build_failed',
-        installable: guest,
-        host: host.spec.name,
-        detail,
-    })),
-    programs: ({ lane, size }, { boot_timeout_secs: bootSecs = 180 }, guestPackage) => {
-        const readOnly = ['request', 'nix-store', ...(lane.writableWorkspace ? [] : ['workspace'])];
-        return {
-            boot: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "microvm-boot.sh", (0,scripts/* processFunctions */.jY)()),
-            check: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "microvm-check.sh"),
-            enter: (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "console-enter.sh"),
-            needs: [],
-            environment: {
-                PIKACI_GUEST_PACKAGE: guestPackage,
-                PIKACI_READONLY_SHARES: readOnly.join(' '),
-                PIKACI_GUEST_MEM_MIB: String(size.memMib),
-                PIKACI_GUEST_VCPU: String(size.vcpu),
-            },
-            paths: agent/* vmPaths */.t,
-            workspace: lane.writableWorkspace ? 'copied' : 'shared',
-            bootSecs,
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/core/backends.js
-
-
-/** All ways to make guests; of those that take a lane, the first is what `auto` stands for. */
-const backends = [hostLocal, microvm];
-
-
-/***/ }),
-
 /***/ 91428:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -190,8 +18,8 @@ var external_node_path_ = __webpack_require__(76760);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/model/failure.js
 var failure = __webpack_require__(30631);
-// EXTERNAL MODULE: ./build/manifest/read.js + 15 modules
-var read = __webpack_require__(62847);
+// EXTERNAL MODULE: ./build/manifest/read.js + 13 modules
+var read = __webpack_require__(17377);
 ;// CONCATENATED MODULE: ./build/manifest/sources.js
 
 
@@ -266,7 +94,7 @@ function belowRoot(root, absolute) {
 async function loadManifest(source) {
     const { repositoryRoot: root } = source;
     const candidates = source.path === undefined ? read/* defaultManifestPaths */.$z : [source.path];
-    const { path, targets, isForge, warnings } = await (0,read/* readManifest */.WI)({
+    const { path, targets, hosts, isForge, warnings } = await (0,read/* readManifest */.WI)({
         ...source,
         candidates,
         patterns: 'checked',
@@ -275,7 +103,7 @@ async function loadManifest(source) {
     });
     const found = [...candidates, ...(isForge ? read/* ownPaths */.Vw : [])];
     const sources = await Promise.all(found.map((it) => sourcePaths(root, it)));
-    return { path, sources: [...new Set(sources.flat())], targets, warnings };
+    return { path, sources: [...new Set(sources.flat())], targets, hosts, warnings };
 }
 async function readIfThere(file) {
     try {
@@ -297,8 +125,8 @@ var files = __webpack_require__(36023);
 var git = __webpack_require__(5648);
 // EXTERNAL MODULE: ./build/repository/history.js
 var repository_history = __webpack_require__(57580);
-// EXTERNAL MODULE: ./build/core/backends.js + 3 modules
-var backends = __webpack_require__(79616);
+// EXTERNAL MODULE: ./build/core/backends.js + 15 modules
+var backends = __webpack_require__(33016);
 // EXTERNAL MODULE: ./build/core/environment.js
 var core_environment = __webpack_require__(71406);
 ;// CONCATENATED MODULE: ./build/core/checkout.js
@@ -422,220 +250,151 @@ function present(value) {
 
 /***/ }),
 
-/***/ 47338:
+/***/ 39467:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ renderAgent),
-  t: () => (/* binding */ vmPaths)
+  n: () => (/* binding */ schemasWith)
 });
 
-// EXTERNAL MODULE: ./build/host/shell-functions.js
-var shell_functions = __webpack_require__(67664);
-// EXTERNAL MODULE: ./build/model/shell-quote.js
-var shell_quote = __webpack_require__(69590);
-;// CONCATENATED MODULE: ./build/guest/command-words.js
-/** What a shell line stops at, as in workflows: the first command that fails, in a pipe, too. */
-const usualShell = ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-lc'];
-/** How a program that is named alone takes a script, where its name alone would not do. */
-const scriptedBy = {
-    bash: ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '{0}'],
-    sh: ['sh', '-e', '{0}'],
-    pwsh: ['pwsh', '-command', ". '{0}'"],
-};
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
+// EXTERNAL MODULE: ./build/model/setting-texts.js
+var setting_texts = __webpack_require__(65328);
+// EXTERNAL MODULE: ./build/model/image-reference.js
+var image_reference = __webpack_require__(59672);
+// EXTERNAL MODULE: ./build/model/target.js
+var target = __webpack_require__(87512);
+;// CONCATENATED MODULE: ./build/manifest/variable-names.js
+
+const variableName = schemas/* string */.YjP()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'use letters, digits and `_`');
 /**
- * A shell line becomes the last word of its shell: `bash -lc`, `python3 -c`. Where the shell has a
- * `{0}`, as in workflows, that is the path of a file with the line; a program that is named alone
- * (`python3`) is given that file, too.
- * @param scriptBase path of the file, without its ending
+ * Variables that mean something to GitHub's runner, to pikaci, to shells, or to how programs start. Whoever
+ * writes the manifest may not be who set them, and did not set them for a lane to have.
  */
-function commandWords({ command, shell }, scriptBase) {
-    const scriptFile = scriptBase + endingFor(shell);
-    if (command.kind === 'argv')
-        return { words: command.argv, script: '', scriptFile };
-    const { line } = command;
-    const words = shellWords(shell);
-    if (!words.some((word) => word.includes('{0}'))) {
-        return { words: [...words, line], script: '', scriptFile };
-    }
-    const filled = words.map((word) => word.replaceAll('{0}', () => scriptFile));
-    return { words: filled, script: `${line}\n`, scriptFile };
-}
-function shellWords(shell) {
-    const words = shell?.split(/[ \t]+/).filter(Boolean) ?? [];
-    const [program, ...more] = words;
-    if (program === undefined)
-        return usualShell;
-    if (more.length > 0 || program.includes('{0}'))
-        return words;
-    return scriptedBy[program] ?? [program, '{0}'];
-}
-/** PowerShell runs nothing with another ending. */
-function endingFor(shell) {
-    return /^(\S*\/)?(pwsh|powershell)\b/.test(shell?.trim() ?? '') ? '.ps1' : '';
-}
+const reserved = [
+    /^(?:GITHUB|ACTIONS|RUNNER|INPUT|STATE|PIKACI|SSH|LD|DYLD|GLIBC|MALLOC|LC|XDG)_/,
+    /^(?:CI|PATH|HOME|USER|LOGNAME|SHELL|TERM|LANG|LANGUAGE|TZ|TMPDIR|PWD|OLDPWD|SHLVL)$/,
+    /^(?:BASH\w*|ENV|IFS|CDPATH|SHELLOPTS|POSIXLY_CORRECT|GLOBIGNORE|EXECIGNORE|FIGNORE)$/,
+    /^(?:PS[0-4]|UID|EUID|PPID|GROUPS|DIRSTACK|FUNCNAME|PIPESTATUS|PROMPT_COMMAND|TMOUT|_)$/,
+    /^(?:RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|OPT(?:ARG|IND|ERR)|REPLY)$/,
+    /^(?:HIST\w+|HOST(?:NAME|TYPE|FILE)|OSTYPE|MACHTYPE|COMP_\w+|COMPREPLY|COPROC|MAPFILE)$/,
+    /^(?:NODE_OPTIONS|SSL_CERT_(?:FILE|DIR)|CARGO_(?:HOME|TARGET_DIR|INCREMENTAL|TERM_COLOR))$/,
+];
+const secretName = variableName.refine((name) => !reserved.some((pattern) => pattern.test(name)), 'is a name that GitHub, pikaci, shells or programs use for themselves; give the secret a name of its own');
 
-;// CONCATENATED MODULE: ./build/guest/agent.js
+;// CONCATENATED MODULE: ./build/manifest/manifest-schema.js
 
 
-
-const vmPaths = {
-    request: '/run/pikaci/request',
-    channel: '/run/pikaci/channel',
-    workspace: '/workspace/snapshot',
-    artifacts: '/artifacts',
-    scratch: '/cache',
-    home: '/home/pikaci',
-};
-/** The bash program that runs a lane in its guest: assignments, then `agent.sh`. */
-function renderAgent(request) {
-    const { kind, lane, nonce, paths, stagedMounts, staysOnFailure } = request;
-    const { words, script, scriptFile } = commandWords(lane, `${paths.scratch}/lane-script`);
-    const home = kind === 'vm' && lane.runAsRoot ? '/root' : paths.home;
-    const assignments = [
-        agent_assign('KIND', kind),
-        agent_assign('LANE', lane.id),
-        agent_assign('NONCE', nonce),
-        agent_assign('TIMEOUT_SECS', String(lane.timeoutSecs)),
-        agent_assign('RUN_AS_ROOT', lane.runAsRoot ? 'yes' : 'no'),
-        agent_assign('STAYS', staysOnFailure ? 'yes' : 'no'),
-        agent_assign('REQUEST', paths.request),
-        agent_assign('CHANNEL', paths.channel),
-        agent_assign('WORKSPACE', paths.workspace),
-        agent_assign('WORKSPACE_IS', lane.writableWorkspace ? 'own' : 'shared'),
-        agent_assign('ARTIFACTS', paths.artifacts),
-        agent_assign('SCRATCH', paths.scratch),
-        agent_assign('LANE_HOME', home),
-        assignArray('STAGED', stagedMounts.map(({ mount, storePath }) => `${mount}=${storePath}`)),
-        assignArray('ENVIRONMENT', Object.entries(lane.env).map(([key, value]) => `${key}=${value}`)),
-        agent_assign('WORKDIR', lane.workdir ?? ''),
-        agent_assign('SCRIPT', script),
-        agent_assign('SCRIPT_FILE', scriptFile),
-        assignArray('COMMAND', words),
-    ];
-    return (0,shell_functions/* shellProgram */.rM)(__webpack_require__.ab + "agent.sh", ...assignments);
-}
-function agent_assign(name, value) {
-    return `${name}=${(0,shell_quote/* quote */.h)(value)}`;
-}
-function assignArray(name, values) {
-    return `${name}=(${values.map(shell_quote/* quote */.h).join(' ')})`;
-}
-
-
-/***/ }),
-
-/***/ 48166:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ schemasWith)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26921);
-/* harmony import */ var _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65328);
-/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87512);
 
 
 
 /** The text of `pikaci.toml` as zod schemas. Unknown keys are errors: a typo must not be silent. */
-const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const id = schemas/* string */.YjP()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'use letters, digits, `.`, `_` and `-`');
-const absolutePath = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const absolutePath = schemas/* string */.YjP()
     .regex(/^\/[^\0]*$/, 'must be an absolute path')
     .refine((path) => !path.split('/').includes('..'), 'must not contain `..`');
-const workDir = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const workDir = schemas/* string */.YjP()
     .regex(/^(~?\/)[^/]/, 'must be an absolute path, or begin with `~/`')
     .regex(/^[^\0-\x1f\x7f-\x9f\u2028\u2029]*$/, 'must not contain control characters')
     .refine((path) => !/(^|\/)\.\.?(\/|$)/.test(path), 'must not contain `.` or `..`');
-const cargo = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    package: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en,
-    test: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en.optional(),
-    filter: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en.optional(),
-    lib: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
+const cargo = schemas/* strictObject */.rej({
+    package: setting_texts/* wordText */.en,
+    test: setting_texts/* wordText */.en.optional(),
+    filter: setting_texts/* wordText */.en.optional(),
+    lib: schemas/* boolean */.zMY().optional(),
 })
     .refine((value) => [value.test, value.filter, value.lib].filter((kind) => kind !== undefined).length <= 1, 'give at most one of `test`, `filter` and `lib`');
 /** Keys of a lane that `[defaults]` and targets may give a default for. */
 const laneDefaults = {
-    runner: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    runner: schemas/* string */.YjP().optional(),
     host: id.optional(),
     staged: id.optional(),
-    shell: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en.optional(),
-    workdir: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en
+    image: setting_texts/* wordText */.en
+        .refine((text) => (0,image_reference/* readImageReference */.bc)(text) !== undefined, 'is no reference of an image: write it as in `docker.io/library/node:24`, or with `@sha256:…`')
+        .optional(),
+    pull: schemas/* enum */.k5n(target/* pullPolicies */.SW).optional(),
+    network: schemas/* enum */.k5n(target/* networks */.o8).optional(),
+    shell: setting_texts/* wordText */.en.optional(),
+    workdir: setting_texts/* wordText */.en
         .refine((path) => !path.startsWith('/'), 'must be relative to the workspace')
         .refine((path) => !path.split('/').includes('..'), 'must not contain `..`')
         .optional(),
-    timeout_secs: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd.optional(),
-    vcpu: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .guestSizes */ .VF.vcpu.optional(),
-    mem_mib: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .guestSizes */ .VF.memMib.optional(),
-    disk_gib: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .guestSizes */ .VF.diskGib.optional(),
-    log_mib: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).optional(),
-    artifacts_mib: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).optional(),
-    writable_workspace: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
-    run_as_root: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
-    env: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'use letters, digits and `_`'), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
-        .optional(),
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en).optional(),
-    retries_on_infrastructure: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0).max(3).optional(),
-    runs_on: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en.optional(),
+    timeout_secs: setting_texts/* secondsText */.Hd.optional(),
+    vcpu: setting_texts/* guestSizes */.VF.vcpu.optional(),
+    mem_mib: setting_texts/* guestSizes */.VF.memMib.optional(),
+    disk_gib: setting_texts/* guestSizes */.VF.diskGib.optional(),
+    log_mib: schemas/* int */.Whr().min(1).optional(),
+    artifacts_mib: schemas/* int */.Whr().min(1).optional(),
+    writable_workspace: schemas/* boolean */.zMY().optional(),
+    run_as_root: schemas/* boolean */.zMY().optional(),
+    env: schemas/* record */.g1P(variableName, schemas/* string */.YjP()).optional(),
+    secrets: schemas/* array */.YOg(secretName).optional(),
+    git: schemas/* boolean */.zMY().optional(),
+    artifacts: schemas/* array */.YOg(setting_texts/* wordText */.en).optional(),
+    retries_on_infrastructure: schemas/* int */.Whr().min(0).max(3).optional(),
+    runs_on: setting_texts/* wordText */.en.optional(),
 };
-const lane = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+const lane = schemas/* strictObject */.rej({
     id,
-    description: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    command: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([_model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).nonempty('is empty: write a shell line or an array of words')], {
+    description: schemas/* string */.YjP().optional(),
+    command: schemas/* union */.KCZ([setting_texts/* wordText */.en, schemas/* array */.YOg(schemas/* string */.YjP()).nonempty('is empty: write a shell line or an array of words')], {
         error: 'must be a shell line or an array of words, and not empty',
     })
         .optional(),
     cargo: cargo.optional(),
     ...laneDefaults,
 });
-const target = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    title: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en.optional(),
-    description: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    trigger: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_2__/* .triggers */ .G).optional(),
-    paths: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en).optional(),
-    snapshot: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ exclude: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en).optional() }).optional(),
-    concurrency_group: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en.optional(),
-    fail_fast: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
-    lanes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(lane).nonempty('a target needs at least one lane'),
+const manifest_schema_target = schemas/* strictObject */.rej({
+    title: setting_texts/* wordText */.en.optional(),
+    description: schemas/* string */.YjP().optional(),
+    trigger: schemas/* enum */.k5n(target/* triggers */.G).optional(),
+    paths: schemas/* array */.YOg(setting_texts/* wordText */.en).optional(),
+    snapshot: schemas/* strictObject */.rej({ exclude: schemas/* array */.YOg(setting_texts/* wordText */.en).optional() }).optional(),
+    concurrency_group: setting_texts/* wordText */.en.optional(),
+    fail_fast: schemas/* boolean */.zMY().optional(),
+    lanes: schemas/* array */.YOg(lane).nonempty('a target needs at least one lane'),
     ...laneDefaults,
 });
-const staged = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+const staged = schemas/* strictObject */.rej({
     node_prefix: id.optional(),
-    outputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    outputs: schemas/* array */.YOg(schemas/* strictObject */.rej({
         name: id,
-        installable: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .installableText */ .fC,
-        needs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(id).optional(),
+        installable: setting_texts/* installableText */.fC,
+        needs: schemas/* array */.YOg(id).optional(),
         mount: absolutePath.optional(),
     }))
         .nonempty('needs at least one output'),
 });
 const hostKeys = {
-    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['linux', 'mac']).optional(),
-    address: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([_model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .wordText */ .en).nonempty('is empty: write an address or a list of them')], {
+    kind: schemas/* enum */.k5n(['linux', 'mac']).optional(),
+    address: schemas/* union */.KCZ([setting_texts/* wordText */.en, schemas/* array */.YOg(setting_texts/* wordText */.en).nonempty('is empty: write an address or a list of them')], {
         error: 'must be an address or a list of them, and not empty',
     })
         .optional(),
     work_dir: workDir.optional(),
-    backend: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_2__/* .backendChoices */ .Dx).optional(),
-    max_guests: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).optional(),
-    max_vcpu: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .guestSizes */ .VF.vcpu.optional(),
-    max_mem_mib: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .guestSizes */ .VF.memMib.optional(),
-    max_disk_gib: _model_setting_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .guestSizes */ .VF.diskGib.optional(),
-    allow: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_model_target_js__WEBPACK_IMPORTED_MODULE_2__/* .permissions */ .P)).optional(),
+    backend: schemas/* enum */.k5n(target/* backendChoices */.Dx).optional(),
+    max_guests: schemas/* int */.Whr().min(1).optional(),
+    max_vcpu: setting_texts/* guestSizes */.VF.vcpu.optional(),
+    max_mem_mib: setting_texts/* guestSizes */.VF.memMib.optional(),
+    max_disk_gib: setting_texts/* guestSizes */.VF.diskGib.optional(),
+    allow: schemas/* array */.YOg(schemas/* enum */.k5n(target/* permissions */.P)).optional(),
 };
 /** @param backends whose settings hosts may have */
 function schemasWith(backends) {
     const ofBackends = backends.flatMap(({ name, settings }) => settings === undefined ? [] : [[name, settings.optional()]]);
-    const host = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ ...hostKeys, ...Object.fromEntries(ofBackends) });
-    const hosts = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(id, host);
-    const manifest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        version: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
-        defaults: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(laneDefaults).optional(),
+    const host = schemas/* strictObject */.rej({ ...hostKeys, ...Object.fromEntries(ofBackends) });
+    const hosts = schemas/* record */.g1P(id, host);
+    const manifest = schemas/* strictObject */.rej({
+        version: schemas/* literal */.euz(1),
+        defaults: schemas/* strictObject */.rej(laneDefaults).optional(),
         hosts: hosts.optional(),
-        staged: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(id, staged).optional(),
-        targets: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(id, target),
+        staged: schemas/* record */.g1P(id, staged).optional(),
+        targets: schemas/* record */.g1P(id, manifest_schema_target),
     });
     return { hosts, manifest };
 }
@@ -643,7 +402,7 @@ function schemasWith(backends) {
 
 /***/ }),
 
-/***/ 62847:
+/***/ 17377:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -907,6 +666,7 @@ var schemas = __webpack_require__(26921);
 /** What a lane is where nobody says otherwise, whichever manifest declares it. */
 const laneDefaults = {
     description: '',
+    pull: 'always',
     shell: undefined,
     workdir: undefined,
     timeoutSecs: 1800,
@@ -918,6 +678,8 @@ const laneDefaults = {
     writableWorkspace: false,
     runAsRoot: false,
     env: {},
+    secrets: [],
+    git: false,
     artifacts: [],
     retriesOnInfrastructure: 1,
     runsOn: 'ubuntu-latest',
@@ -1120,148 +882,12 @@ function commandOf({ command, entrypoint, staged_linux_target: staged, }) {
     return { kind: 'shell', line: entrypoint ?? 'false' };
 }
 
-// EXTERNAL MODULE: ./build/model/address.js
-var model_address = __webpack_require__(36813);
-// EXTERNAL MODULE: ./build/model/backend.js
-var backend = __webpack_require__(33457);
-// EXTERNAL MODULE: ./build/model/target.js
-var target = __webpack_require__(87512);
+// EXTERNAL MODULE: ./build/manifest/resolve-host.js
+var resolve_host = __webpack_require__(24220);
+// EXTERNAL MODULE: ./build/manifest/manifest-schema.js + 1 modules
+var manifest_schema = __webpack_require__(39467);
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
-;// CONCATENATED MODULE: ./build/manifest/untold-hosts.js
-
-
-/** With the text that would do. */
-function untoldFailure(origin, manifest, host) {
-    const problem = untoldProblem(origin, manifest, host);
-    const text = (0,dist/* stringify */.As)({ [host.name]: complete(host.text) }).trimEnd();
-    return { cause: 'hosts_untold', origin, hosts: [{ problem, text }] };
-}
-function untoldProblem(origin, manifest, { name, keys, isGiven, text }) {
-    if (origin === 'terminal')
-        return `host \`${name}\` has no address`;
-    const missing = isGiven ? '' : `input \`hosts\` does not name host \`${name}\``;
-    if (keys.length === 0) {
-        return text.address === undefined && isGiven
-            ? `input \`hosts\` gives host \`${name}\` no address`
-            : missing;
-    }
-    const moved = `${manifest} sets ${keys.join(', ')} of host \`${name}\`, and in a workflow an SSH host is what input \`hosts\` says of it and nothing else`;
-    return missing === '' ? moved : `${missing}, and ${moved}`;
-}
-/** Without what a bad address may hold. */
-function complete({ address, ...rest }) {
-    const isGood = address !== undefined && (0,model_address/* parseAddress */.or)(address) !== undefined;
-    const whole = { address: isGood ? address : 'ssh://user@name:port', ...rest };
-    return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined && !isEmpty(value)));
-}
-function isEmpty(value) {
-    return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/manifest/resolve-host.js
-
-
-
-
-/** Hosts by name; `local` is always there. */
-function resolveHosts(source) {
-    const { declared, given } = source;
-    const names = [...new Set(['local', ...declared.keys(), ...given.keys()])];
-    const told = new Map(names.map((name) => [name, settingsOf(source, name)]));
-    const untold = [...told.values()].flatMap((it) => (it.kind === 'untold' ? [it.host] : []));
-    const specs = [...told].map(([name, settings]) => [
-        name,
-        settings.kind === 'told'
-            ? hostSpec(name, settings.address, settings.text, source)
-            : hostSpec(name, unknownAddress(source, settings.host), {}, source),
-    ]);
-    return { hosts: new Map(specs), findings: [...resolve_host_findingsOf(declared)], untold };
-}
-function unknownAddress({ origin, manifest }, host) {
-    return { kind: 'unknown', why: untoldFailure(origin, manifest, host) };
-}
-/** What is wrong with an address, wherever it is written. */
-function* addressFindings(hosts, prefix) {
-    for (const [name, { address }] of hosts) {
-        if (address === undefined || (0,model_address/* parseAddress */.or)(address) !== undefined)
-            continue;
-        // What is no address may hold a password, so it is not repeated.
-        const problem = 'must be "local" or "ssh://user@name:port" (or a list of those), without a password or a path';
-        yield { path: [...prefix, name, 'address'], at: 'value', problem };
-    }
-}
-function* resolve_host_findingsOf(declared) {
-    yield* addressFindings(declared, ['hosts']);
-    const address = declared.get('local')?.address;
-    if (address === undefined || address === 'local')
-        return;
-    const problem = '`local` is the machine that pikaci runs on; give the host another name';
-    yield { path: ['hosts', 'local', 'address'], at: 'value', problem };
-}
-function settingsOf({ declared, given, origin, backends }, name) {
-    const base = declared.get(name) ?? {};
-    const over = given.get(name) ?? {};
-    const merged = { ...base, ...over, ...mergedSettings(backends, base, over) };
-    const here = name === 'local' ? 'local' : undefined;
-    const mayMerge = origin === 'terminal' || !given.has(name);
-    const text = mayMerge ? merged : over;
-    const address = text.address ?? here;
-    const parsed = address === undefined ? undefined : (0,model_address/* parseAddress */.or)(address);
-    const keys = Object.keys(base);
-    const untold = { name, keys, isGiven: given.has(name), text: merged };
-    if (parsed === undefined)
-        return { kind: 'untold', host: untold };
-    if (origin === 'workflow' && parsed.kind === 'ssh' && (keys.length > 0 || !given.has(name))) {
-        return { kind: 'untold', host: untold };
-    }
-    return { kind: 'told', address: parsed, text };
-}
-/** Of each backend, key by key. */
-function mergedSettings(backends, base, over) {
-    const named = backends.filter(({ name }) => base[name] !== undefined || over[name] !== undefined);
-    const merged = named.map(({ name }) => [
-        name,
-        { ...base[name], ...over[name] },
-    ]);
-    return Object.fromEntries(merged);
-}
-function hostSpec(name, address, text, { origin, localWorkDir, backends }) {
-    const isLocal = address.kind === 'local';
-    const named = backends.filter((backend) => text[backend.name] !== undefined);
-    const settings = Object.fromEntries(named.map((backend) => [backend.name, text[backend.name]]));
-    const size = usualSize(backends, settings);
-    // What a stranger's lane may ask of a team's machine is what every lane gets, unless it says more.
-    const isGuarded = origin === 'workflow' && !isLocal;
-    return {
-        name,
-        os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
-        address,
-        workDir: text.work_dir ?? (isLocal ? localWorkDir : '~/.cache/pikaci'),
-        backend: text.backend ?? 'auto',
-        maxGuests: text.max_guests,
-        maxVcpu: text.max_vcpu ?? (isGuarded ? size.vcpu : undefined),
-        maxMemMib: text.max_mem_mib ?? (isGuarded ? size.memMib : undefined),
-        maxDiskGib: text.max_disk_gib ?? (isGuarded ? target/* usualDiskGib */.aP : undefined),
-        allow: text.allow ?? (isGuarded ? [] : target/* permissions */.P),
-        settings,
-    };
-}
-/** The most that any of a host's backends gives a guest that asks for nothing. */
-function usualSize(backends, settings) {
-    const sizes = backends.flatMap((it) => it.size?.((0,backend/* settingsFor */.z)(it, { settings })) ?? []);
-    return {
-        vcpu: Math.max(1, ...sizes.map(({ vcpu }) => vcpu)),
-        memMib: Math.max(1, ...sizes.map(({ memMib }) => memMib)),
-    };
-}
-/** This machine. */
-function localHostSpec(localWorkDir) {
-    return hostSpec('local', { kind: 'local' }, {}, { origin: 'terminal', localWorkDir, backends: [] });
-}
-
-// EXTERNAL MODULE: ./build/manifest/manifest-schema.js
-var manifest_schema = __webpack_require__(48166);
 // EXTERNAL MODULE: ./node_modules/toml-eslint-parser/lib/index.mjs + 3 modules
 var lib = __webpack_require__(9605);
 ;// CONCATENATED MODULE: ./build/manifest/source-span.js
@@ -1398,7 +1024,7 @@ function readGivenHosts(given, backends) {
     }
     const { value = {}, findings, standIns } = check((0,manifest_schema/* schemasWith */.n)(backends).hosts, parsed.document);
     const hosts = new Map(Object.entries(value));
-    const wrong = [...addressFindings(hosts, [])].map((it) => asWritten(it, standIns));
+    const wrong = [...(0,resolve_host/* addressFindings */.Xd)(hosts, [])].map((it) => asWritten(it, standIns));
     const all = [...findings, ...wrong];
     if (all.length === 0)
         return { hosts, invalid: undefined };
@@ -1418,6 +1044,8 @@ function* wrappedHosts({ hosts }, backends) {
     }
 }
 
+// EXTERNAL MODULE: ./build/model/image-reference.js
+var image_reference = __webpack_require__(59672);
 ;// CONCATENATED MODULE: ./build/manifest/cargo-command.js
 /** The original's cargo command kinds: one exact test, tests by filter, unit tests, all tests. */
 function cargoCommand(cargo) {
@@ -1486,6 +1114,7 @@ function* outputFindings(path, { outputs }) {
 
 
 
+
 /** Turns checked text into targets: defaults applied, references followed, all problems kept. */
 function resolveManifest(text, hosts) {
     const findings = [];
@@ -1537,6 +1166,7 @@ function resolveLane(scope, path, targetId, target, lane) {
             : scope.text.defaults?.[name] !== undefined
                 ? { depth: 0, path: ['defaults', name] }
                 : { depth: -1, path };
+    const secrets = resolveSecrets(scope, from('secrets'), defaults.secrets, env);
     const runner = resolveRunner(scope, from, lane.id, defaults);
     const command = resolveCommand(scope, path, lane);
     if (runner === undefined || command === undefined)
@@ -1557,10 +1187,21 @@ function resolveLane(scope, path, targetId, target, lane) {
         writableWorkspace: defaults.writable_workspace ?? laneDefaults.writableWorkspace,
         runAsRoot: defaults.run_as_root ?? laneDefaults.runAsRoot,
         env,
+        secrets,
+        git: defaults.git ?? laneDefaults.git,
         artifacts: defaults.artifacts ?? laneDefaults.artifacts,
         retriesOnInfrastructure: defaults.retries_on_infrastructure ?? laneDefaults.retriesOnInfrastructure,
         runsOn: defaults.runs_on ?? laneDefaults.runsOn,
     };
+}
+/** Of one variable only one of them can be what the lane gets. */
+function resolveSecrets(scope, { path }, secrets = laneDefaults.secrets, env) {
+    for (const [index, name] of secrets.entries()) {
+        if (!Object.hasOwn(env, name))
+            continue;
+        scope.report([...path, index], `\`${name}\` stands in the lane’s \`env\`, too; drop one of them`);
+    }
+    return [...new Set(secrets)];
 }
 const runnerKinds = ['host_local', 'remote_linux_vm', 'tart_local'];
 function resolveRunner(scope, from, laneId, text) {
@@ -1579,6 +1220,11 @@ function resolveRunner(scope, from, laneId, text) {
             if (text.staged !== undefined && isOwn('staged')) {
                 scope.report(from('staged').path, 'staged outputs are mounted in Linux VMs only');
             }
+            for (const key of ['image', 'pull', 'network']) {
+                if (text[key] === undefined || !isOwn(key))
+                    continue;
+                scope.report(from(key).path, `only remote Linux VMs have \`${key}\`, and lane \`${laneId}\` runs on ${kind}`);
+            }
             const host = findHost(scope, from('host').path, text.host ?? 'local');
             const isUnknown = host?.address.kind === 'unknown';
             if (kind === 'host_local' && isUnknown && !isOwn('host')) {
@@ -1595,7 +1241,9 @@ function resolveRunner(scope, from, laneId, text) {
                 return undefined;
             }
             const host = findHost(scope, from('host').path, text.host);
-            return host && { kind, host, staged };
+            const { network } = text;
+            const image = wantedImage(text);
+            return host && { kind, host, staged, ...(image && { image }), ...(network && { network }) };
         }
         default: {
             const hint = meant(kind, runnerKinds, `known: ${runnerKinds.join(', ')}`);
@@ -1603,6 +1251,10 @@ function resolveRunner(scope, from, laneId, text) {
             return undefined;
         }
     }
+}
+function wantedImage({ image, pull }) {
+    const reference = image === undefined ? undefined : (0,image_reference/* readImageReference */.bc)(image);
+    return reference && { reference, pull: pull ?? laneDefaults.pull };
 }
 const runnersThereAre = 'write runner = "remote_linux_vm" with a host for a fresh VM there, ' +
     'runner = "host_local" for a command on this machine (or on a host) itself, ' +
@@ -1642,6 +1294,8 @@ function withoutUndefined(value) {
     return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined));
 }
 
+// EXTERNAL MODULE: ./build/manifest/untold-hosts.js
+var untold_hosts = __webpack_require__(48497);
 ;// CONCATENATED MODULE: ./build/manifest/read.js
 
 
@@ -1674,11 +1328,13 @@ async function readManifest(options) {
     const invalid = [...reader.invalid, ...(given.invalid === undefined ? [] : [given.invalid])];
     if (invalid.length > 0)
         throw new failure/* FailureError */.pO({ cause: 'manifest_invalid', sources: invalid });
-    return { path: file.file, targets, isForge, warnings: reader.warnings };
+    const { hosts, warnings } = reader;
+    return { path: file.file, targets, hosts, isForge, warnings };
 }
 class Reader {
     invalid = [];
     warnings = [];
+    hosts = [];
     #options;
     #given;
     constructor(options, given) {
@@ -1711,14 +1367,16 @@ class Reader {
         let targets = [];
         if (value !== undefined) {
             const { backends, hostsOrigin, localWorkDir } = this.#options;
-            const { hosts, untold, ...ofHosts } = resolveHosts({
-                declared: new Map(Object.entries(value.hosts ?? {})),
+            const declared = new Map(Object.entries(value.hosts ?? {}));
+            const { hosts, untold, ...ofHosts } = (0,resolve_host/* resolveHosts */.Gn)({
+                declared,
                 given: this.#given,
                 origin: hostsOrigin,
                 manifest: source.file,
                 localWorkDir,
                 backends,
             });
+            this.hosts = [...hosts.values()].filter(({ name }) => declared.has(name) || this.#given.has(name));
             const resolved = resolveManifest(value, hosts);
             const more = [
                 ...ofHosts.findings,
@@ -1730,7 +1388,7 @@ class Reader {
             const misplaced = untold.filter(({ keys }) => hostsOrigin === 'workflow' && keys.length > 0);
             // A plan need not be given the hosts at all, so that is no news here.
             const warnings = misplaced.map((host) => ({ ...host, isGiven: true }));
-            this.warnings.push(...warnings.map((it) => untoldProblem(hostsOrigin, source.file, it)));
+            this.warnings.push(...warnings.map((it) => (0,untold_hosts/* untoldProblem */.m)(hostsOrigin, source.file, it)));
         }
         this.#tell(source, all);
         return targets;
@@ -1744,7 +1402,7 @@ class Reader {
         const declared = own === undefined ? [] : await this.own(own, this.parse(own));
         if (value === undefined)
             return [];
-        return forgeTargets(value, declared, localHostSpec(this.#options.localWorkDir));
+        return forgeTargets(value, declared, (0,resolve_host/* localHostSpec */.vt)(this.#options.localWorkDir));
     }
     /** Without those about marks of other languages of patterns that some name does hold. */
     async #patterns(findings) {
@@ -1766,15 +1424,188 @@ class Reader {
 
 /***/ }),
 
+/***/ 24220:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gn: () => (/* binding */ resolveHosts),
+/* harmony export */   Xd: () => (/* binding */ addressFindings),
+/* harmony export */   gn: () => (/* binding */ newHostSpec),
+/* harmony export */   vt: () => (/* binding */ localHostSpec)
+/* harmony export */ });
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36813);
+/* harmony import */ var _model_backend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33457);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87512);
+/* harmony import */ var _untold_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48497);
+
+
+
+
+/** Hosts by name; `local` is always there. */
+function resolveHosts(source) {
+    const { declared, given } = source;
+    const names = [...new Set(['local', ...declared.keys(), ...given.keys()])];
+    const told = new Map(names.map((name) => [name, settingsOf(source, name)]));
+    const untold = [...told.values()].flatMap((it) => (it.kind === 'untold' ? [it.host] : []));
+    const specs = [...told].map(([name, settings]) => [
+        name,
+        settings.kind === 'told'
+            ? hostSpec(name, settings.address, settings.text, source)
+            : hostSpec(name, unknownAddress(source, settings.host), {}, source),
+    ]);
+    return { hosts: new Map(specs), findings: [...findingsOf(declared)], untold };
+}
+function unknownAddress({ origin, manifest }, host) {
+    return { kind: 'unknown', why: (0,_untold_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .untoldFailure */ .N)(origin, manifest, host) };
+}
+/** What is wrong with an address, wherever it is written. */
+function* addressFindings(hosts, prefix) {
+    for (const [name, { address }] of hosts) {
+        if (address === undefined || (0,_model_address_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(address) !== undefined)
+            continue;
+        // What is no address may hold a password, so it is not repeated.
+        const problem = 'must be "local" or "ssh://user@name:port" (or a list of those), without a password or a path';
+        yield { path: [...prefix, name, 'address'], at: 'value', problem };
+    }
+}
+function* findingsOf(declared) {
+    yield* addressFindings(declared, ['hosts']);
+    const address = declared.get('local')?.address;
+    if (address === undefined || address === 'local')
+        return;
+    const problem = '`local` is the machine that pikaci runs on; give the host another name';
+    yield { path: ['hosts', 'local', 'address'], at: 'value', problem };
+}
+function settingsOf({ declared, given, origin, backends }, name) {
+    const base = declared.get(name) ?? {};
+    const over = given.get(name) ?? {};
+    const merged = { ...base, ...over, ...mergedSettings(backends, base, over) };
+    const here = name === 'local' ? 'local' : undefined;
+    const mayMerge = origin === 'terminal' || !given.has(name);
+    const text = mayMerge ? merged : over;
+    const address = text.address ?? here;
+    const parsed = address === undefined ? undefined : (0,_model_address_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(address);
+    const keys = Object.keys(base);
+    const untold = { name, keys, isGiven: given.has(name), text: merged };
+    if (parsed === undefined)
+        return { kind: 'untold', host: untold };
+    if (origin === 'workflow' && parsed.kind === 'ssh' && (keys.length > 0 || !given.has(name))) {
+        return { kind: 'untold', host: untold };
+    }
+    return { kind: 'told', address: parsed, text };
+}
+/** Of each backend, key by key. */
+function mergedSettings(backends, base, over) {
+    const named = backends.filter(({ name }) => base[name] !== undefined || over[name] !== undefined);
+    const merged = named.map(({ name }) => [
+        name,
+        { ...base[name], ...over[name] },
+    ]);
+    return Object.fromEntries(merged);
+}
+function hostSpec(name, address, text, { origin, localWorkDir, backends }) {
+    const isLocal = address.kind === 'local';
+    const named = backends.filter((backend) => text[backend.name] !== undefined);
+    const settings = Object.fromEntries(named.map((backend) => [backend.name, text[backend.name]]));
+    // What is said of some counts for all: another way to make guests is not to be a way to more.
+    const size = usualSize(named.length > 0 ? named : backends, settings);
+    // What a stranger's lane may ask of a team's machine is what every lane gets, unless it says more.
+    const isGuarded = origin === 'workflow' && !isLocal;
+    return {
+        name,
+        os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
+        address,
+        workDir: text.work_dir ?? (isLocal ? localWorkDir : '~/.cache/pikaci'),
+        backend: text.backend ?? 'auto',
+        maxGuests: text.max_guests,
+        maxVcpu: text.max_vcpu ?? (isGuarded ? size.vcpu : undefined),
+        maxMemMib: text.max_mem_mib ?? (isGuarded ? size.memMib : undefined),
+        maxDiskGib: text.max_disk_gib ?? (isGuarded ? _model_target_js__WEBPACK_IMPORTED_MODULE_2__/* .usualDiskGib */ .aP : undefined),
+        allow: text.allow ?? (isGuarded ? [] : _model_target_js__WEBPACK_IMPORTED_MODULE_2__/* .permissions */ .P),
+        settings,
+    };
+}
+/** The most that any backend which can run there gives a guest that asks for nothing. */
+function usualSize(backends, settings) {
+    const sizes = backends.flatMap((backend) => {
+        const said = (0,_model_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsFor */ .z)(backend, { settings });
+        return said.kind === 'said' ? (backend.size?.(said.settings) ?? []) : [];
+    });
+    return {
+        vcpu: Math.max(1, ...sizes.map(({ vcpu }) => vcpu)),
+        memMib: Math.max(1, ...sizes.map(({ memMib }) => memMib)),
+    };
+}
+/** This machine. */
+function localHostSpec(localWorkDir) {
+    return hostSpec('local', { kind: 'local' }, {}, { origin: 'terminal', localWorkDir, backends: [] });
+}
+/** A host that nobody has written settings for yet. */
+function newHostSpec(name, address, workDir, localWorkDir) {
+    const text = workDir === undefined ? {} : { work_dir: workDir };
+    return hostSpec(name, address, text, { origin: 'terminal', localWorkDir, backends: [] });
+}
+
+
+/***/ }),
+
+/***/ 48497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ untoldFailure),
+/* harmony export */   m: () => (/* binding */ untoldProblem)
+/* harmony export */ });
+/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3292);
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36813);
+
+
+/** With the text that would do. */
+function untoldFailure(origin, manifest, host) {
+    const problem = untoldProblem(origin, manifest, host);
+    const text = (0,smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)({ [host.name]: complete(host.text) }).trimEnd();
+    return { cause: 'hosts_untold', origin, hosts: [{ problem, text }] };
+}
+function untoldProblem(origin, manifest, { name, keys, isGiven, text }) {
+    if (origin === 'terminal')
+        return `host \`${name}\` has no address`;
+    const missing = isGiven ? '' : `input \`hosts\` does not name host \`${name}\``;
+    if (keys.length === 0) {
+        return text.address === undefined && isGiven
+            ? `input \`hosts\` gives host \`${name}\` no address`
+            : missing;
+    }
+    const moved = `${manifest} sets ${keys.join(', ')} of host \`${name}\`, and in a workflow an SSH host is what input \`hosts\` says of it and nothing else`;
+    return missing === '' ? moved : `${missing}, and ${moved}`;
+}
+/** Without what a bad address may hold. */
+function complete({ address, ...rest }) {
+    const isGood = address !== undefined && (0,_model_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAddress */ .or)(address) !== undefined;
+    const whole = { address: isGood ? address : 'ssh://user@name:port', ...rest };
+    return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined && !isEmpty(value)));
+}
+function isEmpty(value) {
+    return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+
+/***/ }),
+
 /***/ 33457:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ settingsFor)
 /* harmony export */ });
-/** What a host says for a backend; nothing where the backend takes nothing. */
-function settingsFor({ name, settings }, host) {
-    return settings?.parse(host.settings[name] ?? {});
+function settingsFor({ name, settings: schema }, host) {
+    // A backend without a schema takes nothing.
+    if (schema === undefined)
+        return { kind: 'said', settings: undefined };
+    const parsed = schema.safeParse(host.settings[name] ?? {});
+    if (parsed.success)
+        return { kind: 'said', settings: parsed.data };
+    const keys = parsed.error.issues.map(({ path }) => [name, ...path].join('.'));
+    return { kind: 'lacking', keys: [...new Set(keys)].join(', ') };
 }
 
 
@@ -1800,33 +1631,6 @@ function compareBytes(a, b) {
 function rank(codeUnit) {
     return codeUnit >= 0xd800 && codeUnit <= 0xdfff ? codeUnit + 0x10000 : codeUnit;
 }
-
-
-/***/ }),
-
-/***/ 65328:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ secondsText),
-/* harmony export */   VF: () => (/* binding */ guestSizes),
-/* harmony export */   en: () => (/* binding */ wordText),
-/* harmony export */   fC: () => (/* binding */ installableText)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26921);
-
-/** Values of settings as they are written, which manifests and backends read alike. */
-const wordText = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, 'must not be empty');
-/** One word of a command line of Nix, where it must not be taken for a flag. */
-const installableText = wordText.refine((word) => !word.startsWith('-'), 'must not begin with `-`');
-const secondsText = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()
-    .min(1)
-    .max(24 * 60 * 60);
-const guestSizes = {
-    vcpu: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256),
-    memMib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64),
-    diskGib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
-};
 
 
 /***/ }),
@@ -2135,11 +1939,12 @@ async function tryGit(repository, args, signal) {
  * takes to answer, and a shell does not.
  * @param purpose what it is for, as a command
  * @param script writes to descriptors 1 and 3
+ * @param args of the script
  * @returns what it wrote to each
  * @throws FailureError `git_failed` with what git said
  */
-async function gitScript({ root }, purpose, script, signal) {
-    const [stdout = '', other = ''] = await execute(root, ['sh', '-c', script], purpose, [1, 3], signal);
+async function gitScript({ root }, purpose, script, signal, args = []) {
+    const [stdout = '', other = ''] = await execute(root, ['sh', '-c', script, 'sh', ...args], purpose, [1, 3], signal);
     return [stdout, other];
 }
 /** Splits output of a `-z` option. */
@@ -2309,115 +2114,6 @@ async function isCut(repository, mergeBases, tips, signal) {
     const ends = new Set((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(repository.root, file), 'utf8')).split('\n'));
     const args = ['rev-list', ...tips, ...mergeBases.map((id) => `^${id}`)];
     return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .git */ .$Y)(repository, args, signal)).split('\n').some((id) => id !== '' && ends.has(id));
-}
-
-
-/***/ }),
-
-/***/ 17520:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P_: () => (/* binding */ isInWorkspace),
-/* harmony export */   QX: () => (/* binding */ nixBuild)
-/* harmony export */ });
-/* unused harmony export resolveInstallable */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30631);
-/* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10432);
-/* harmony import */ var _host_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33934);
-/* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67664);
-
-
-
-
-
-/**
- * Builds an installable on a host, or finds it built, and keeps it by a GC root. What comes out of a
- * snapshot is the same each time, so a root that is there answers without asking Nix, and without
- * waiting for the snapshot.
- * @param failure what a failed build means to the caller
- * @returns its store path
- */
-async function nixBuild(host, options, failure) {
-    const { nix, installable, snapshotHash, sandbox, signal } = options;
-    const inSnapshot = isInWorkspace(installable);
-    const root = rootName(inSnapshot ? [await snapshotHash(), installable] : [installable]);
-    const built = inSnapshot ? await findBuilt(host, root, signal) : undefined;
-    if (built !== undefined)
-        return built;
-    const resolved = inSnapshot
-        ? resolveInstallable(installable, await options.snapshotTree())
-        : installable;
-    const { exit, stdout, stderr } = await host.call({
-        script: (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .shellProgram */ .rM)(__webpack_require__.ab + "nix-build.sh", (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolderFunctions */ .$R)()),
-        args: [nix, resolved, host.spec.workDir, root, sandbox],
-        purpose: `build ${installable}`,
-    }, { signal });
-    const [, unsandboxed] = /^pikaci: sandbox = (.*)$/m.exec(stdout) ?? [];
-    if (!(0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .succeeded */ .gq)(exit) && unsandboxed !== undefined) {
-        const { name } = host.spec;
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO({
-            cause: 'nix_unsandboxed',
-            host: name,
-            installable,
-            sandbox: unsandboxed,
-        });
-    }
-    if (!(0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .succeeded */ .gq)(exit)) {
-        const log = (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLines */ .w$)(stderr, 20);
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO(failure(log === '' ? (0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .formatExit */ .qn)(exit) : log));
-    }
-    const path = storePathOf(stdout);
-    if (path === undefined)
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FailureError */ .pO(failure(`nix answered: ${stdout.slice(0, 200)}`));
-    return path;
-}
-async function findBuilt(host, root, signal) {
-    const command = {
-        script: (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .shellProgram */ .rM)(__webpack_require__.ab + "find-built.sh", (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolderFunctions */ .$R)()),
-        args: [host.spec.workDir, root],
-        purpose: 'look for what is built',
-    };
-    const path = (await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)(host, command, { signal })).trim();
-    return isStorePath(path) ? path : undefined;
-}
-/** Whether an installable is meant in the workspace. */
-function isInWorkspace(installable) {
-    return relativeInstallable.test(installable);
-}
-/** `.#x` and `./dir#x`. */
-const relativeInstallable = /^\.(\/[^#]*)?#(.*)$/;
-/**
- * The installable as the host's Nix understands it: `.#x` and `./dir#x` are meant in the
- * workspace, which is a plain folder there, wherever the host's own folders lie.
- */
-function resolveInstallable(installable, snapshotTree) {
-    const [, folder, attribute] = relativeInstallable.exec(installable) ?? [];
-    if (attribute === undefined)
-        return installable;
-    const dir = (folder ?? '').replace(/^\/+|\/+$/g, '');
-    const query = dir === '' ? '' : `?dir=${dir.split('/').map(encodeURIComponent).join('/')}`;
-    return `path:${snapshotTree}${query}#${attribute}`;
-}
-/** Of a GC root in the work folder. */
-function rootName(parts) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
-function isStorePath(path) {
-    return path?.startsWith('/nix/store/') === true;
-}
-/** `nix build --json` prints one entry per derivation with its outputs by name. */
-function storePathOf(json) {
-    try {
-        const [built] = JSON.parse(json);
-        const path = built?.outputs?.['out'] ?? Object.values(built?.outputs ?? {})[0];
-        return isStorePath(path) ? path : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 
 

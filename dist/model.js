@@ -7,10 +7,13 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ exitOfRun),
-/* harmony export */   o: () => (/* binding */ exitOfFailure)
+/* harmony export */   $r: () => (/* binding */ exitOfChecks),
+/* harmony export */   HX: () => (/* binding */ exitOfRun),
+/* harmony export */   oW: () => (/* binding */ exitOfFailure)
 /* harmony export */ });
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49061);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
+
 
 /** 0 passed or skipped, 1 failed, 130 cancelled. */
 function exitOfRun({ status, failure_kind }) {
@@ -30,6 +33,23 @@ function exitOfFailure(failure) {
         case 'infrastructure':
             return 1;
     }
+}
+/** 0 where nothing failed, else that of a configuration that has to be mended. */
+function exitOfChecks(checks) {
+    return (0,_model_check_js__WEBPACK_IMPORTED_MODULE_1__/* .isWell */ .f)(checks) ? 0 : 2;
+}
+
+
+/***/ }),
+
+/***/ 49061:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ isWell)
+/* harmony export */ });
+function isWell(checks) {
+    return checks.every(({ state }) => state !== 'failed');
 }
 
 
@@ -65,6 +85,18 @@ function describeFailure(failure) {
                 : 'Give the text above, with the address, as a file with --hosts, or write it into the manifest as `[hosts.name]`.', failure.hosts.map((host) => host.text).join('\n\n'));
         case 'lanes_refused':
             return text(failure.problems.map(({ lane, problem }) => `lane \`${lane}\`: ${problem}`).join('; '), 'Ask for less, or have whoever owns the host add the lines above to its settings: input `hosts` of the workflow, or the file of --hosts.', failure.text);
+        case 'image_unavailable':
+            return imageUnavailable(failure);
+        case 'host_lacks_tools':
+            return text(`host \`${failure.host}\` lacks what guests of images need: ${failure.tools.join(', ')}`, toolsRemedy(failure.setup), failure.setup?.install ?? '');
+        case 'secrets_unusable':
+            return text(failure.secrets.map((secret) => unusableSecret(secret)).join('; '), failure.origin === 'workflow'
+                ? 'Set it in `env:` of the step that runs the lane, as above, and see that the repository or the job’s environment has the secret.'
+                : 'Set it in the environment that pikaci is started in, as above.', [...new Set(failure.secrets.map(({ name }) => name))]
+                .map((name) => failure.origin === 'workflow'
+                ? `env: { ${name}: '\${{ secrets.${name} }}' }`
+                : `export ${name}=…`)
+                .join('\n'));
         case 'lane_ambiguous':
             return text(`several targets have a lane \`${failure.name}\``, `Write ${new Intl.ListFormat('en', { type: 'disjunction' }).format(failure.candidates)}.`);
         case 'target_unknown':
@@ -110,7 +142,7 @@ function describeFailure(failure) {
         case 'known_hosts_invalid':
             return text(`${failure.source}, line ${failure.line}: ${failure.problem}`, 'Use lines as `ssh-keyscan` prints them: `host key-type base64-key`.');
         case 'host_key_unpinned':
-            return text(`host \`${failure.host}\` (${failure.address}) shows a host key that is not pinned`, 'If this key is truly the host’s, add the line above to `ssh-known-hosts`.', failure.offered);
+            return text(`host \`${failure.host}\` (${failure.address}) shows a host key that is not pinned`, 'If this key is truly the host’s, add the line above to `ssh-known-hosts` (on the command line: to ~/.ssh/known_hosts). On the host itself, its keys are shown by: cat /etc/ssh/ssh_host_*_key.pub', failure.offered);
         case 'host_key_changed':
             return text(`host \`${failure.host}\` (${failure.address}) shows another host key than the pinned one`, 'Someone may be in between. If the host was re-installed, replace the pinned line.', `pinned:  ${failure.pinned}\noffered: ${failure.offered}`);
         case 'host_login_refused':
@@ -177,6 +209,12 @@ function failureLines(failure) {
             .map((line) => `  ${line}`);
     return [headline, ...evidence, `→ ${fix}`];
 }
+function unusableSecret({ lane, name, why }) {
+    const problem = why === 'missing'
+        ? 'is not set in the environment, or is empty'
+        : 'has fewer than 4 characters, and so cannot be kept out of logs';
+    return `lane \`${lane}\`: its secret ${name} ${problem}`;
+}
 function text(headline, fix, detail = '') {
     return { headline, detail, fix };
 }
@@ -199,6 +237,14 @@ function exitWords(code) {
     const signal = signals[code - 128];
     const how = signal === undefined ? '' : `: killed by ${signal}`;
     return `test command exited with ${code}${how}`;
+}
+function toolsRemedy(setup) {
+    if (setup === undefined) {
+        return 'Run: pikaci host setup ssh://user@name – it installs them, or prints the line for an administrator.';
+    }
+    return setup.install === undefined
+        ? 'They cannot be installed from here, as the host is neither Debian nor Ubuntu: have its administrator install them. Then run this again.'
+        : 'The user may not install packages there (`sudo -n apt-get` asks for a password): have an administrator run the line above. Then run this again.';
 }
 /** Those that end a process, by their number on Linux and macOS alike. */
 const signals = {
@@ -252,6 +298,40 @@ function mib(bytes) {
 function count(n, noun) {
     return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
+function imageUnavailable({ image, host, reason, detail, }) {
+    const [problem, fix] = imageTroubles[reason];
+    return text(`image ${image} ${problem.replace('HOST', `host \`${host}\``)}`, fix, detail);
+}
+/** What happened to an image, and what to do. */
+const imageTroubles = {
+    missing: [
+        'is not in its registry, or is not to be seen by HOST',
+        'Check its name and tag. A private one looks like a missing one to many registries: log in with docker/login-action before this step, or set input `registry-auth`.',
+    ],
+    denied: [
+        'is not given to HOST: its registry wants a login',
+        'Log in with docker/login-action before this step, or set input `registry-auth`.',
+    ],
+    unreachable: [
+        'could not be fetched: HOST does not reach its registry',
+        'It is tried again with the next run. Proxies and mirrors are set on the host, in its environment and its registries.conf.',
+    ],
+    throttled: [
+        'could not be fetched: its registry takes no more requests from HOST for now',
+        'Log in to have a limit of your own, use a mirror, or set pull = "missing" for images that are there already.',
+    ],
+    architecture: [
+        'is not made for the processor of HOST',
+        'Build it for that, too, or name another host.',
+    ],
+    disk_full: ['could not be kept: the disk of HOST is full', 'Make room there.'],
+    tampered: [
+        'is not what its digest says: what HOST was sent has another one',
+        'Push it again. Nothing of it was kept.',
+    ],
+    malformed: ['cannot be read on HOST', 'Build it anew with a current tool.'],
+    other: ['could not be fetched by HOST', 'What skopeo says of it stands above.'],
+};
 
 
 /***/ }),
@@ -274,6 +354,8 @@ function categoryOf(failure) {
         case 'disk_exceeded':
         case 'artifacts_too_large':
             return 'test_failure';
+        case 'image_unavailable':
+            return isForUsers(failure.reason) ? 'config' : 'infrastructure';
         case 'command_timed_out':
             return 'timeout';
         case 'cancelled':
@@ -284,6 +366,7 @@ function categoryOf(failure) {
         case 'manifest_invalid':
         case 'hosts_untold':
         case 'lanes_refused':
+        case 'secrets_unusable':
         case 'lane_ambiguous':
         case 'nix_unsandboxed':
         case 'target_unknown':
@@ -299,6 +382,7 @@ function categoryOf(failure) {
         case 'output_too_large':
         case 'fork_refused':
         case 'plan_unreadable':
+        case 'host_lacks_tools':
         case 'git_missing':
         case 'repository_untrusted':
         case 'not_a_repository':
@@ -324,6 +408,10 @@ function categoryOf(failure) {
         case 'unexpected':
             return 'infrastructure';
     }
+}
+/** The same image would meet the same trouble again. */
+function isForUsers(reason) {
+    return ['missing', 'denied', 'architecture', 'tampered', 'malformed'].includes(reason);
 }
 /** Carries a {@link Failure} through `throw`; the only error class of ours. */
 class FailureError extends Error {

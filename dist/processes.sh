@@ -95,31 +95,81 @@ signal_guest() {
   pids=$({ processes_of_guest "$1" && alive ${pids:-}; } | while read -r process; do
     kill "-$2" "$process" 2>/dev/null
     echo "$process"
-  done)
+  done | sort -u)
   [ -n "$pids" ]
 }
 
-# Runs program $3 of guest $2 in its folder $1, where there is one. One that hangs holds nothing up for
-# longer than 20 seconds.
+# Runs $2 … in place of this shell, in a session of its own, so that signals to our group stay with us,
+# and as a process of $1, the name of a guest or another one.
+in_new_session() {
+  mark=PIKACI_GUEST_NAME=$1
+  shift
+  if command -v setsid >/dev/null 2>&1; then exec setsid env "$mark" "$@"; fi
+  # macOS has no setsid, but it has perl, which stays: its arguments tell whose group it leads.
+  # shellcheck disable=SC2016 # perl's own variables
+  exec perl -e 'use POSIX; POSIX::setsid(); $SIG{TERM} = sub {}; system @ARGV; exit($? >> 8 || $?)' \
+    env "$mark" "$@"
+}
+
+# Waits until process $1 is gone; fails where it is still there after $2 tenths of a second.
+await_end() {
+  looks=0
+  while [ -n "$(alive "$1")" ]; do
+    [ "$looks" -lt "$2" ] || return 1
+    looks=$((looks + 1))
+    sleep 0.1
+  done
+}
+
+# Runs program $3 of guest $2 in its folder $1, where there is one, and nothing else of the guest's
+# programs at the same time. One that hangs holds nothing up for longer than 20 seconds, and is ended
+# with all that it started, as what a caller left that was ended itself.
 run_program() (
   [ -f "$1/$3" ] || exit 0
   cd "$1" || exit
-  sh "./$3" "$2" </dev/null &
-  program=$! looks=0
-  while [ -n "$(alive "$program")" ] && [ "$looks" -lt 200 ]; do
-    sleep 0.1
-    looks=$((looks + 1))
-  done
-  kill -KILL "$program" 2>/dev/null
-  wait "$program"
+  take_turn
+  # The turn before may have been that of who removed the guest.
+  [ -f "$3" ] || exit 0
+  # shellcheck disable=SC2030 # it is for this shell alone
+  pids=
+  kill_all "$2/program" || exit
+  in_new_session "$2/program" sh "./$3" "$2" </dev/null &
+  program=$!
+  if await_end "$program" 200; then
+    wait "$program"
+    exit
+  fi
+  kill -KILL "-$program" 2>/dev/null || :
+  kill_all "$2/program" || :
+  echo "the program $3 of guest $2 did not end within 20 seconds, and was killed" >&2
+  exit 1
 )
+
+# Waits until all who ran a program of the guest in this folder before this shell, or are about to, have
+# ended: each leaves a link that names its process. None is removed, so that the numbers only grow and
+# nobody has to undo what another one was killed over.
+take_turn() {
+  # $$ would be the number of the shell that this is a part of.
+  turn=1 before='' self=$(exec sh -c 'echo "$PPID"')
+  until ln -s "$self" "turn.$turn" 2>/dev/null; do
+    # Where none can be made at all, as on a full disk, removal matters more than order.
+    [ -L "turn.$turn" ] || break
+    # shellcheck disable=SC2012 # readlink is not everywhere
+    before="$before $(ls -ld "turn.$turn" | sed 's/.* -> //')"
+    turn=$((turn + 1))
+  done
+  for process in $before; do
+    # More than any of them needs: the number is another's by now.
+    [ "$process" = "$self" ] || await_end "$process" 300 || :
+  done
+}
 
 # Stops guest $1, in whose folder this is, and waits until it stands still.
 hold_guest() {
   run_program . "$1" hold >/dev/null
   signal_guest "$1" STOP || return 0
   tries=0
-  # shellcheck disable=SC2086 # a list of numbers
+  # shellcheck disable=SC2086,SC2031 # a list of numbers
   while [ -n "$(in_other_states TtZX $pids)" ] && [ "$tries" -lt 40 ]; do
     sleep 0.05
     tries=$((tries + 1))
@@ -141,15 +191,22 @@ ask_to_end() {
   done
 }
 
-# Ends guest $1 in folder $2: after half a second in which it may end itself, by force, and again for
-# as long as anything new turns up. A process that is just becoming another program has no environment
-# for a moment, so that one look that finds nothing is not enough.
+# Ends guest $1 in folder $2: after half a second in which it may end itself, by force. Fails where some
+# of it is still there.
 end_processes() {
   pids=
   ask_to_end "$1"
   end_namespace "$2/channel"
+  kill_all "$1"
+}
+
+# Kills all processes of guest $1, and again for as long as anything new turns up; fails where that does
+# not end. A process that is just becoming another program has no environment for a moment, so that one
+# look that finds nothing is not enough.
+kill_all() {
   rounds=0 quiet=0
-  while [ "$quiet" -lt 3 ] && [ "$rounds" -lt 400 ]; do
+  while [ "$quiet" -lt 3 ]; do
+    [ "$rounds" -lt 400 ] || return 1
     rounds=$((rounds + 1)) quiet=$((quiet + 1))
     if signal_guest "$1" KILL; then quiet=0; else sleep 0.01; fi
   done

@@ -221,6 +221,12 @@ function eventWords(event) {
             const { node_id: node, duration_ms: ms, problem } = event;
             return ofRun(problem === null ? `${node} ready in ${(0,duration/* formatDuration */.a)(ms)}` : `${node} failed: ${problem}`);
         }
+        case 'guest_image': {
+            const { image } = event;
+            return ofLane(event.job_id, 'digest' in image
+                ? `image ${image.reference} is ${image.digest}`
+                : `image ${image.alias} is ${image.fingerprint}`);
+        }
         case 'guest_named':
             return ofLane(event.job_id, `guest ${event.guest_name} on ${event.host.name}`);
         case 'job_waiting': {

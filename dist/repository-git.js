@@ -152,11 +152,12 @@ async function tryGit(repository, args, signal) {
  * takes to answer, and a shell does not.
  * @param purpose what it is for, as a command
  * @param script writes to descriptors 1 and 3
+ * @param args of the script
  * @returns what it wrote to each
  * @throws FailureError `git_failed` with what git said
  */
-async function gitScript({ root }, purpose, script, signal) {
-    const [stdout = '', other = ''] = await execute(root, ['sh', '-c', script], purpose, [1, 3], signal);
+async function gitScript({ root }, purpose, script, signal, args = []) {
+    const [stdout = '', other = ''] = await execute(root, ['sh', '-c', script, 'sh', ...args], purpose, [1, 3], signal);
     return [stdout, other];
 }
 /** Splits output of a `-z` option. */

@@ -13,18 +13,6 @@ name=$2 disk_kib=${3:-}
 trap '' HUP INT
 echo "$$" >supervisor.pid
 
-# A session of its own, so that signals to the supervisor's group stay with the supervisor.
-in_new_session() {
-  if command -v setsid >/dev/null 2>&1; then
-    setsid env "PIKACI_GUEST_NAME=$name" "$@"
-  else
-    # macOS has no setsid, but it has perl, which stays: its arguments tell whose group it leads.
-    # shellcheck disable=SC2016 # perl's own variables
-    perl -e 'use POSIX; POSIX::setsid(); $SIG{TERM} = sub {}; system @ARGV' \
-      env "PIKACI_GUEST_NAME=$name" "$@"
-  fi
-}
-
 # Copies at once what comes, up to 4 MiB, which is more than any console of interest; the guest must
 # not be able to fill the host's disk through it. head would hold small parts back.
 copy_limited() (
@@ -110,7 +98,7 @@ take_verdict() {
   mv channel/result.json.new channel/result.json
 } 2>/dev/null
 
-in_new_session sh ./boot "$name" </dev/null 2>&1 | keep_console &
+in_new_session "$name" sh ./boot "$name" </dev/null 2>&1 | keep_console &
 guest=$!
 watch &
 watcher=$!

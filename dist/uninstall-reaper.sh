@@ -15,6 +15,15 @@ if [ -e "$plist" ]; then
   launchctl bootout "gui/$(id -u)/$name" 2>/dev/null || launchctl bootout "user/$(id -u)/$name"
   rm -f "$plist"
 fi
+
+# Undone by the last one for which we did it; where the user did, nothing tells us to.
+stop_lingering() {
+  for timer in "$units"/pikaci-reap*.timer; do [ ! -e "$timer" ] || return 0; done
+  [ ! -e "$units/pikaci-lingering" ] || { loginctl disable-linger && rm -f "$units/pikaci-lingering"; }
+}
+
 rm -rf reaper
 mkdir reaper
 printf '%s\n' "$3" >reaper/decision
+# Last, as this may end the user's manager.
+stop_lingering

@@ -23,6 +23,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./status.ts')).statusCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   logs: async () => (await import('./logs.ts')).logsCommand,
+  host: async () => (await import('./host.ts')).hostCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
   reap: async () => (await import('./reap.ts')).reapCommand,
   help: async () => (await import('./help.ts')).helpCommand,
 };

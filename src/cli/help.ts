@@ -24,6 +24,13 @@ const text = `pikaci: CI lanes in fresh VMs, on machines your team owns
                                   logs as one HTML file, which needs no network; - for stdout
   pikaci logs RUN [--job LANE] [--kind host|guest|both] [--follow] [--metadata-json]
                                   what a run's lanes said
+  pikaci host setup ssh://USER@NAME|local [--work-dir DIR] [--dry-run]
+                                  make a machine a host for guests of images: says what it will do,
+                                  installs what is missing, boots a guest, and prints what a workflow
+                                  needs to reach it; run again, it changes nothing
+  pikaci doctor [--host HOST …] [--no-boot] [--output human|json]
+                                  what hosts have and lack, each with its remedy; boots a guest
+                                  where guests are VMs of images
   pikaci reap [--host HOST …] [--keep-snapshots 50] [--keep-days 14] [--keep-megabytes 20000]
              [--install | --uninstall]
                                   remove guests whose lease is over, and snapshots nobody uses;

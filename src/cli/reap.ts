@@ -1,9 +1,10 @@
-import type { HostSpec, Manifest } from '../model/target.ts';
+import type { HostSpec } from '../model/target.ts';
 import { openHost } from '../host/open.ts';
 import { defaultPruneLimits, reapHost, type Reaped } from '../core/reap-host.ts';
 import { installReaper, uninstallReaper, type InstalledReaper } from '../core/reaper.ts';
 import { reaperLines } from '../core/reaper-words.ts';
 import { abortOnSignals } from '../core/signals.ts';
+import { chosenHosts, hostsOfLanes } from './chosen-hosts.ts';
 import { userCredentials } from './user-credentials.ts';
 import { count, hostOptions, parseCommand, usage } from './options.ts';
 import { printLines } from './print.ts';
@@ -36,7 +37,7 @@ export async function reapCommand(args: readonly string[], closed: AbortSignal):
   const workspace = await workspaceOf(values);
   const credentials = userCredentials(values, workspace.environment);
   const signal = AbortSignal.any([abortOnSignals(), closed]);
-  for (const spec of chosenHosts(workspace.manifest, values.host)) {
+  for (const spec of chosenHosts(hostsOfLanes(workspace.manifest), values.host)) {
     await using host = await openHost(spec, credentials, { signal });
     const lines = install
       ? installed(spec, await installReaper(host, limits, signal))
@@ -56,15 +57,4 @@ function reaped({ name }: HostSpec, { guests, snapshots, prepared }: Reaped): st
 function installed({ name }: HostSpec, reaper: InstalledReaper): string[] {
   const [first = '', ...rest] = reaperLines(reaper);
   return [`${name}: ${first}`, ...rest];
-}
-
-/** The hosts that lanes name; all of them, or those asked for. */
-function chosenHosts({ targets }: Manifest, names: readonly string[] | undefined): HostSpec[] {
-  const specs = targets.flatMap(({ lanes }) => lanes.map(({ runner }) => runner.host));
-  const hosts = new Map(specs.map((spec) => [spec.name, spec]));
-  return (names ?? [...hosts.keys()]).map((name) => {
-    const spec = hosts.get(name);
-    if (spec !== undefined) return spec;
-    throw usage(`no lane has a host \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
-  });
 }

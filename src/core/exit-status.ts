@@ -1,3 +1,4 @@
+import { isWell, type Check } from '../model/check.ts';
 import { categoryOf, type Failure } from '../model/failure.ts';
 import type { RunRecord } from '../model/record.ts';
 
@@ -19,4 +20,9 @@ export function exitOfFailure(failure: Failure): number {
     case 'infrastructure':
       return 1;
   }
+}
+
+/** 0 where nothing failed, else that of a configuration that has to be mended. */
+export function exitOfChecks(checks: readonly Check[]): number {
+  return isWell(checks) ? 0 : 2;
 }

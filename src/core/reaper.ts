@@ -50,11 +50,19 @@ export async function ensureReaper(
   signal: AbortSignal,
 ): Promise<InstalledReaper | undefined> {
   const { workDir, decision } = await reaperState(host, signal);
+  if (!isReaperDue(workDir, decision)) return undefined;
   const reaper = reaperFor(workDir, defaultPruneLimits);
-  const version = `by a run ${reaperRecipe} ${versionOf(reaper)}`;
-  const isSettled = [byHand, unwanted, version].includes(decision);
-  if (isSettled || recipeIn(decision) > reaperRecipe) return undefined;
-  return install(host, reaper, version, signal);
+  return install(host, reaper, decisionOfRun(reaper), signal);
+}
+
+/** Whether {@link ensureReaper} has something to do where this was decided. */
+export function isReaperDue(workDir: string, decision: string): boolean {
+  const ours = decisionOfRun(reaperFor(workDir, defaultPruneLimits));
+  return ![byHand, unwanted, ours].includes(decision) && recipeIn(decision) <= reaperRecipe;
+}
+
+function decisionOfRun(reaper: Reaper): string {
+  return `by a run ${reaperRecipe} ${versionOf(reaper)}`;
 }
 
 /** Takes it away for good: no run installs it again by itself. */

@@ -1,4 +1,5 @@
 import type { BackendName, BackendSettings } from '../model/backend.ts';
+import type { Check } from '../model/check.ts';
 import type { Containment } from '../model/containment.ts';
 import type { GuestImage } from '../model/record.ts';
 import type { BackendStep } from '../model/run-plan.ts';
@@ -46,6 +47,33 @@ export interface Backend<Settings = unknown, Prepared = unknown> extends Backend
   prune?(workDir: string, limits: PruneLimits): HostCommand;
   /** What is put into the folder of one guest, and run there. */
   programs(request: GuestRequest, settings: Settings, prepared: Prepared): GuestPrograms;
+  /**
+   * Looks whether its guests could live on a host, one check for each thing that could keep them from it.
+   * What the host says goes into `seen`, and nowhere else. Rejects as a {@link Host} does.
+   */
+  probe(host: Host, settings: Settings, options: ProbeOptions): Promise<readonly Check[]>;
+  /** What its guests need of a host that can be installed and made there; without this, nothing can. */
+  setup?(processor: string): BackendSetup;
+}
+
+export interface ProbeOptions {
+  /** Boots a guest, to see whether it comes up; else it only looks. */
+  boot: boolean;
+  signal: AbortSignal;
+}
+
+export interface BackendSetup {
+  /** Programs, each with the package of Debian and Ubuntu that brings it. */
+  packages: Readonly<Record<string, string>>;
+  /** What is made with those, without root, in their order. */
+  parts: readonly SetupPart[];
+}
+
+export interface SetupPart {
+  /** To complete "make …". */
+  name: string;
+  isThere: (host: Host, signal: AbortSignal) => Promise<boolean>;
+  make: (host: Host, signal: AbortSignal) => Promise<void>;
 }
 
 export interface NeededPermission {

@@ -6,25 +6,19 @@
 # Arguments: folder of the guest, its name, `shared` or `copied` for its workspace, the snapshot's tree,
 # the most KiB of disk, programs of this host that the guest needs, how many files follow; each file's
 # path in the folder, and its text; then variables for the program `boot`. The agent is on stdin.
+# Needs the functions of guest-programs.sh.
 set -eu
 umask 022
 dir=$1 name=$2 workspace=$3 tree=$4 disk_kib=$5 needs=$6 files=$7
 shift 7
 
-# To look costs nothing: the shell itself knows.
 refuse_missing_programs() {
-  missing=''
-  for program in awk base64 cat chmod cp cut date dirname env find grep head id ln ls mkdir mkfifo mktemp \
-    mv rm rmdir sed sleep sort tail tar touch tr wc xargs $needs; do
-    has "$program" || missing="$missing, $program"
-  done
-  has setsid || has perl || missing="$missing, setsid (or perl)"
-  [ -r /proc/self/status ] || ps -o stat= -p "$$" >/dev/null 2>&1 || missing="$missing, ps (or /proc)"
+  # shellcheck disable=SC2086 # words
+  missing=$(missing_guest_programs $needs)
   [ -n "$missing" ] || return 0
-  echo "this host lacks what guests need there: ${missing#, }" >&2
+  echo "this host lacks what guests need there: $missing" >&2
   exit 127
 }
-has() { command -v "$1" >/dev/null 2>&1; }
 
 # The guest's root writes log and verdict to `channel`, and reads `request`; the lane's user is kept out
 # of both. The log gets its second name here, before the guest can touch the first one.

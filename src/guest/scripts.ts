@@ -32,7 +32,12 @@ export function supervisorScript(): string {
 
 /** Puts into a guest's folder what it needs, and starts its supervisor. */
 export function launchScript(): string {
-  return shellProgram(new URL('./launch.sh', import.meta.url));
+  return shellProgram(new URL('./launch.sh', import.meta.url), guestProgramFunctions());
+}
+
+/** Functions only; see guest-programs.sh. */
+export function guestProgramFunctions(): string {
+  return shellProgram(new URL('./guest-programs.sh', import.meta.url));
 }
 
 /** Prints a guest's log as it grows. */

@@ -113,6 +113,17 @@ export function pinnedKeyTypes({ entries }: KnownHosts, hostname: string, port: 
   return [...new Set(ours.flatMap(({ pin }) => (pin.kind === 'key' ? [pin.type] : [])))];
 }
 
+/** What is pinned for a host, as lines of known_hosts that name it in the clear. */
+export function pinnedLines({ entries }: KnownHosts, hostname: string, port: number): string[] {
+  const ours = entries.filter(
+    ({ names, revoked }) => !revoked && namesMatch(names, hostname, port),
+  );
+  const lines = ours.flatMap(({ pin }) =>
+    pin.kind === 'key' ? [knownHostsLine(hostname, port, pin.key)] : [],
+  );
+  return [...new Set(lines)];
+}
+
 /** The line to add to known_hosts for a host that shows `key`. */
 export function knownHostsLine(hostname: string, port: number, key: Buffer): string {
   return `${hostToken(hostname, port)} ${keyTypeOf(key) ?? 'unknown'} ${key.toString('base64')}`;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { BackendSettings } from '../model/backend.ts';
 import { FailureError, type HostsOrigin } from '../model/failure.ts';
-import type { Manifest } from '../model/target.ts';
+import type { HostSpec, Manifest } from '../model/target.ts';
 import type { GivenHosts } from './given-hosts.ts';
 import { defaultManifestPaths, ownPaths, readManifest } from './read.ts';
 import { nameInRepository, sourcePaths } from './sources.ts';
@@ -23,6 +23,8 @@ export interface ManifestSource {
 }
 
 export interface LoadedManifest extends Manifest {
+  /** That it declares, or that are given beside it; lanes may have `local` beside these. */
+  hosts: readonly HostSpec[];
   /** What is no error, and probably not meant. */
   warnings: readonly string[];
 }
@@ -34,7 +36,7 @@ export interface LoadedManifest extends Manifest {
 export async function loadManifest(source: ManifestSource): Promise<LoadedManifest> {
   const { repositoryRoot: root } = source;
   const candidates = source.path === undefined ? defaultManifestPaths : [source.path];
-  const { path, targets, isForge, warnings } = await readManifest({
+  const { path, targets, hosts, isForge, warnings } = await readManifest({
     ...source,
     candidates,
     patterns: 'checked',
@@ -43,7 +45,7 @@ export async function loadManifest(source: ManifestSource): Promise<LoadedManife
   });
   const found = [...candidates, ...(isForge ? ownPaths : [])];
   const sources = await Promise.all(found.map((it) => sourcePaths(root, it)));
-  return { path, sources: [...new Set(sources.flat())], targets, warnings };
+  return { path, sources: [...new Set(sources.flat())], targets, hosts, warnings };
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { FailureError, type HostsOrigin, type InvalidSource } from '../model/failure.ts';
 import type { BackendSettings } from '../model/backend.ts';
-import type { Target } from '../model/target.ts';
+import type { HostSpec, Target } from '../model/target.ts';
 import { asWritten, check } from './check.ts';
 import { forgeFindings, forgeLanesSchema, forgeTargets, isForgeLanes } from './forge-lanes.ts';
 import { readGivenHosts, type GivenHosts } from './given-hosts.ts';
@@ -38,6 +38,8 @@ export interface ReadOptions {
 export interface ReadManifest {
   path: string;
   targets: readonly Target[];
+  /** That it declares, or that are given beside it. */
+  hosts: readonly HostSpec[];
   /** Whether it builds on a manifest of ours beside it. */
   isForge: boolean;
   /** What will keep lanes from running as the manifest is, and does not keep them from a plan. */
@@ -61,7 +63,8 @@ export async function readManifest(options: ReadOptions): Promise<ReadManifest> 
   const targets = isForge ? await reader.forge(file, parsed) : await reader.own(file, parsed);
   const invalid = [...reader.invalid, ...(given.invalid === undefined ? [] : [given.invalid])];
   if (invalid.length > 0) throw new FailureError({ cause: 'manifest_invalid', sources: invalid });
-  return { path: file.file, targets, isForge, warnings: reader.warnings };
+  const { hosts, warnings } = reader;
+  return { path: file.file, targets, hosts, isForge, warnings };
 }
 
 type Document = Record<string, unknown>;
@@ -69,6 +72,7 @@ type Document = Record<string, unknown>;
 class Reader {
   readonly invalid: InvalidSource[] = [];
   readonly warnings: string[] = [];
+  hosts: readonly HostSpec[] = [];
   readonly #options: ReadOptions;
   readonly #given: ReturnType<typeof readGivenHosts>['hosts'];
 
@@ -105,14 +109,18 @@ class Reader {
     let targets: readonly Target[] = [];
     if (value !== undefined) {
       const { backends, hostsOrigin, localWorkDir } = this.#options;
+      const declared = new Map(Object.entries(value.hosts ?? {}));
       const { hosts, untold, ...ofHosts } = resolveHosts({
-        declared: new Map(Object.entries(value.hosts ?? {})),
+        declared,
         given: this.#given,
         origin: hostsOrigin,
         manifest: source.file,
         localWorkDir,
         backends,
       });
+      this.hosts = [...hosts.values()].filter(
+        ({ name }) => declared.has(name) || this.#given.has(name),
+      );
       const resolved = resolveManifest(value, hosts);
       const more = [
         ...ofHosts.findings,

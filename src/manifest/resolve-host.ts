@@ -155,3 +155,14 @@ export function localHostSpec(localWorkDir: string): HostSpec {
     { origin: 'terminal', localWorkDir, backends: [] },
   );
 }
+
+/** A host that nobody has written settings for yet. */
+export function newHostSpec(
+  name: string,
+  address: HostAddress,
+  workDir: string | undefined,
+  localWorkDir: string,
+): HostSpec {
+  const text = workDir === undefined ? {} : { work_dir: workDir };
+  return hostSpec(name, address, text, { origin: 'terminal', localWorkDir, backends: [] });
+}

@@ -1,6 +1,7 @@
 import { nearest } from './nearest.ts';
 import { quote } from './shell-quote.ts';
 import type {
+  FailedSetup,
   Failure,
   ImageTrouble,
   ManifestProblem,
@@ -59,7 +60,8 @@ export function describeFailure(failure: Failure): FailureText {
     case 'host_lacks_tools':
       return text(
         `host \`${failure.host}\` lacks what guests of images need: ${failure.tools.join(', ')}`,
-        'On Debian or Ubuntu, have its administrator run: sudo apt-get install --no-install-recommends qemu-system-x86 skopeo erofs-utils e2fsprogs passt zstd xz-utils',
+        toolsRemedy(failure.setup),
+        failure.setup?.install ?? '',
       );
     case 'secrets_unusable':
       return text(
@@ -179,7 +181,7 @@ export function describeFailure(failure: Failure): FailureText {
     case 'host_key_unpinned':
       return text(
         `host \`${failure.host}\` (${failure.address}) shows a host key that is not pinned`,
-        'If this key is truly the host’s, add the line above to `ssh-known-hosts`.',
+        'If this key is truly the host’s, add the line above to `ssh-known-hosts` (on the command line: to ~/.ssh/known_hosts). On the host itself, its keys are shown by: cat /etc/ssh/ssh_host_*_key.pub',
         failure.offered,
       );
     case 'host_key_changed':
@@ -359,6 +361,15 @@ function exitWords(code: number): string {
   const signal = signals[code - 128];
   const how = signal === undefined ? '' : `: killed by ${signal}`;
   return `test command exited with ${code}${how}`;
+}
+
+function toolsRemedy(setup: FailedSetup | undefined): string {
+  if (setup === undefined) {
+    return 'Run: pikaci host setup ssh://user@name – it installs them, or prints the line for an administrator.';
+  }
+  return setup.install === undefined
+    ? 'They cannot be installed from here, as the host is neither Debian nor Ubuntu: have its administrator install them. Then run this again.'
+    : 'The user may not install packages there (`sudo -n apt-get` asks for a password): have an administrator run the line above. Then run this again.';
 }
 
 /** Those that end a process, by their number on Linux and macOS alike. */

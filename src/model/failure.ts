@@ -21,7 +21,7 @@ export type Failure =
       detail: string;
     }
   /** Programs that a host needs for what is asked of it. */
-  | { cause: 'host_lacks_tools'; host: string; tools: readonly string[] }
+  | { cause: 'host_lacks_tools'; host: string; tools: readonly string[]; setup?: FailedSetup }
   | { cause: 'lane_ambiguous'; name: string; candidates: readonly string[] }
   | { cause: 'lane_unknown'; target: string; lane: string; known: readonly string[] }
   | { cause: 'run_unknown'; runId: string; stateRoot: string }
@@ -72,6 +72,11 @@ export type Failure =
   | { cause: 'artifacts_late'; afterSecs: number }
   | { cause: 'cancelled'; by: string }
   | { cause: 'unexpected'; detail: string };
+
+/** A setup that may not install what is missing; the line that does, where its names are known. */
+export interface FailedSetup {
+  install: string | undefined;
+}
 
 /** A text of the user's with something wrong in it. */
 export interface InvalidSource {

@@ -52,6 +52,7 @@ while kill -0 "$!" 2>/dev/null; do sleep 0.05; done
     workspace: 'copied',
     bootSecs: 30,
   }),
+  probe: () => Promise.resolve([]),
 };
 
 describe('lanes on a backend of one’s own', () => {

@@ -20,6 +20,7 @@ const demanding: Backend<{ image: string }, undefined> = {
   steps: () => [],
   prepare: () => Promise.resolve(undefined),
   programs: (request) => hostLocal.programs(request, undefined, undefined),
+  probe: () => Promise.resolve([]),
 };
 const backends = [demanding as Backend];
 

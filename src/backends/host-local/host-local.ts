@@ -2,6 +2,7 @@ import type { GuestPaths } from '../../guest/agent.ts';
 import type { Backend } from '../../guest/backend.ts';
 import { shellProgram } from '../../host/shell-functions.ts';
 import { enterFunctions, processFunctions } from '../../guest/scripts.ts';
+import { probeContainment } from './probe.ts';
 import { readContainment } from './read-containment.ts';
 
 /** There is nothing to boot; a host that is slow to start a shell is very busy. */
@@ -42,7 +43,7 @@ export const hostLocal: Backend<undefined, undefined> = {
     check: shellProgram(new URL('./host-check.sh', import.meta.url)),
     enter: shellProgram(new URL('./host-enter.sh', import.meta.url), enterFunctions()),
     files: {
-      'request/contain': shellProgram(new URL('./contain.sh', import.meta.url), processFunctions()),
+      'request/contain': containScript(),
     },
     needs: ['bash'],
     environment: {},
@@ -51,7 +52,13 @@ export const hostLocal: Backend<undefined, undefined> = {
     bootSecs,
     containment: readContainment,
   }),
+
+  probe: (host, _settings, { signal }) => probeContainment(host, containScript(), signal),
 };
+
+function containScript(): string {
+  return shellProgram(new URL('./contain.sh', import.meta.url), processFunctions());
+}
 
 function pathsIn(dir: string): GuestPaths {
   return {

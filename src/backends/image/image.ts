@@ -4,14 +4,15 @@ import { vmPaths } from '../../guest/agent.ts';
 import { findExpression } from '../../guest/find-expression.ts';
 import { artifactsScript, consoleEnterScript } from '../../guest/scripts.ts';
 import type { Host } from '../../host/host.ts';
-import { shellProgram } from '../../host/shell-functions.ts';
 import { formatImageReference } from '../../model/image-reference.ts';
 import { guestSizes, secondsText } from '../../model/setting-texts.ts';
 import type { Lane, WantedImage } from '../../model/target.ts';
 import { imageSurroundings, laneUid } from './image-surroundings.ts';
-import { kitFiles, kitRecipe, makeKitScript } from './kit.ts';
+import { bootScript, readyKit } from './kit.ts';
+import { probeImageHost } from './probe.ts';
 import { readyImage, type ReadyImage } from './ready-image.ts';
 import { answerOf, hostProgram } from './scripts.ts';
+import { setupImageHost } from './setup.ts';
 
 const settings = z.strictObject({
   vcpu: guestSizes.vcpu.optional(),
@@ -85,7 +86,7 @@ export const image: Backend<Settings, Ready> = {
     const logKib = lane.logMib * 1024 + 64;
     const artifactsKib = Math.ceil(lane.artifactsMib * 1024 * 1.05) + 1024;
     return {
-      boot: shellProgram(new URL('./image-boot.sh', import.meta.url)),
+      boot: bootScript(),
       enter: consoleEnterScript(),
       needs: [],
       files: {
@@ -114,6 +115,10 @@ export const image: Backend<Settings, Ready> = {
       image: { reference: nameOf(lane), digest: ready.image.digest },
     };
   },
+
+  probe: (host, _settings, options) => probeImageHost(host, options),
+
+  setup: setupImageHost,
 };
 
 function imageOf({ runner }: Lane): WantedImage | undefined {
@@ -132,15 +137,6 @@ function networkOf({ runner }: Lane): 'none' | 'outbound' {
 /** A path below the work folder, as a guest's folder there sees it. */
 function fromGuest(path: string): string {
   return `../../${path}`;
-}
-
-async function readyKit(host: Host, signal: AbortSignal): Promise<string> {
-  const command = {
-    script: makeKitScript(),
-    args: [host.spec.workDir, kitRecipe(), ...Object.entries(kitFiles()).flat()],
-    purpose: 'make the guest kit',
-  };
-  return answerOf(host, command, await host.call(command, { signal })).trim();
 }
 
 async function readyWorkspace(host: Host, hash: string, signal: AbortSignal): Promise<string> {

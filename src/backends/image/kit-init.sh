@@ -55,6 +55,7 @@ mount -t erofs /disks/modules /lib/modules || give_up 'cannot mount the modules'
 
 lower=
 for layer in /disks/layer*; do
+  [ -e "$layer" ] || continue
   folder=/layers/${layer##*layer}
   mkdir "$folder"
   mount -t erofs "$layer" "$folder" || give_up "cannot mount ${layer##*/} of the image"

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { shellProgram } from '../../host/shell-functions.ts';
-import { hostProgram } from './scripts.ts';
+import type { Host } from '../../host/host.ts';
+import { answerOf, hostProgram } from './scripts.ts';
 
 /** Our own files in the root of a kit, by path. */
 export function kitFiles(): Readonly<Record<string, string>> {
@@ -20,4 +21,24 @@ export function makeKitScript(): string {
 export function kitRecipe(): string {
   const parts = [makeKitScript(), ...Object.entries(kitFiles()).flat()];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** Has a kit made, or found, on a host; its path is below the work folder. */
+export async function readyKit(host: Host, signal: AbortSignal): Promise<string> {
+  const command = {
+    script: makeKitScript(),
+    args: [host.spec.workDir, kitRecipe(), ...Object.entries(kitFiles()).flat()],
+    purpose: 'make the guest kit',
+  };
+  return answerOf(host, command, await host.call(command, { signal })).trim();
+}
+
+/** The program `boot` of guests; see image-boot.sh. */
+export function bootScript(): string {
+  return shellProgram(new URL('./image-boot.sh', import.meta.url), acceleratorFunctions());
+}
+
+/** Functions only; see choose-accelerator.sh. */
+export function acceleratorFunctions(): string {
+  return shellProgram(new URL('./choose-accelerator.sh', import.meta.url));
 }

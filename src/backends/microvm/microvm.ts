@@ -5,6 +5,7 @@ import type { Backend } from '../../guest/backend.ts';
 import { shellProgram } from '../../host/shell-functions.ts';
 import { consoleEnterScript, processFunctions } from '../../guest/scripts.ts';
 import { isInWorkspace, nixBuild } from '../../staged/nix-build.ts';
+import { probeNixHost } from './probe.ts';
 
 const settings = z.strictObject({
   /** Installable of a guest package; `.#x` and `./dir#x` are meant relative to the workspace. */
@@ -100,4 +101,8 @@ export const microvm: Backend<Settings, string> = {
       bootSecs,
     };
   },
+
+  // Without a guest package there are no such guests.
+  probe: (host, { guest, nix = usual.nix }, { signal }) =>
+    guest === undefined ? Promise.resolve([]) : probeNixHost(host, guest, nix, signal),
 };
