@@ -84,7 +84,9 @@ export class EmbeddedHost implements Disposable {
     };
     const work_dir = overrides.workDir ?? this.instance.work_dir;
     const microvm = { guest, vcpu: 1, mem_mib: 512, boot_timeout_secs: bootTimeoutSecs };
-    return JSON.stringify({ builder: { address, work_dir, microvm, allow, max_vcpu: maxVcpu } });
+    const image = { vcpu: 1, mem_mib: 512, boot_timeout_secs: bootTimeoutSecs };
+    const builder = { address, work_dir, microvm, image, allow, max_vcpu: maxVcpu };
+    return JSON.stringify({ builder });
   }
 
   /** Flags for the command line; the host settings go to a file in `folder`. */

@@ -14,8 +14,19 @@ receive() {
     trap '' XFSZ
     ulimit -f "$(($3 * 2))"
     cat <"ports/$1" >>"$2" 2>/dev/null
-  ) || cat "ports/$1" >/dev/null
+  ) && return
+  # A log that ends before its limit has lost something.
+  [ "$1" != log ] || [ "$(wc -c <"$2")" -ge "$(($3 * 1024))" ] || report_log_lost &
+  cat "ports/$1" >/dev/null
 }
+
+# On a full disk there is room only later.
+report_log_lost() {
+  until [ -s broken ]; do
+    echo log_lost >broken
+    sleep 1
+  done
+} 2>/dev/null
 
 # Whoever is told that the guest stays looks for its result at once, which takes a way of its own.
 receive_stays() {
@@ -52,11 +63,12 @@ make_disks() {
     mkfs.ext4 -q -F -m 0 -O ^has_journal,^resize_inode -E lazy_itable_init=1,nodiscard scratch.disk
 }
 
-# Eight to a slot, of which a machine has few.
+# Eight to a slot, of which a machine has few. On a full disk of the host the guest gets the error: QEMU would
+# stop it and wait.
 add_disk() {
   device=$((device + 1))
   slot=$((device / 8 + 3))
-  drives="$drives -drive if=none,id=disk$device,format=raw,file=$2,$3"
+  drives="$drives -drive if=none,id=disk$device,format=raw,file=$2,werror=report,rerror=report,$3"
   drives="$drives -device virtio-blk-pci,drive=disk$device,serial=$1,romfile=,addr=$(printf '%x.%x' "$slot" "$((device % 8))"),multifunction=on"
 }
 

@@ -48,6 +48,7 @@ resolve_tag() {
   fi
   if [ -z "$digest" ]; then
     skopeo_with 2m inspect --raw "docker://$name:$tag" >"$made/raw"
+    asked=yes
     digest=sha256:$(sha256sum <"$made/raw" | cut -d' ' -f1)
   fi
   for file in "$run" last; do
@@ -74,6 +75,8 @@ fetch() {
   [ ! -e "$layout" ] || return 0
   skopeo_with 30m copy --quiet --dest-oci-accept-uncompressed-layers "docker://$name@$digest" "oci:$made/layout:image" \
     --dest-shared-blob-dir "$PWD/images/blobs"
+  asked=yes
+  case $credentials in *'"auth"'*) : >"$made/layout/with-login" ;; esac
   # Another lane may have been faster after all.
   mv -T "$made/layout" "$layout" 2>/dev/null || [ -e "$layout" ]
   exec 9>&-
@@ -82,9 +85,14 @@ fetch() {
 hex='\([0-9a-f]\{64\}\)'
 compact() { tr -d ' \t\n'; }
 
+asked=''
 [ -n "$digest" ] || resolve_tag
 layout=images/layouts/${digest#sha256:}
 [ -e "$layout" ] || fetch
+# What a login was needed for is not for everybody who knows its digest: the registry says for whom.
+if [ -e "$layout/with-login" ] && [ -z "$asked" ]; then
+  skopeo_with 2m inspect --raw "docker://$name@$digest" >"$made/raw"
+fi
 touch "$layout/index.json"
 manifest=$(compact <"$layout/index.json" | sed -n "s/.*\"digest\":\"sha256:$hex\".*/\1/p")
 # If it is not this one, the caller will see.
