@@ -65,7 +65,8 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof FailureError)) throw new Error('it did not fail as it should', { cause: error });
+  if (!(error instanceof FailureError))
+    throw new Error('it did not fail as it should', { cause: error });
   return error.failure;
 }
 
@@ -89,12 +90,17 @@ describeWithHost('an image on a host', (embedded) => {
     const run = newRun();
 
     registry.forgetRequests();
-    const [one, other] = await Promise.all([ready(host, image, { run }), ready(host, image, { run })]);
+    const [one, other] = await Promise.all([
+      ready(host, image, { run }),
+      ready(host, image, { run }),
+    ]);
     expect(one).toEqual(other);
     expect(one.digest).toBe(first.digest);
     expect(one.disks).toHaveLength(2);
     for (const { digest } of first.layers) expect(registry.blobsFetched().get(digest)).toBe(1);
-    expect(registry.requests().filter(({ path }) => path.endsWith('/manifests/v1'))).toHaveLength(1);
+    expect(registry.requests().filter(({ path }) => path.endsWith('/manifests/v1'))).toHaveLength(
+      1,
+    );
 
     registry.forgetRequests();
     await ready(host, image);
@@ -177,7 +183,15 @@ describeWithHost('an image on a host', (embedded) => {
     ] as const) {
       const folder = `/var/tmp/small-${size}`;
       embedded().shell('mkdir', folder);
-      embedded().shell('mount', '-t', 'tmpfs', '-o', `size=${size},uid=1000,mode=0700`, 'tmpfs', folder);
+      embedded().shell(
+        'mount',
+        '-t',
+        'tmpfs',
+        '-o',
+        `size=${size},uid=1000,mode=0700`,
+        'tmpfs',
+        folder,
+      );
       await using host = await openAt(embedded(), sshPort(embedded()), {}, folder);
       const failure = await failureOf(ready(host, image));
       expect(failure).toMatchObject({ cause });
@@ -205,13 +219,19 @@ describeWithHost('an image on a host', (embedded) => {
 
     const [layer] = written.layers;
     if (layer === undefined) throw new Error('the image has a layer');
-    await trouble.make({ kind: 'slow', on: layer.digest as `sha256:${string}`, bytesPerSecond: 1000 });
+    await trouble.make({
+      kind: 'slow',
+      on: layer.digest as `sha256:${string}`,
+      bytesPerSecond: 1000,
+    });
     const pulled = ready(host, image, { logins });
     const images = embedded().path(join(embedded().instance.work_dir, 'tmp'));
     const isUnderWay = (): boolean =>
       readdirSync(images).some((name) => {
         const layout = join(images, name, 'layout');
-        return existsSync(layout) && readdirSync(layout).some((it) => it.startsWith('oci-put-blob'));
+        return (
+          existsSync(layout) && readdirSync(layout).some((it) => it.startsWith('oci-put-blob'))
+        );
       });
     await until('a blob is under way', isUnderWay);
     const encoded = Buffer.from(`${user}:${password}`).toString('base64');
