@@ -23,9 +23,10 @@ export async function reapHost(
   const [guests] = await Promise.allSettled([reapGuests(host, signal)]);
   const snapshots = await pruneSnapshots(host, limits, signal);
   const prepared = [];
-  for (const { prune } of backends) {
-    if (prune === undefined) continue;
-    const removed = await capture(host, prune(host.spec.workDir, limits), { signal });
+  for (const backend of backends) {
+    const command = backend.prune?.(host.spec.workDir, limits);
+    if (command === undefined) continue;
+    const removed = await capture(host, command, { signal });
     prepared.push(...removed.split('\n').filter(Boolean));
   }
   if (guests.status === 'rejected') throw guests.reason;

@@ -139,7 +139,7 @@ function reaperScript(workDir: string, limits: PruneLimits): string {
   const commands = [
     reapCommand(workDir),
     pruneCommand(workDir, limits),
-    ...backends.flatMap(({ prune }) => (prune === undefined ? [] : [prune(workDir, limits)])),
+    ...backends.flatMap((backend) => backend.prune?.(workDir, limits) ?? []),
   ];
   return `#!/bin/sh
 # Removes what lost pikaci runners left below this work dir, and what nobody uses there. Written by

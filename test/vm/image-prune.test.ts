@@ -22,7 +22,11 @@ async function ready(host: Host, image: string): Promise<ReadyImage> {
   const reference = readImageReference(image);
   if (reference === undefined) throw new Error(`no reference: ${image}`);
   const run = randomBytes(16).toString('hex');
-  return readyImage(host, { reference, pull: 'missing' }, { run, registryAuth: () => '{}', signal });
+  return readyImage(
+    host,
+    { reference, pull: 'missing' },
+    { run, registryAuth: () => '{}', signal },
+  );
 }
 
 describeWithHost('old images on a host', (embedded) => {

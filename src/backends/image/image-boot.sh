@@ -10,14 +10,18 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 # Copies what comes through port $1 to file $2, as it comes, up to $3 KiB; the rest goes nowhere, and holds
 # nobody up.
 receive() {
-  (
-    trap '' XFSZ
-    ulimit -f "$(($3 * 2))"
-    cat <"ports/$1" >>"$2" 2>/dev/null
-  ) && return
-  # A log that ends before its limit has lost something.
-  [ "$1" != log ] || [ "$(wc -c <"$2")" -ge "$(($3 * 1024))" ] || report_log_lost &
-  cat "ports/$1" >/dev/null
+  # Opened once: a second reader might come when nobody is left who writes, and wait for ever.
+  {
+    (
+      trap '' XFSZ
+      ulimit -f "$(($3 * 2))"
+      cat >>"$2" 2>/dev/null
+    ) || {
+      # A log that ends before its limit has lost something.
+      [ "$1" != log ] || [ "$(wc -c <"$2")" -ge "$(($3 * 1024))" ] || report_log_lost &
+      cat >/dev/null
+    }
+  } <"ports/$1"
 }
 
 # On a full disk there is room only later.
@@ -135,6 +139,8 @@ run_vm() {
     -append 'console=ttyS0 quiet panic=-1 mitigations=off cryptomgr.notests rcupdate.rcu_expedited=1' \
     -device virtio-rng-pci $ports $drives $network <>console.in
   code=$?
+  # A VM that did not come up has opened none of them, and their readers wait for that.
+  for port in ports/*; do : 1<>"$port"; done
   # What the guest has sent is on its way to its files.
   wait $readers
   return "$code"
