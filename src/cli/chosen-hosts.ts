@@ -14,15 +14,19 @@ export function hostsOf(manifest: LoadedManifest): readonly HostSpec[] {
   return [...new Map(all.map((spec) => [spec.name, spec])).values()];
 }
 
-/** All of them, or those asked for. */
+/**
+ * All of them, or those asked for.
+ * @param none what is said of one that is not among them, in front of its name
+ */
 export function chosenHosts(
   known: readonly HostSpec[],
   names: readonly string[] | undefined,
+  none: string,
 ): readonly HostSpec[] {
   const hosts = new Map(known.map((spec) => [spec.name, spec]));
   return (names ?? [...hosts.keys()]).map((name) => {
     const spec = hosts.get(name);
     if (spec !== undefined) return spec;
-    throw usage(`no lane has a host \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
+    throw usage(`${none} \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
   });
 }

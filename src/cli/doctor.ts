@@ -33,7 +33,7 @@ export async function doctorCommand(args: readonly string[], closed: AbortSignal
   const credentials = userCredentials(values, workspace.environment);
   const signal = AbortSignal.any([abortOnSignals(), closed]);
   const lanes = workspace.manifest.targets.flatMap((target) => target.lanes);
-  const hosts = chosenHosts(hostsOf(workspace.manifest), values.host);
+  const hosts = chosenHosts(hostsOf(workspace.manifest), values.host, 'there is no host');
   const reports: { spec: HostSpec; checks: readonly Check[] }[] = [];
   for (const spec of hosts) {
     const open = (): ReturnType<typeof openHost> => openHost(spec, credentials, { signal });

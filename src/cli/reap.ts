@@ -37,7 +37,8 @@ export async function reapCommand(args: readonly string[], closed: AbortSignal):
   const workspace = await workspaceOf(values);
   const credentials = userCredentials(values, workspace.environment);
   const signal = AbortSignal.any([abortOnSignals(), closed]);
-  for (const spec of chosenHosts(hostsOfLanes(workspace.manifest), values.host)) {
+  const known = hostsOfLanes(workspace.manifest);
+  for (const spec of chosenHosts(known, values.host, 'no lane has a host')) {
     await using host = await openHost(spec, credentials, { signal });
     const lines = install
       ? installed(spec, await installReaper(host, limits, signal))

@@ -74,7 +74,7 @@ export async function examineOpenHost(
 }
 
 /** Those that make the guests of its lanes; where it has none, those that a host can be set up for. */
-export function usableBackends(spec: HostSpec, lanes: readonly Lane[]): readonly Backend[] {
+function usableBackends(spec: HostSpec, lanes: readonly Lane[]): readonly Backend[] {
   const own = lanes.filter(({ runner }) => runner.host.name === spec.name);
   const used = new Set(own.flatMap((lane) => backendFor(backends, lane) ?? []));
   if (used.size > 0) return [...used];

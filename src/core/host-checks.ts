@@ -1,6 +1,7 @@
 import type { Check } from '../model/check.ts';
 import { describeFailure } from '../model/describe-failure.ts';
 import type { Failure } from '../model/failure.ts';
+import { setupCommand } from '../model/setup-command.ts';
 import type { HostSpec } from '../model/target.ts';
 import type { Disk, HostFacts, ReaperFacts, WorkFolder } from './host-facts.ts';
 import { crontabLine } from './reaper-units.ts';
@@ -63,15 +64,13 @@ function programsCheck({ lacksForGuests }: HostFacts): Check {
 function sizeCheck({ cpus, memoryMib }: HostFacts, { maxVcpu, maxMemMib }: HostSpec): Check {
   const name = 'size';
   const has = `${cpus ?? '?'} CPUs, ${memoryMib ?? '?'} MiB of memory`;
-  const granted =
-    maxVcpu === undefined && maxMemMib === undefined
-      ? 'lanes may ask for any size'
-      : `a lane gets up to ${maxVcpu ?? 'any number of'} CPUs, ${maxMemMib ?? 'any'} MiB`;
+  const cpusGranted = maxVcpu === undefined ? 'any number of CPUs' : `up to ${maxVcpu} CPUs`;
+  const memoryGranted = maxMemMib === undefined ? 'any memory' : `up to ${maxMemMib} MiB`;
   const tooMuch = [
     ...((maxVcpu ?? 0) > (cpus ?? Infinity) ? ['max_vcpu'] : []),
     ...((maxMemMib ?? 0) > (memoryMib ?? Infinity) ? ['max_mem_mib'] : []),
   ];
-  const seen = `${has}; ${granted}`;
+  const seen = `${has}; a lane gets ${cpusGranted} and ${memoryGranted}`;
   if (tooMuch.length === 0) return { name, state: 'ok', seen };
   const remedy = `Set ${tooMuch.join(' and ')} of the host to what it has, or less.`;
   return { name, state: 'warning', seen, remedy };
@@ -105,13 +104,13 @@ function workFolderChecks(folder: WorkFolder, spec: HostSpec): readonly Check[] 
   const space = spaceCheck(folder.disk);
   if (folder.kind === 'absent') {
     const seen = `${folder.path}, which the first lane makes`;
-    return [{ name, state: 'ok', seen }, space, reaperCheck(folder.path, noReaper)];
+    return [{ name, state: 'ok', seen }, space, reaperCheck(folder.path, noReaper, spec)];
   }
   return [
     { name, state: 'ok', seen: folder.path },
     space,
     guestsCheck(folder.alive, folder.over, spec),
-    reaperCheck(folder.path, folder.reaper),
+    reaperCheck(folder.path, folder.reaper, spec),
   ];
 }
 
@@ -141,7 +140,7 @@ function guestsCheck(alive: number, over: readonly string[], { name: host }: Hos
   return { name, state: 'warning', seen, remedy: `Run: pikaci reap --host ${host}` };
 }
 
-function reaperCheck(workFolder: string, { decision, runBy }: ReaperFacts): Check {
+function reaperCheck(workFolder: string, { decision, runBy }: ReaperFacts, spec: HostSpec): Check {
   const name = 'reaper';
   if (runBy !== undefined) return { name, state: 'ok', seen: `${runBy} runs it` };
   if (decision === undefined) {
@@ -150,7 +149,7 @@ function reaperCheck(workFolder: string, { decision, runBy }: ReaperFacts): Chec
       name,
       state: 'warning',
       seen,
-      remedy: 'The first run installs it, or: pikaci host setup.',
+      remedy: `The first run installs it, or: ${setupCommand(spec)}`,
     };
   }
   if (decision === 'not wanted') {

@@ -1,5 +1,5 @@
 import { formatEndpoint } from '../model/address.ts';
-import type { HostSpec } from '../model/target.ts';
+import { usualWorkDir, type HostSpec } from '../model/target.ts';
 import { hasApt, installLine, isSetUp, type SetupPlan } from './setup-host.ts';
 
 /** What a setup found, and what it will do. */
@@ -41,6 +41,3 @@ export function workflowLines(
     ...(workDir === usualWorkDir ? [] : [`    work_dir = ${JSON.stringify(workDir)}`]),
   ];
 }
-
-/** Of hosts that are reached over SSH; see hostSpec. */
-const usualWorkDir = '~/.cache/pikaci';

@@ -1,6 +1,6 @@
 import { parseAddress, type HostAddress, type UnknownAddress } from '../model/address.ts';
 import { settingsFor, type BackendSettings, type GuestSize } from '../model/backend.ts';
-import { permissions, usualDiskGib, type HostSpec } from '../model/target.ts';
+import { permissions, usualDiskGib, usualWorkDir, type HostSpec } from '../model/target.ts';
 import type { HostsOrigin } from '../model/failure.ts';
 import type { Finding } from './finding.ts';
 import type { HostText } from './manifest-schema.ts';
@@ -120,7 +120,7 @@ function hostSpec(
     name,
     os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
     address,
-    workDir: text.work_dir ?? (isLocal ? localWorkDir : '~/.cache/pikaci'),
+    workDir: text.work_dir ?? (isLocal ? localWorkDir : usualWorkDir),
     backend: text.backend ?? 'auto',
     maxGuests: text.max_guests,
     maxVcpu: text.max_vcpu ?? (isGuarded ? size.vcpu : undefined),

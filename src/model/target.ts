@@ -118,6 +118,9 @@ export function permits({ address, allow }: HostSpec, permission: Permission): b
   return address.kind === 'local' || allow.includes(permission);
 }
 
+/** Where our folder is on hosts that are reached over SSH, unless they say otherwise. */
+export const usualWorkDir = '~/.cache/pikaci';
+
 /** A machine, and where on it our folder is. */
 export interface Machine {
   name: string;

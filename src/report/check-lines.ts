@@ -8,29 +8,33 @@ const colours: Readonly<Record<CheckState, string>> = {
   failed: 'failed',
 };
 
-/** Less than this is left for texts: they get lines of their own. */
+/** Less than this is left for texts: what does not fit gets lines of its own. */
 const narrowest = 32;
 
 /**
- * Checks as a table, the remedy below what it is for.
+ * Checks as a table, the remedy below what it is for. Remedies stay whole, so that what is to be copied
+ * can be, however narrow the terminal is.
  * @param width of the terminal, where there is one
  */
 export function checkLines(checks: readonly Check[], paint: Palette, width = Infinity): string[] {
   const names = Math.max(0, ...checks.map(({ name }) => name.length));
-  const left = 2 + 'warning'.length + 2 + names + 2;
+  const left = 2 + longestState + 2 + names + 2;
   const isNarrow = width - left < narrowest;
-  const indent = isNarrow ? 4 : left;
+  const indent = ' '.repeat(isNarrow ? 4 : left);
   return checks.flatMap(({ name, state, seen, remedy }) => {
-    const head = `  ${paint.as(colours[state], state.padEnd('warning'.length))}  `;
-    const [first = '', ...more] = wrapped(seen, width - indent);
-    const under = (lines: readonly string[]): string[] =>
-      lines.map((line) => `${' '.repeat(indent)}${line}`);
-    const fix = remedy === undefined ? [] : wrapped(`→ ${remedy}`, width - indent);
-    return isNarrow
-      ? [`${head}${name}`, ...under([first, ...more, ...fix])]
-      : [`${head}${name.padEnd(names + 2)}${first}`, ...under([...more, ...fix])];
+    const head = `  ${paint.as(colours[state], state.padEnd(longestState))}  `;
+    const fix = remedy === undefined ? [] : [`${indent}→ ${remedy}`];
+    if (isNarrow && 2 + longestState + 2 + name.length + 2 + seen.length > width) {
+      const lines = wrapped(seen, width - indent.length);
+      return [`${head}${name}`, ...lines.map((line) => `${indent}${line}`), ...fix];
+    }
+    const [first = '', ...more] = isNarrow ? [seen] : wrapped(seen, width - left);
+    const title = isNarrow ? name : name.padEnd(names);
+    return [`${head}${title}  ${first}`, ...more.map((line) => `${indent}${line}`), ...fix];
   });
 }
+
+const longestState = 'warning'.length;
 
 /** Between words; one that is longer than a line stays whole, so that it can be copied. */
 function wrapped(text: string, width: number): string[] {

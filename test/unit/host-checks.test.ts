@@ -179,13 +179,17 @@ describe('checks as lines', () => {
 
   it('fit a narrow terminal', () => {
     const long = 'words '.repeat(30).trim();
+    const remedy = 'sudo do this';
     const lines = checkLines(
-      [{ name: 'KVM', state: 'warning', seen: long, remedy: long }],
+      [{ name: 'KVM', state: 'warning', seen: long, remedy }],
       palette(false),
       40,
     );
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
     expect(lines[0]).toBe('  warning  KVM');
+    expect(lines.at(-1)).toBe('    → sudo do this');
+    const short = { name: 'reach', state: 'ok', seen: 'in 12 ms' } as const;
+    expect(checkLines([short], palette(false), 40)).toEqual(['  ok       reach  in 12 ms']);
   });
 });
 

@@ -100,7 +100,7 @@ describe.skipIf(inject('noVmHost') !== '')('a bare host', () => {
     expect(second.stdout).not.toMatch(/^ {2}(?:installed|made) /m);
     expect(host.shell('dpkg-query', '-W')).toBe(packages);
     await expectNothingLeft(host);
-  });
+  }, 600_000);
 });
 
 async function publish(registry: Registry): Promise<string> {

@@ -6,6 +6,7 @@ import type { Host } from '../../host/host.ts';
 import { shellProgram, workFolderFunctions } from '../../host/shell-functions.ts';
 import { toolChecks, toolFunctions } from '../../host/tools.ts';
 import type { Check } from '../../model/check.ts';
+import { setupCommand } from '../../model/setup-command.ts';
 import { bootScript, kitRecipe, acceleratorFunctions } from './kit.ts';
 import { answerOf, hostProgram } from './scripts.ts';
 
@@ -24,12 +25,12 @@ const toolsFor = (processor: string) => [
 ];
 
 const bootSecs = 120;
-const setupRemedy = 'Run: pikaci host setup (see docs/hosts.md).';
 
 export async function probeImageHost(
   host: Host,
   { boot, signal }: ProbeOptions,
 ): Promise<readonly Check[]> {
+  const setup = setupCommand(host.spec);
   const processor = await processorOf(host, signal);
   const tools = toolsFor(processor);
   const facts = await look(
@@ -37,7 +38,11 @@ export async function probeImageHost(
     tools.map(({ name }) => name),
     signal,
   );
-  const checks = [...toolChecks(facts, tools, setupRemedy), kitCheck(facts), imagesCheck(facts)];
+  const checks = [
+    ...toolChecks(facts, tools, `Run: ${setup}`),
+    kitCheck(facts, setup),
+    imagesCheck(facts),
+  ];
   const seen = readAccelerator(facts.get('accelerator') ?? '');
   const canBoot = checks.every(({ state }) => state !== 'failed');
   if (!boot || !canBoot)
@@ -47,12 +52,12 @@ export async function probeImageHost(
   return [
     ...checks,
     ...(accelerator === undefined ? [] : [acceleratorCheck(accelerator)]),
-    bootCheck(booted),
+    bootCheck(booted, setup),
   ];
 }
 
 /** As the host calls it; what is no such word is none. */
-export async function processorOf(host: Host, signal: AbortSignal): Promise<string> {
+async function processorOf(host: Host, signal: AbortSignal): Promise<string> {
   const command = { script: 'uname -m', purpose: 'look at the processor' };
   const said = (await capture(host, command, { signal })).trim();
   return /^[a-z0-9_]{1,16}$/.test(said) ? said : 'x86_64';
@@ -87,14 +92,14 @@ async function bootOnce(host: Host, signal: AbortSignal): Promise<Facts> {
   return readFacts(answerOf(host, command, await host.call(command, { signal })));
 }
 
-function kitCheck(facts: Facts): Check {
+function kitCheck(facts: Facts, setup: string): Check {
   const kernel = facts.get('kit');
   return kernel === undefined
     ? {
         name: 'guest kit',
         state: 'warning',
         seen: 'is not made yet, or by another version of pikaci',
-        remedy: 'The first lane makes it, or: pikaci host setup.',
+        remedy: `The first lane makes it, or: ${setup}`,
       }
     : { name: 'guest kit', state: 'ok', seen: `kernel ${kernel}` };
 }
@@ -106,7 +111,7 @@ function imagesCheck(facts: Facts): Check {
   return { name: 'images', state: 'ok', seen };
 }
 
-function bootCheck(facts: Facts): Check {
+function bootCheck(facts: Facts, setup: string): Check {
   const name = 'boot';
   const kernel = facts.get('booted');
   const seconds = facts.get('seconds') ?? '?';
@@ -116,7 +121,7 @@ function bootCheck(facts: Facts): Check {
   const ended = facts.get('ended');
   if (ended === undefined) {
     const seen = 'not tried: there is no guest kit';
-    return { name, state: 'warning', seen, remedy: 'Run: pikaci host setup.' };
+    return { name, state: 'warning', seen, remedy: `Run: ${setup}` };
   }
   const how = ended === '124' ? `was not done within ${bootSecs} s` : `ended with ${ended}`;
   const said = facts.get('console') ?? '';
@@ -124,7 +129,6 @@ function bootCheck(facts: Facts): Check {
     name,
     state: 'failed',
     seen: `a guest of the kit ${how}${said === '' ? '' : `; its console: ${said}`}`,
-    remedy:
-      'Look at what its console says. Where the kit may be spoilt, remove the folder kits of the work folder and run: pikaci host setup.',
+    remedy: `Look at what its console says. Where the kit may be spoilt, remove the folder kits of the work folder and run: ${setup}`,
   };
 }
