@@ -74,7 +74,7 @@ function rust(read: ReadRootFile): Start | undefined {
 function node(read: ReadRootFile): Start | undefined {
   const text = read('package.json');
   if (text === undefined) return undefined;
-  const version = firstNumber(read('.nvmrc')) ?? firstNumber(enginesOf(text)) ?? '24';
+  const version = majorOf(read('.nvmrc')) ?? majorOf(enginesOf(text)) ?? '24';
   const install = read('package-lock.json') === undefined ? 'npm install' : 'npm ci';
   return {
     target: 'node',
@@ -124,18 +124,23 @@ function java(read: ReadRootFile): Start | undefined {
   }
   if (read('build.gradle') === undefined && read('build.gradle.kts') === undefined)
     return undefined;
+  // The project's own version of Gradle, where it has one; its script may have lost its mode.
+  const gradle = read('gradlew') === undefined ? 'gradle' : 'sh ./gradlew';
   return {
     target: 'java',
-    paths: ['*.gradle', '*.gradle.kts', 'src/**'],
+    paths: ['*.gradle', '*.gradle.kts', 'gradle/**', 'src/**'],
     image: 'docker.io/library/gradle:9',
-    command: 'gradle --no-daemon -g /cache/gradle check',
+    command: `${gradle} --no-daemon -g /cache/gradle check`,
     writesWorkspace: true,
   };
 }
 
-/** The first whole number in a text, as a tag of an image: `>=22.15` and `v22.15.1` are 22. */
-function firstNumber(text: string | undefined): string | undefined {
-  return /\d+/.exec(text ?? '')?.[0];
+/** A major version that a range begins with and takes: `>=22.15` and `v22.15.1` are 22, `<23` is, too. */
+function majorOf(range: string | undefined): string | undefined {
+  const [, bound, major] = /^\s*([<>]=?|[=^~])?\s*v?(\d+)/.exec(range ?? '') ?? [];
+  if (major === undefined) return undefined;
+  const beyond = { '<': -1, '>': 1 }[bound ?? ''] ?? 0;
+  return String(Number(major) + beyond);
 }
 
 function enginesOf(packageJson: string): string | undefined {

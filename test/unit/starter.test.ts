@@ -1,5 +1,7 @@
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
+import { backends } from '../../src/core/backends.ts';
+import { readManifest } from '../../src/manifest/read.ts';
 import { starterManifest } from '../../src/manifest/starter.ts';
 
 interface Started {
@@ -43,6 +45,26 @@ describe('a manifest to start from', () => {
       [['node', 'docker.io/library/node:24', 'npm install && npm test']],
     ],
     [
+      'a Node project that wants less than a version',
+      { 'package.json': '{"engines":{"node":"<23"}}' },
+      [['node', 'docker.io/library/node:22', 'npm install && npm test']],
+    ],
+    [
+      'a Node project that wants more than a version',
+      { 'package.json': '{"engines":{"node":"> 22.1"}}' },
+      [['node', 'docker.io/library/node:23', 'npm install && npm test']],
+    ],
+    [
+      'a build of Gradle',
+      { 'build.gradle': '' },
+      [['java', 'docker.io/library/gradle:9', 'gradle --no-daemon -g /cache/gradle check']],
+    ],
+    [
+      'one that brings its own Gradle',
+      { 'build.gradle.kts': '', gradlew: '' },
+      [['java', 'docker.io/library/gradle:9', 'sh ./gradlew --no-daemon -g /cache/gradle check']],
+    ],
+    [
       'a Go module',
       { 'go.mod': 'module example.org/x\n\ngo 1.25.3\n' },
       [['go', 'docker.io/library/golang:1.25', 'go test ./...']],
@@ -63,4 +85,37 @@ describe('a manifest to start from', () => {
     expect(lanesFor({ 'pyproject.toml': '' })[0]?.[2]).toContain('pip install . pytest');
     expect(lanesFor({ 'requirements.txt': '' })[0]?.[2]).toContain('-r requirements.txt pytest');
   });
+
+  it.each<[sign: string, writes: boolean]>([
+    ['nothing', false],
+    ['Cargo.toml', true],
+    ['package.json', true],
+    ['go.mod', false],
+    ['requirements.txt', true],
+    ['pom.xml', true],
+    ['build.gradle', true],
+  ])(
+    'for %s is valid, and its lane has a network and may write if its tool does',
+    async (sign, writes) => {
+      const text = starterManifest(backends, (name) => (name === sign ? '' : undefined));
+      const { targets, warnings } = await readManifest({
+        read: (path) => Promise.resolve(path === 'pikaci.toml' ? text : undefined),
+        nameOf: (path) => path,
+        candidates: ['pikaci.toml'],
+        hosts: undefined,
+        hostsOrigin: 'terminal',
+        localWorkDir: '/work',
+        patterns: 'unchecked',
+        backends,
+        workTreePaths: () => Promise.resolve([]),
+      });
+      expect(warnings).toEqual([]);
+      expect(targets.flatMap(({ lanes }) => lanes)).toMatchObject([
+        {
+          runner: { kind: 'remote_linux_vm', network: 'outbound', host: { name: 'builder' } },
+          writableWorkspace: writes,
+        },
+      ]);
+    },
+  );
 });
