@@ -136,7 +136,8 @@ out_of_memory() { dmesg 2>/dev/null | grep -qi 'out of memory: killed process'; 
 # A verdict says that the artifacts are there, so it goes last.
 give_result() {
   if [ "${#ARTIFACTS_WANTED[@]}" -gt 0 ]; then
-    sh "$REQUEST/artifacts" "$ROOT${ARTIFACTS%/*}" "$ARTIFACTS_BYTES" "${ARTIFACTS_WANTED[@]}" \
+    # Not the sh of busybox, which would take its own tar.
+    bash "$REQUEST/artifacts" "$ROOT${ARTIFACTS%/*}" "$ARTIFACTS_BYTES" "${ARTIFACTS_WANTED[@]}" \
       >/ports/artifacts 2>"$CHANNEL/refused"
     [ "$?" -ne 79 ] || tail -n 1 "$CHANNEL/refused" >/ports/refused
   fi
