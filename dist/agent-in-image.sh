@@ -1,11 +1,11 @@
-# shellcheck shell=bash disable=SC2034,SC2154,SC2015
+# shellcheck shell=bash disable=SC2034,SC2154,SC2015,SC2016
 # Surroundings of a lane whose root folder is an image's: see agent.sh. The agent itself runs in the kit's
 # root (kit-init.sh); log and result leave the guest through ports. Needs agent-cgroup.sh, and the
 # assignments of image-request.ts.
 
 arrange() {
   find_user
-  image mkdir -p "$LANE_HOME" && mkdir -p "$ROOT$SCRATCH"/{cargo-home,cargo-target,xdg-cache} \
+  make_home && mkdir -p "$ROOT$SCRATCH"/{cargo-home,cargo-target,xdg-cache} \
     "$ROOT$ARTIFACTS/xdg-state" || give_up 'cannot make the folders of the lane'
   [ "$HAS_GIT" = no ] || trust_workspace
   own_folders
@@ -52,9 +52,11 @@ find_user() {
   else
     gid=$(echo "$entry" | cut -d: -f4)
   fi
-  gid=${gid:-0} groups=$gid
+  gid=$(number_of group "${gid:-0}") || give_up "the image says that its user $name has the group $gid"
   groups=$gid$(image cat /etc/group 2>/dev/null | awk -F: -v "name=${entry%%:*}" -v "gid=$gid" '
-    name != "" && $3 != gid && ("," $4 ",") ~ ("," name ",") { printf ",%s", $3 }')
+    name != "" && $3 ~ /^[0-9]+$/ && $3 < 2147483648 && $3 != gid && index("," $4 ",", "," name ",") {
+      printf ",%d", $3
+    }')
   # A user of the image has a home there.
   local home
   home=$(echo "$entry" | cut -d: -f6)
@@ -72,14 +74,24 @@ find_user() {
   done
 }
 
-# Prints the number of user or group $2 by the image's own /etc/$1; a number is its own.
+# Prints the number of user or group $2 by the image's own /etc/$1; a number is its own. Each number has
+# one form, and fits: setpriv would take 00 for root, and leave who is root that for 4294967295.
 number_of() {
-  case $2 in
+  local number=$2
+  case $number in
     '' | *[!0-9]*)
-      image cat "/etc/$1" 2>/dev/null | awk -F: -v "name=$2" '$1 == name { print $3; found = 1; exit } END { exit !found }'
+      number=$(image cat "/etc/$1" 2>/dev/null | name=$number awk -F: '$1 == ENVIRON["name"] { print $3; exit }')
       ;;
-    *) echo "$2" ;;
   esac
+  case $number in '' | *[!0-9]*) return 1 ;; esac
+  while [ "$number" != "${number#0}" ] && [ "$number" != 0 ]; do number=${number#0}; done
+  [ "${#number}" -le 10 ] && [ "$number" -lt 2147483648 ] && echo "$number"
+}
+
+# A home that the image has stays whose it is there: it may be any folder, as /dev is that of Debian's sys.
+make_home() {
+  image test ! -d "$LANE_HOME" || return 0
+  image mkdir -p "$LANE_HOME" && image chown "$uid:$gid" "$LANE_HOME"
 }
 
 add_pikaci() {
@@ -92,7 +104,6 @@ add_pikaci() {
 
 own_folders() {
   chown -R "$uid:$gid" "$ROOT$SCRATCH" "$ROOT$ARTIFACTS" || give_up "cannot hand $ARTIFACTS to uid $uid"
-  [ "$uid" -eq 0 ] || image chown "$uid:$gid" "$LANE_HOME"
   # The workspace's files are those of $PIKACI_UID on their disk.
   if [ "$WORKSPACE_IS" = own ] && [ "$uid" -ne "$PIKACI_UID" ]; then chown -R -h "$uid:$gid" "$ROOT$WORKSPACE"; fi
   # The lane may open its own output by name, as /dev/stdout.
@@ -125,7 +136,8 @@ out_of_memory() { dmesg 2>/dev/null | grep -qi 'out of memory: killed process'; 
 # A verdict says that the artifacts are there, so it goes last.
 give_result() {
   if [ "${#ARTIFACTS_WANTED[@]}" -gt 0 ]; then
-    sh "$REQUEST/artifacts" "$ROOT${ARTIFACTS%/*}" "$ARTIFACTS_BYTES" "${ARTIFACTS_WANTED[@]}" \
+    # Not the sh of busybox, which would take its own tar.
+    bash "$REQUEST/artifacts" "$ROOT${ARTIFACTS%/*}" "$ARTIFACTS_BYTES" "${ARTIFACTS_WANTED[@]}" \
       >/ports/artifacts 2>"$CHANNEL/refused"
     [ "$?" -ne 79 ] || tail -n 1 "$CHANNEL/refused" >/ports/refused
   fi

@@ -23,14 +23,17 @@ function hostsOf(manifest) {
     const all = [...manifest.hosts, ...hostsOfLanes(manifest)];
     return [...new Map(all.map((spec) => [spec.name, spec])).values()];
 }
-/** All of them, or those asked for. */
-function chosenHosts(known, names) {
+/**
+ * All of them, or those asked for.
+ * @param none what is said of one that is not among them, in front of its name
+ */
+function chosenHosts(known, names, none) {
     const hosts = new Map(known.map((spec) => [spec.name, spec]));
     return (names ?? [...hosts.keys()]).map((name) => {
         const spec = hosts.get(name);
         if (spec !== undefined)
             return spec;
-        throw (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .usage */ .CI)(`no lane has a host \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
+        throw (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .usage */ .CI)(`${none} \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
     });
 }
 
@@ -90,12 +93,12 @@ async function doctorCommand(args, closed) {
     const credentials = (0,_user_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .userCredentials */ .C)(values, workspace.environment);
     const signal = AbortSignal.any([(0,_core_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .abortOnSignals */ .P)(), closed]);
     const lanes = workspace.manifest.targets.flatMap((target) => target.lanes);
-    const hosts = (0,_chosen_hosts_js__WEBPACK_IMPORTED_MODULE_5__/* .chosenHosts */ .iH)((0,_chosen_hosts_js__WEBPACK_IMPORTED_MODULE_5__/* .hostsOf */ .PP)(workspace.manifest), values.host);
+    const hosts = (0,_chosen_hosts_js__WEBPACK_IMPORTED_MODULE_5__/* .chosenHosts */ .iH)((0,_chosen_hosts_js__WEBPACK_IMPORTED_MODULE_5__/* .hostsOf */ .PP)(workspace.manifest), values.host, 'there is no host');
     const reports = [];
     for (const spec of hosts) {
         const open = () => (0,_host_open_js__WEBPACK_IMPORTED_MODULE_3__/* .openHost */ .Z)(spec, credentials, { signal });
         const probing = { boot: values['no-boot'] !== true, signal };
-        const checks = await (0,_core_examine_host_js__WEBPACK_IMPORTED_MODULE_0__/* .examineHost */ .ib)(spec, lanes, open, probing);
+        const checks = await (0,_core_examine_host_js__WEBPACK_IMPORTED_MODULE_0__/* .examineHost */ .i)(spec, lanes, open, probing);
         reports.push({ spec, checks });
         // Each as soon as it is known: a boot takes its time.
         if (output === 'human')

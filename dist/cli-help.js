@@ -75,6 +75,7 @@ Exit status: 0 passed or skipped, 1 failed, 2 usage or manifest error, 130 cance
 /* harmony export */   G: () => (/* binding */ triggers),
 /* harmony export */   P: () => (/* binding */ permissions),
 /* harmony export */   SW: () => (/* binding */ pullPolicies),
+/* harmony export */   Tg: () => (/* binding */ usualWorkDir),
 /* harmony export */   V1: () => (/* binding */ permits),
 /* harmony export */   aP: () => (/* binding */ usualDiskGib),
 /* harmony export */   o8: () => (/* binding */ networks)
@@ -100,6 +101,8 @@ const permissions = [
 function permits({ address, allow }, permission) {
     return address.kind === 'local' || allow.includes(permission);
 }
+/** Where our folder is on hosts that are reached over SSH, unless they say otherwise. */
+const usualWorkDir = '~/.cache/pikaci';
 
 
 /***/ })

@@ -94,7 +94,10 @@ async function installPackages(host, { facts, missing, packages }, signal) {
     await (0,capture/* capture */.Fg)(host, command, { signal });
 }
 
+// EXTERNAL MODULE: ./build/model/target.js
+var target = __webpack_require__(87512);
 ;// CONCATENATED MODULE: ./build/core/setup-words.js
+
 
 
 /** What a setup found, and what it will do. */
@@ -131,11 +134,9 @@ function workflowLines({ name, address, workDir }, knownHosts) {
         '  hosts: |',
         `    [${name}]`,
         `    address = ${where}`,
-        ...(workDir === usualWorkDir ? [] : [`    work_dir = ${JSON.stringify(workDir)}`]),
+        ...(workDir === target/* usualWorkDir */.Tg ? [] : [`    work_dir = ${JSON.stringify(workDir)}`]),
     ];
 }
-/** Of hosts that are reached over SSH; see hostSpec. */
-const usualWorkDir = '~/.cache/pikaci';
 
 // EXTERNAL MODULE: ./build/core/signals.js
 var signals = __webpack_require__(44378);
@@ -257,7 +258,7 @@ async function hostCommand(args, closed) {
             return 0;
         }
         await carryOut(host, plan, signal);
-        const checks = await (0,examine_host/* examineOpenHost */.GH)(host, spec, [], { boot: true, signal });
+        const checks = await (0,examine_host/* examineOpenHost */.G)(host, spec, [], { boot: true, signal });
         (0,print/* printLines */.tj)((0,check_lines/* checkLines */.W)(checks, paint, process.stdout.isTTY ? process.stdout.columns : undefined));
         const exit = (0,exit_status/* exitOfChecks */.$r)(checks);
         if (exit === 0)
@@ -460,12 +461,14 @@ function firstUseNote(installed) {
 /* unused harmony exports reaperRecipe, reaperFor, versionOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69590);
+/* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69590);
 /* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10432);
 /* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67664);
 /* harmony import */ var _guest_reap_guests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37650);
 /* harmony import */ var _snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57212);
-/* harmony import */ var _reaper_units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70134);
+/* harmony import */ var _backends_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33016);
+/* harmony import */ var _reaper_units_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70134);
+
 
 
 
@@ -480,7 +483,7 @@ const unwanted = 'not wanted';
  * Which of two versions of ours is the newer one, where both come to a host. Raise it with every change
  * of what is installed; test/unit/reaper-recipe.test.ts tells when that is so.
  */
-const reaperRecipe = 1;
+const reaperRecipe = 2;
 /**
  * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
  * of ours needs to be installed there, and no root.
@@ -514,13 +517,13 @@ async function uninstallReaper(host, signal) {
     const { workDir } = await reaperState(host, signal);
     const command = {
         script: withFunctions(__webpack_require__.ab + "uninstall-reaper.sh"),
-        args: [workDir, (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_5__/* .reaperUnits */ .zP)(workDir).name, unwanted],
+        args: [workDir, (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_6__/* .reaperUnits */ .zP)(workDir).name, unwanted],
         purpose: 'remove the reaper',
     };
     await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_1__/* .capture */ .Fg)(host, command, { signal });
 }
 function reaperFor(workDir, limits) {
-    return { workDir, script: reaperScript(workDir, limits), units: (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_5__/* .reaperUnits */ .zP)(workDir) };
+    return { workDir, script: reaperScript(workDir, limits), units: (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_6__/* .reaperUnits */ .zP)(workDir) };
 }
 /** Versions of ours that wrote none are older than all that do. */
 function recipeIn(decision) {
@@ -559,11 +562,15 @@ async function install(host, { workDir, script, units }, decision, signal) {
 }
 /** A program in sh that does on its host what `pikaci reap` does there. */
 function reaperScript(workDir, limits) {
+    const commands = [
+        (0,_guest_reap_guests_js__WEBPACK_IMPORTED_MODULE_3__/* .reapCommand */ .S)(workDir),
+        (0,_snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneCommand */ .En)(workDir, limits),
+        ..._backends_js__WEBPACK_IMPORTED_MODULE_5__/* .backends */ .S.flatMap((backend) => backend.prune?.(workDir, limits) ?? []),
+    ];
     return `#!/bin/sh
-# Removes what lost pikaci runners left below this work dir, and snapshots that nobody uses. Written by
+# Removes what lost pikaci runners left below this work dir, and what nobody uses there. Written by
 # \`pikaci reap --install\`; \`pikaci reap --uninstall\` removes it.
-${inSubshell((0,_guest_reap_guests_js__WEBPACK_IMPORTED_MODULE_3__/* .reapCommand */ .S)(workDir))}
-${inSubshell((0,_snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneCommand */ .En)(workDir, limits))}
+${commands.map(inSubshell).join('\n')}
 `;
 }
 /** A script of ours, from beside this file, with the functions that it needs. */
@@ -571,7 +578,7 @@ function withFunctions(script) {
     return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .shellProgram */ .rM)(script, (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .workFolderFunctions */ .$R)());
 }
 function inSubshell({ script, args = [] }) {
-    return `(\nset -- ${(0,_model_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteAll */ ._)(args)}\n${script.trim()}\n)`;
+    return `(\nset -- ${(0,_model_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteAll */ ._)(args)}\n${script.trim()}\n)`;
 }
 
 
@@ -694,7 +701,7 @@ function hostSpec(name, address, text, { origin, localWorkDir, backends }) {
         name,
         os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
         address,
-        workDir: text.work_dir ?? (isLocal ? localWorkDir : '~/.cache/pikaci'),
+        workDir: text.work_dir ?? (isLocal ? localWorkDir : _model_target_js__WEBPACK_IMPORTED_MODULE_2__/* .usualWorkDir */ .Tg),
         backend: text.backend ?? 'auto',
         maxGuests: text.max_guests,
         maxVcpu: text.max_vcpu ?? (isGuarded ? size.vcpu : undefined),

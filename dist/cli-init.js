@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 137;
-exports.ids = [137,648];
+exports.id = 836;
+exports.ids = [836,648];
 exports.modules = {
 
 /***/ 42379:
@@ -23,58 +23,139 @@ var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/core/backends.js + 15 modules
 var backends = __webpack_require__(33016);
 ;// CONCATENATED MODULE: ./build/manifest/starter.js
+/** What a kind of project is known by, and started with: nothing where it is of another kind. */
 const kinds = [
-    {
-        sign: 'Cargo.toml',
-        target: 'rust',
-        paths: ['Cargo.toml', 'Cargo.lock', '**/*.rs'],
-        command: 'cargo test --locked --workspace',
-    },
-    {
-        sign: 'package.json',
-        target: 'node',
-        paths: ['package*.json', '**/*.ts', '**/*.js'],
-        command: 'npm ci && npm test',
-    },
-    {
-        sign: 'go.mod',
-        target: 'go',
-        paths: ['go.mod', 'go.sum', '**/*.go'],
-        command: 'go test ./...',
-    },
-    {
-        sign: 'pyproject.toml',
-        target: 'python',
-        paths: ['pyproject.toml', '**/*.py'],
-        command: 'python -m pytest',
-    },
-    { sign: 'flake.nix', target: 'nix', paths: ['flake.*', 'nix/**'], command: 'nix flake check' },
+    rust,
+    node,
+    go,
+    python,
+    java,
 ];
 /**
  * A manifest to start from, with a target for each kind of project that is there.
  * @param backends whose settings a host may have
- * @param exists whether a file stands at the repository's root
  */
-function starterManifest(backends, exists) {
-    const found = kinds.filter(({ sign }) => exists(sign));
-    const targets = found.length > 0 ? found : [{ sign: '', target: 'check', paths: [], command: 'make check' }];
+function starterManifest(backends, read) {
+    const found = kinds.flatMap((kind) => kind(read) ?? []);
+    const starts = found.length > 0 ? found : [anything];
     const examples = backends.flatMap(({ example }) => example === undefined ? [] : `# ${example}\n`);
-    return [`${head}${examples.join('')}`, ...targets.map(targetText)].join('\n');
+    return [`${head}${examples.join('')}`, ...starts.map(targetText)].join('\n');
 }
 const head = `# What CI runs. \`pikaci validate\` checks this file, \`pikaci plan all\` shows what it means.
 version = 1
 
 [defaults]
+runner = "remote_linux_vm"     # each lane in a VM of its own
+host = "builder"
+network = "outbound"           # leave it out for lanes that fetch nothing
 timeout_secs = 1800
-# On the machine that runs pikaci. For a fresh VM per lane, declare a host below and write
-# runner = "remote_linux_vm" and host = "builder" instead. In a workflow only the host's name counts
-# here: what it is stands in the action's input \`hosts\`, as a table [builder] with the same keys.
-runner = "host_local"
 
-# [hosts.builder]
+# In a workflow only the host's name counts here: what it is stands in the action's input \`hosts\`, as
+# a table [builder] with the same keys. On a terminal it may stand here. "local" is this machine.
+[hosts.builder]
 # address = "ssh://ci@builder.example.org"
 `;
-function targetText({ target, paths, command }) {
+const anything = {
+    target: 'check',
+    paths: [],
+    image: 'docker.io/library/debian:13',
+    command: 'echo hello from $(uname -sr)',
+    writesWorkspace: false,
+};
+function rust(read) {
+    if (read('Cargo.toml') === undefined)
+        return undefined;
+    const locked = read('Cargo.lock') === undefined ? '' : ' --locked';
+    return {
+        target: 'rust',
+        paths: ['Cargo.toml', 'Cargo.lock', '**/*.rs'],
+        image: 'docker.io/library/rust:1',
+        command: `cargo test${locked} --workspace`,
+        // Without a lock file there is one to write.
+        writesWorkspace: locked === '',
+    };
+}
+function node(read) {
+    const text = read('package.json');
+    if (text === undefined)
+        return undefined;
+    const version = majorOf(read('.nvmrc')) ?? majorOf(enginesOf(text)) ?? '24';
+    const install = read('package-lock.json') === undefined ? 'npm install' : 'npm ci';
+    return {
+        target: 'node',
+        paths: ['package*.json', '**/*.ts', '**/*.js'],
+        image: `docker.io/library/node:${version}`,
+        command: `${install} && npm test`,
+        writesWorkspace: true,
+    };
+}
+function go(read) {
+    const text = read('go.mod');
+    if (text === undefined)
+        return undefined;
+    const version = /^go (\d+\.\d+)/m.exec(text)?.[1] ?? '1';
+    return {
+        target: 'go',
+        paths: ['go.mod', 'go.sum', '**/*.go'],
+        image: `docker.io/library/golang:${version}`,
+        command: 'go test ./...',
+        writesWorkspace: false,
+    };
+}
+function python(read) {
+    const project = read('pyproject.toml');
+    const requirements = read('requirements.txt');
+    if (project === undefined && requirements === undefined)
+        return undefined;
+    const what = requirements === undefined ? '.' : '-r requirements.txt';
+    return {
+        target: 'python',
+        paths: ['pyproject.toml', 'requirements*.txt', '**/*.py'],
+        image: 'docker.io/library/python:3',
+        command: `python -m venv /cache/venv && . /cache/venv/bin/activate && pip install ${what} pytest && python -m pytest`,
+        writesWorkspace: true,
+    };
+}
+function java(read) {
+    if (read('pom.xml') !== undefined) {
+        return {
+            target: 'java',
+            paths: ['pom.xml', 'src/**'],
+            image: 'docker.io/library/maven:3',
+            command: 'mvn -B -Dmaven.repo.local=/cache/m2 verify',
+            writesWorkspace: true,
+        };
+    }
+    if (read('build.gradle') === undefined && read('build.gradle.kts') === undefined)
+        return undefined;
+    // The project's own version of Gradle, where it has one; its script may have lost its mode.
+    const gradle = read('gradlew') === undefined ? 'gradle' : 'sh ./gradlew';
+    return {
+        target: 'java',
+        paths: ['*.gradle', '*.gradle.kts', 'gradle/**', 'src/**'],
+        image: 'docker.io/library/gradle:9',
+        command: `${gradle} --no-daemon -g /cache/gradle check`,
+        writesWorkspace: true,
+    };
+}
+/** A major version that a range begins with and takes: `>=22.15` and `v22.15.1` are 22, `<23` is, too. */
+function majorOf(range) {
+    const [, bound, major] = /^\s*([<>]=?|[=^~])?\s*v?(\d+)/.exec(range ?? '') ?? [];
+    if (major === undefined)
+        return undefined;
+    const beyond = { '<': -1, '>': 1 }[bound ?? ''] ?? 0;
+    return String(Number(major) + beyond);
+}
+function enginesOf(packageJson) {
+    try {
+        const { engines } = JSON.parse(packageJson);
+        return typeof engines?.node === 'string' ? engines.node : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function targetText({ target, paths, image, command, writesWorkspace }) {
     const filter = paths.length === 0
         ? '# paths = ["src/**"]   # without it, every change wants this target\n'
         : `paths = [${paths.map((path) => JSON.stringify(path)).join(', ')}]\n`;
@@ -82,8 +163,9 @@ function targetText({ target, paths, command }) {
 ${filter}
 [[targets.${target}.lanes]]
 id = "${target}-tests"
+image = ${JSON.stringify(image)}
 command = ${JSON.stringify(command)}
-`;
+${writesWorkspace ? 'writable_workspace = true\n' : ''}`;
 }
 
 // EXTERNAL MODULE: ./build/repository/git.js
@@ -106,10 +188,13 @@ async function initCommand(args) {
     const file = (0,external_node_path_.join)(root, path);
     if ((0,external_node_fs_.existsSync)(file))
         throw (0,options/* usage */.CI)(`${path} is there already`);
-    const text = starterManifest(backends/* backends */.S, (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, name)));
+    const text = starterManifest(backends/* backends */.S, (name) => textOf((0,external_node_path_.join)(root, name)));
     await (0,promises_.writeFile)(file, text, { flag: 'wx' });
-    process.stdout.write(`wrote ${path}; look it through, then try \`pikaci plan all\`\n`);
+    process.stdout.write(`wrote ${path}; say there where its host is, then try \`pikaci plan all\`\n`);
     return 0;
+}
+function textOf(file) {
+    return (0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.readFileSync)(file, 'utf8') : undefined;
 }
 
 
@@ -375,6 +460,110 @@ function diskLeftFunctions() {
 }
 /** What a script ends with that refuses a work folder, its reason being what it said last. */
 const workFolderRefusedExit = 78;
+
+
+/***/ }),
+
+/***/ 36813:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T0: () => (/* binding */ formatEndpoint),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   uo: () => (/* binding */ parseProxyJump)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
+
+/** `local`, or one or several of `ssh://[user@]name[:port]` with nothing after it. */
+function parseAddress(text) {
+    if (text === 'local')
+        return { kind: 'local' };
+    const [first, ...more] = [text].flat().map(parseEndpoint);
+    if (first === undefined)
+        return undefined;
+    const others = more.filter((endpoint) => endpoint !== undefined);
+    if (others.length < more.length)
+        return undefined;
+    return { kind: 'ssh', endpoints: [first, ...others] };
+}
+function parseEndpoint(text) {
+    if (!URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    const plain = url.pathname === '' && url.search === '' && url.hash === '' && url.password === '';
+    if (url.protocol !== 'ssh:' || url.hostname === '' || !plain)
+        return undefined;
+    return {
+        user: url.username === '' ? undefined : decodeURIComponent(url.username),
+        hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+        port: url.port === '' ? 22 : Number(url.port),
+    };
+}
+/**
+ * Hosts to go through, as ssh's -J takes them: `[user@]name[:port]`, separated by commas, `ssh://`
+ * in front of each at will.
+ * @throws FailureError `usage`
+ */
+function parseProxyJump(text) {
+    const hops = text.split(',').map((hop) => hop.trim());
+    return hops
+        .filter((hop) => hop !== '')
+        .map((hop) => {
+        const endpoint = parseEndpoint(hop.startsWith('ssh://') ? hop : `ssh://${hop}`);
+        if (endpoint !== undefined)
+            return endpoint;
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
+            cause: 'usage',
+            problem: `\`${hop}\` is no host to jump through`,
+            hint: 'Write user@name:port, several separated by commas.',
+        });
+    });
+}
+/** `ssh://user@host:port`, as people write it. */
+function formatEndpoint({ user, hostname, port }) {
+    const name = hostname.includes(':') ? `[${hostname}]` : hostname;
+    return `ssh://${user === undefined ? '' : `${user}@`}${name}:${port}`;
+}
+
+
+/***/ }),
+
+/***/ 87512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ backendChoices),
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   P: () => (/* binding */ permissions),
+/* harmony export */   SW: () => (/* binding */ pullPolicies),
+/* harmony export */   Tg: () => (/* binding */ usualWorkDir),
+/* harmony export */   V1: () => (/* binding */ permits),
+/* harmony export */   aP: () => (/* binding */ usualDiskGib),
+/* harmony export */   o8: () => (/* binding */ networks)
+/* harmony export */ });
+/** What a manifest means, after defaults and references are resolved. */
+const triggers = ['branch', 'nightly', 'manual'];
+/** What a guest gets of its host's disk that asks for nothing, where the host grants as much. */
+const usualDiskGib = 20;
+/** Whether a tag is asked for anew in each run, or only where the host has never seen it. */
+const pullPolicies = ['always', 'missing'];
+/** What a guest may reach: nothing, or whatever its host's user can, but the host itself. */
+const networks = ['none', 'outbound'];
+/** What a host, a flag or a variable may ask for; `auto` leaves it to the lane's runner. */
+const backendChoices = ['auto', 'microvm', 'incus'];
+/** What is refused on a host reached over SSH, unless the host allows it in so many words. */
+const permissions = [
+    'host_local',
+    'workspace_runner',
+    'unsandboxed_nix',
+    'fork_network',
+];
+/** What is asked of this machine is asked by whoever runs pikaci on it. */
+function permits({ address, allow }, permission) {
+    return address.kind === 'local' || allow.includes(permission);
+}
+/** Where our folder is on hosts that are reached over SSH, unless they say otherwise. */
+const usualWorkDir = '~/.cache/pikaci';
 
 
 /***/ }),

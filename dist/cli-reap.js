@@ -23,14 +23,17 @@ function hostsOf(manifest) {
     const all = [...manifest.hosts, ...hostsOfLanes(manifest)];
     return [...new Map(all.map((spec) => [spec.name, spec])).values()];
 }
-/** All of them, or those asked for. */
-function chosenHosts(known, names) {
+/**
+ * All of them, or those asked for.
+ * @param none what is said of one that is not among them, in front of its name
+ */
+function chosenHosts(known, names, none) {
     const hosts = new Map(known.map((spec) => [spec.name, spec]));
     return (names ?? [...hosts.keys()]).map((name) => {
         const spec = hosts.get(name);
         if (spec !== undefined)
             return spec;
-        throw (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .usage */ .CI)(`no lane has a host \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
+        throw (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .usage */ .CI)(`${none} \`${name}\`; there are ${[...hosts.keys()].join(', ')}`);
     });
 }
 
@@ -93,11 +96,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/host/open.js + 2 modules
 var host_open = __webpack_require__(18392);
+// EXTERNAL MODULE: ./build/host/capture.js
+var capture = __webpack_require__(10432);
 // EXTERNAL MODULE: ./build/guest/reap-guests.js
 var reap_guests = __webpack_require__(37650);
 // EXTERNAL MODULE: ./build/snapshot/prune.js
 var prune = __webpack_require__(57212);
+// EXTERNAL MODULE: ./build/core/backends.js + 15 modules
+var backends = __webpack_require__(33016);
 ;// CONCATENATED MODULE: ./build/core/reap-host.js
+
+
 
 
 
@@ -106,9 +115,17 @@ async function reapHost(host, limits, signal) {
     // Guests first: what they used is free then. One that has to stay holds nothing else up.
     const [guests] = await Promise.allSettled([(0,reap_guests/* reapGuests */.U)(host, signal)]);
     const snapshots = await (0,prune/* pruneSnapshots */.C4)(host, limits, signal);
+    const prepared = [];
+    for (const backend of backends/* backends */.S) {
+        const command = backend.prune?.(host.spec.workDir, limits);
+        if (command === undefined)
+            continue;
+        const removed = await (0,capture/* capture */.Fg)(host, command, { signal });
+        prepared.push(...removed.split('\n').filter(Boolean));
+    }
     if (guests.status === 'rejected')
         throw guests.reason;
-    return { guests: guests.value, snapshots };
+    return { guests: guests.value, snapshots, prepared };
 }
 
 // EXTERNAL MODULE: ./build/core/reaper.js
@@ -218,7 +235,8 @@ async function reapCommand(args, closed) {
     const workspace = await (0,open_checkout/* workspaceOf */.B)(values);
     const credentials = (0,user_credentials/* userCredentials */.C)(values, workspace.environment);
     const signal = AbortSignal.any([(0,signals/* abortOnSignals */.P)(), closed]);
-    for (const spec of (0,chosen_hosts/* chosenHosts */.iH)((0,chosen_hosts/* hostsOfLanes */.sx)(workspace.manifest), values.host)) {
+    const known = (0,chosen_hosts/* hostsOfLanes */.sx)(workspace.manifest);
+    for (const spec of (0,chosen_hosts/* chosenHosts */.iH)(known, values.host, 'no lane has a host')) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const host = __addDisposableResource(env_1, await (0,host_open/* openHost */.Z)(spec, credentials, { signal }), true);
@@ -241,9 +259,9 @@ async function reapCommand(args, closed) {
     }
     return 0;
 }
-function reaped({ name }, { guests, snapshots }) {
+function reaped({ name }, { guests, snapshots, prepared }) {
     const counts = `removed_guests=${guests.length} removed_snapshots=${snapshots.length}`;
-    return [`${name}: ${counts}`, ...guests, ...snapshots];
+    return [`${name}: ${counts}`, ...guests, ...snapshots, ...prepared];
 }
 function installed({ name }, reaper) {
     const [first = '', ...rest] = (0,reaper_words/* reaperLines */.H)(reaper);
@@ -499,12 +517,14 @@ function firstUseNote(installed) {
 /* unused harmony exports reaperRecipe, reaperFor, versionOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69590);
+/* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69590);
 /* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10432);
 /* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67664);
 /* harmony import */ var _guest_reap_guests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37650);
 /* harmony import */ var _snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57212);
-/* harmony import */ var _reaper_units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70134);
+/* harmony import */ var _backends_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33016);
+/* harmony import */ var _reaper_units_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70134);
+
 
 
 
@@ -519,7 +539,7 @@ const unwanted = 'not wanted';
  * Which of two versions of ours is the newer one, where both come to a host. Raise it with every change
  * of what is installed; test/unit/reaper-recipe.test.ts tells when that is so.
  */
-const reaperRecipe = 1;
+const reaperRecipe = 2;
 /**
  * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
  * of ours needs to be installed there, and no root.
@@ -553,13 +573,13 @@ async function uninstallReaper(host, signal) {
     const { workDir } = await reaperState(host, signal);
     const command = {
         script: withFunctions(__webpack_require__.ab + "uninstall-reaper.sh"),
-        args: [workDir, (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_5__/* .reaperUnits */ .zP)(workDir).name, unwanted],
+        args: [workDir, (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_6__/* .reaperUnits */ .zP)(workDir).name, unwanted],
         purpose: 'remove the reaper',
     };
     await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_1__/* .capture */ .Fg)(host, command, { signal });
 }
 function reaperFor(workDir, limits) {
-    return { workDir, script: reaperScript(workDir, limits), units: (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_5__/* .reaperUnits */ .zP)(workDir) };
+    return { workDir, script: reaperScript(workDir, limits), units: (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_6__/* .reaperUnits */ .zP)(workDir) };
 }
 /** Versions of ours that wrote none are older than all that do. */
 function recipeIn(decision) {
@@ -598,11 +618,15 @@ async function install(host, { workDir, script, units }, decision, signal) {
 }
 /** A program in sh that does on its host what `pikaci reap` does there. */
 function reaperScript(workDir, limits) {
+    const commands = [
+        (0,_guest_reap_guests_js__WEBPACK_IMPORTED_MODULE_3__/* .reapCommand */ .S)(workDir),
+        (0,_snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneCommand */ .En)(workDir, limits),
+        ..._backends_js__WEBPACK_IMPORTED_MODULE_5__/* .backends */ .S.flatMap((backend) => backend.prune?.(workDir, limits) ?? []),
+    ];
     return `#!/bin/sh
-# Removes what lost pikaci runners left below this work dir, and snapshots that nobody uses. Written by
+# Removes what lost pikaci runners left below this work dir, and what nobody uses there. Written by
 # \`pikaci reap --install\`; \`pikaci reap --uninstall\` removes it.
-${inSubshell((0,_guest_reap_guests_js__WEBPACK_IMPORTED_MODULE_3__/* .reapCommand */ .S)(workDir))}
-${inSubshell((0,_snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneCommand */ .En)(workDir, limits))}
+${commands.map(inSubshell).join('\n')}
 `;
 }
 /** A script of ours, from beside this file, with the functions that it needs. */
@@ -610,7 +634,7 @@ function withFunctions(script) {
     return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .shellProgram */ .rM)(script, (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .workFolderFunctions */ .$R)());
 }
 function inSubshell({ script, args = [] }) {
-    return `(\nset -- ${(0,_model_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteAll */ ._)(args)}\n${script.trim()}\n)`;
+    return `(\nset -- ${(0,_model_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteAll */ ._)(args)}\n${script.trim()}\n)`;
 }
 
 

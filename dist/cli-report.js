@@ -253,6 +253,7 @@ function spelledId(id) {
 /* harmony export */   G: () => (/* binding */ triggers),
 /* harmony export */   P: () => (/* binding */ permissions),
 /* harmony export */   SW: () => (/* binding */ pullPolicies),
+/* harmony export */   Tg: () => (/* binding */ usualWorkDir),
 /* harmony export */   V1: () => (/* binding */ permits),
 /* harmony export */   aP: () => (/* binding */ usualDiskGib),
 /* harmony export */   o8: () => (/* binding */ networks)
@@ -278,6 +279,8 @@ const permissions = [
 function permits({ address, allow }, permission) {
     return address.kind === 'local' || allow.includes(permission);
 }
+/** Where our folder is on hosts that are reached over SSH, unless they say otherwise. */
+const usualWorkDir = '~/.cache/pikaci';
 
 
 /***/ }),

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 646;
-exports.ids = [646];
+exports.id = 866;
+exports.ids = [866];
 exports.modules = {
 
 /***/ 48010:
@@ -463,6 +463,70 @@ function schemasWith(backends) {
 
 /***/ }),
 
+/***/ 36813:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T0: () => (/* binding */ formatEndpoint),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   uo: () => (/* binding */ parseProxyJump)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
+
+/** `local`, or one or several of `ssh://[user@]name[:port]` with nothing after it. */
+function parseAddress(text) {
+    if (text === 'local')
+        return { kind: 'local' };
+    const [first, ...more] = [text].flat().map(parseEndpoint);
+    if (first === undefined)
+        return undefined;
+    const others = more.filter((endpoint) => endpoint !== undefined);
+    if (others.length < more.length)
+        return undefined;
+    return { kind: 'ssh', endpoints: [first, ...others] };
+}
+function parseEndpoint(text) {
+    if (!URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    const plain = url.pathname === '' && url.search === '' && url.hash === '' && url.password === '';
+    if (url.protocol !== 'ssh:' || url.hostname === '' || !plain)
+        return undefined;
+    return {
+        user: url.username === '' ? undefined : decodeURIComponent(url.username),
+        hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+        port: url.port === '' ? 22 : Number(url.port),
+    };
+}
+/**
+ * Hosts to go through, as ssh's -J takes them: `[user@]name[:port]`, separated by commas, `ssh://`
+ * in front of each at will.
+ * @throws FailureError `usage`
+ */
+function parseProxyJump(text) {
+    const hops = text.split(',').map((hop) => hop.trim());
+    return hops
+        .filter((hop) => hop !== '')
+        .map((hop) => {
+        const endpoint = parseEndpoint(hop.startsWith('ssh://') ? hop : `ssh://${hop}`);
+        if (endpoint !== undefined)
+            return endpoint;
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FailureError */ .pO({
+            cause: 'usage',
+            problem: `\`${hop}\` is no host to jump through`,
+            hint: 'Write user@name:port, several separated by commas.',
+        });
+    });
+}
+/** `ssh://user@host:port`, as people write it. */
+function formatEndpoint({ user, hostname, port }) {
+    const name = hostname.includes(':') ? `[${hostname}]` : hostname;
+    return `ssh://${user === undefined ? '' : `${user}@`}${name}:${port}`;
+}
+
+
+/***/ }),
+
 /***/ 87512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -471,6 +535,7 @@ function schemasWith(backends) {
 /* harmony export */   G: () => (/* binding */ triggers),
 /* harmony export */   P: () => (/* binding */ permissions),
 /* harmony export */   SW: () => (/* binding */ pullPolicies),
+/* harmony export */   Tg: () => (/* binding */ usualWorkDir),
 /* harmony export */   V1: () => (/* binding */ permits),
 /* harmony export */   aP: () => (/* binding */ usualDiskGib),
 /* harmony export */   o8: () => (/* binding */ networks)
@@ -496,6 +561,8 @@ const permissions = [
 function permits({ address, allow }, permission) {
     return address.kind === 'local' || allow.includes(permission);
 }
+/** Where our folder is on hosts that are reached over SSH, unless they say otherwise. */
+const usualWorkDir = '~/.cache/pikaci';
 
 
 /***/ })

@@ -137,11 +137,9 @@ async function readIfThere(file) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ib: () => (/* binding */ examineHost),
-  GH: () => (/* binding */ examineOpenHost)
+  i: () => (/* binding */ examineHost),
+  G: () => (/* binding */ examineOpenHost)
 });
-
-// UNUSED EXPORTS: usableBackends
 
 // EXTERNAL MODULE: ./build/model/backend.js
 var model_backend = __webpack_require__(33457);
@@ -153,9 +151,12 @@ var failure = __webpack_require__(30631);
 var choose_backend = __webpack_require__(49401);
 // EXTERNAL MODULE: ./build/core/backends.js + 15 modules
 var backends = __webpack_require__(33016);
+// EXTERNAL MODULE: ./build/model/setup-command.js
+var setup_command = __webpack_require__(80420);
 // EXTERNAL MODULE: ./build/core/reaper-units.js
 var reaper_units = __webpack_require__(70134);
 ;// CONCATENATED MODULE: ./build/core/host-checks.js
+
 
 
 /** What is said of a host, whatever makes its guests. Pure; each backend says the rest of its own. */
@@ -211,14 +212,13 @@ function programsCheck({ lacksForGuests }) {
 function sizeCheck({ cpus, memoryMib }, { maxVcpu, maxMemMib }) {
     const name = 'size';
     const has = `${cpus ?? '?'} CPUs, ${memoryMib ?? '?'} MiB of memory`;
-    const granted = maxVcpu === undefined && maxMemMib === undefined
-        ? 'lanes may ask for any size'
-        : `a lane gets up to ${maxVcpu ?? 'any number of'} CPUs, ${maxMemMib ?? 'any'} MiB`;
+    const cpusGranted = maxVcpu === undefined ? 'any number of CPUs' : `up to ${maxVcpu} CPUs`;
+    const memoryGranted = maxMemMib === undefined ? 'any memory' : `up to ${maxMemMib} MiB`;
     const tooMuch = [
         ...((maxVcpu ?? 0) > (cpus ?? Infinity) ? ['max_vcpu'] : []),
         ...((maxMemMib ?? 0) > (memoryMib ?? Infinity) ? ['max_mem_mib'] : []),
     ];
-    const seen = `${has}; ${granted}`;
+    const seen = `${has}; a lane gets ${cpusGranted} and ${memoryGranted}`;
     if (tooMuch.length === 0)
         return { name, state: 'ok', seen };
     const remedy = `Set ${tooMuch.join(' and ')} of the host to what it has, or less.`;
@@ -253,13 +253,13 @@ function workFolderChecks(folder, spec) {
     const space = spaceCheck(folder.disk);
     if (folder.kind === 'absent') {
         const seen = `${folder.path}, which the first lane makes`;
-        return [{ name, state: 'ok', seen }, space, reaperCheck(folder.path, noReaper)];
+        return [{ name, state: 'ok', seen }, space, reaperCheck(folder.path, noReaper, spec)];
     }
     return [
         { name, state: 'ok', seen: folder.path },
         space,
         guestsCheck(folder.alive, folder.over, spec),
-        reaperCheck(folder.path, folder.reaper),
+        reaperCheck(folder.path, folder.reaper, spec),
     ];
 }
 const noReaper = { decision: undefined, runBy: undefined };
@@ -287,7 +287,7 @@ function guestsCheck(alive, over, { name: host }) {
     const seen = `${alive} alive; the lease of ${first}${more} is over`;
     return { name, state: 'warning', seen, remedy: `Run: pikaci reap --host ${host}` };
 }
-function reaperCheck(workFolder, { decision, runBy }) {
+function reaperCheck(workFolder, { decision, runBy }, spec) {
     const name = 'reaper';
     if (runBy !== undefined)
         return { name, state: 'ok', seen: `${runBy} runs it` };
@@ -297,7 +297,7 @@ function reaperCheck(workFolder, { decision, runBy }) {
             name,
             state: 'warning',
             seen,
-            remedy: 'The first run installs it, or: pikaci host setup.',
+            remedy: `The first run installs it, or: ${(0,setup_command/* setupCommand */.R)(spec)}`,
         };
     }
     if (decision === 'not wanted') {
@@ -676,27 +676,31 @@ const colours = {
     warning: 'warning',
     failed: 'failed',
 };
-/** Less than this is left for texts: they get lines of their own. */
+/** Less than this is left for texts: what does not fit gets lines of its own. */
 const narrowest = 32;
 /**
- * Checks as a table, the remedy below what it is for.
+ * Checks as a table, the remedy below what it is for. Remedies stay whole, so that what is to be copied
+ * can be, however narrow the terminal is.
  * @param width of the terminal, where there is one
  */
 function checkLines(checks, paint, width = Infinity) {
     const names = Math.max(0, ...checks.map(({ name }) => name.length));
-    const left = 2 + 'warning'.length + 2 + names + 2;
+    const left = 2 + longestState + 2 + names + 2;
     const isNarrow = width - left < narrowest;
-    const indent = isNarrow ? 4 : left;
+    const indent = ' '.repeat(isNarrow ? 4 : left);
     return checks.flatMap(({ name, state, seen, remedy }) => {
-        const head = `  ${paint.as(colours[state], state.padEnd('warning'.length))}  `;
-        const [first = '', ...more] = wrapped(seen, width - indent);
-        const under = (lines) => lines.map((line) => `${' '.repeat(indent)}${line}`);
-        const fix = remedy === undefined ? [] : wrapped(`→ ${remedy}`, width - indent);
-        return isNarrow
-            ? [`${head}${name}`, ...under([first, ...more, ...fix])]
-            : [`${head}${name.padEnd(names + 2)}${first}`, ...under([...more, ...fix])];
+        const head = `  ${paint.as(colours[state], state.padEnd(longestState))}  `;
+        const fix = remedy === undefined ? [] : [`${indent}→ ${remedy}`];
+        if (isNarrow && 2 + longestState + 2 + name.length + 2 + seen.length > width) {
+            const lines = wrapped(seen, width - indent.length);
+            return [`${head}${name}`, ...lines.map((line) => `${indent}${line}`), ...fix];
+        }
+        const [first = '', ...more] = isNarrow ? [seen] : wrapped(seen, width - left);
+        const title = isNarrow ? name : name.padEnd(names);
+        return [`${head}${title}  ${first}`, ...more.map((line) => `${indent}${line}`), ...fix];
     });
 }
+const longestState = 'warning'.length;
 /** Between words; one that is longer than a line stays whole, so that it can be copied. */
 function wrapped(text, width) {
     const lines = [];

@@ -165,12 +165,14 @@ function firstUseNote(installed) {
 /* unused harmony exports reaperRecipe, reaperFor, versionOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69590);
+/* harmony import */ var _model_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69590);
 /* harmony import */ var _host_capture_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10432);
 /* harmony import */ var _host_shell_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67664);
 /* harmony import */ var _guest_reap_guests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37650);
 /* harmony import */ var _snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57212);
-/* harmony import */ var _reaper_units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70134);
+/* harmony import */ var _backends_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33016);
+/* harmony import */ var _reaper_units_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70134);
+
 
 
 
@@ -185,7 +187,7 @@ const unwanted = 'not wanted';
  * Which of two versions of ours is the newer one, where both come to a host. Raise it with every change
  * of what is installed; test/unit/reaper-recipe.test.ts tells when that is so.
  */
-const reaperRecipe = 1;
+const reaperRecipe = 2;
 /**
  * Has a host reap by itself every few minutes, with what it has: sh, and systemd or launchd. Nothing
  * of ours needs to be installed there, and no root.
@@ -219,13 +221,13 @@ async function uninstallReaper(host, signal) {
     const { workDir } = await reaperState(host, signal);
     const command = {
         script: withFunctions(__webpack_require__.ab + "uninstall-reaper.sh"),
-        args: [workDir, (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_5__/* .reaperUnits */ .zP)(workDir).name, unwanted],
+        args: [workDir, (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_6__/* .reaperUnits */ .zP)(workDir).name, unwanted],
         purpose: 'remove the reaper',
     };
     await (0,_host_capture_js__WEBPACK_IMPORTED_MODULE_1__/* .capture */ .Fg)(host, command, { signal });
 }
 function reaperFor(workDir, limits) {
-    return { workDir, script: reaperScript(workDir, limits), units: (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_5__/* .reaperUnits */ .zP)(workDir) };
+    return { workDir, script: reaperScript(workDir, limits), units: (0,_reaper_units_js__WEBPACK_IMPORTED_MODULE_6__/* .reaperUnits */ .zP)(workDir) };
 }
 /** Versions of ours that wrote none are older than all that do. */
 function recipeIn(decision) {
@@ -264,11 +266,15 @@ async function install(host, { workDir, script, units }, decision, signal) {
 }
 /** A program in sh that does on its host what `pikaci reap` does there. */
 function reaperScript(workDir, limits) {
+    const commands = [
+        (0,_guest_reap_guests_js__WEBPACK_IMPORTED_MODULE_3__/* .reapCommand */ .S)(workDir),
+        (0,_snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneCommand */ .En)(workDir, limits),
+        ..._backends_js__WEBPACK_IMPORTED_MODULE_5__/* .backends */ .S.flatMap((backend) => backend.prune?.(workDir, limits) ?? []),
+    ];
     return `#!/bin/sh
-# Removes what lost pikaci runners left below this work dir, and snapshots that nobody uses. Written by
+# Removes what lost pikaci runners left below this work dir, and what nobody uses there. Written by
 # \`pikaci reap --install\`; \`pikaci reap --uninstall\` removes it.
-${inSubshell((0,_guest_reap_guests_js__WEBPACK_IMPORTED_MODULE_3__/* .reapCommand */ .S)(workDir))}
-${inSubshell((0,_snapshot_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneCommand */ .En)(workDir, limits))}
+${commands.map(inSubshell).join('\n')}
 `;
 }
 /** A script of ours, from beside this file, with the functions that it needs. */
@@ -276,7 +282,7 @@ function withFunctions(script) {
     return (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .shellProgram */ .rM)(script, (0,_host_shell_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .workFolderFunctions */ .$R)());
 }
 function inSubshell({ script, args = [] }) {
-    return `(\nset -- ${(0,_model_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteAll */ ._)(args)}\n${script.trim()}\n)`;
+    return `(\nset -- ${(0,_model_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteAll */ ._)(args)}\n${script.trim()}\n)`;
 }
 
 

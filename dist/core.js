@@ -261,7 +261,10 @@ function isOlder(version, least) {
     return false;
 }
 
+// EXTERNAL MODULE: ./build/model/setup-command.js
+var setup_command = __webpack_require__(80420);
 ;// CONCATENATED MODULE: ./build/backends/image/probe.js
+
 
 
 
@@ -283,12 +286,16 @@ const toolsFor = (processor) => [
     { name: 'setpriv' },
 ];
 const probe_bootSecs = 120;
-const setupRemedy = 'Run: pikaci host setup (see docs/hosts.md).';
 async function probeImageHost(host, { boot, signal }) {
+    const setup = (0,setup_command/* setupCommand */.R)(host.spec);
     const processor = await processorOf(host, signal);
     const tools = toolsFor(processor);
     const facts = await look(host, tools.map(({ name }) => name), signal);
-    const checks = [...toolChecks(facts, tools, setupRemedy), kitCheck(facts), imagesCheck(facts)];
+    const checks = [
+        ...toolChecks(facts, tools, `Run: ${setup}`),
+        kitCheck(facts, setup),
+        imagesCheck(facts),
+    ];
     const seen = (0,guest_accelerator/* readAccelerator */.Gc)(facts.get('accelerator') ?? '');
     const canBoot = checks.every(({ state }) => state !== 'failed');
     if (!boot || !canBoot)
@@ -298,7 +305,7 @@ async function probeImageHost(host, { boot, signal }) {
     return [
         ...checks,
         ...(accelerator === undefined ? [] : [(0,guest_accelerator/* acceleratorCheck */.KW)(accelerator)]),
-        bootCheck(booted),
+        bootCheck(booted, setup),
     ];
 }
 /** As the host calls it; what is no such word is none. */
@@ -327,14 +334,14 @@ async function bootOnce(host, signal) {
     };
     return (0,host_facts/* readFacts */.M)(answerOf(host, command, await host.call(command, { signal })));
 }
-function kitCheck(facts) {
+function kitCheck(facts, setup) {
     const kernel = facts.get('kit');
     return kernel === undefined
         ? {
             name: 'guest kit',
             state: 'warning',
             seen: 'is not made yet, or by another version of pikaci',
-            remedy: 'The first lane makes it, or: pikaci host setup.',
+            remedy: `The first lane makes it, or: ${setup}`,
         }
         : { name: 'guest kit', state: 'ok', seen: `kernel ${kernel}` };
 }
@@ -344,7 +351,7 @@ function imagesCheck(facts) {
     const seen = count > 0 ? `${count} kept, ${mib} MiB` : 'none fetched yet';
     return { name: 'images', state: 'ok', seen };
 }
-function bootCheck(facts) {
+function bootCheck(facts, setup) {
     const name = 'boot';
     const kernel = facts.get('booted');
     const seconds = facts.get('seconds') ?? '?';
@@ -354,7 +361,7 @@ function bootCheck(facts) {
     const ended = facts.get('ended');
     if (ended === undefined) {
         const seen = 'not tried: there is no guest kit';
-        return { name, state: 'warning', seen, remedy: 'Run: pikaci host setup.' };
+        return { name, state: 'warning', seen, remedy: `Run: ${setup}` };
     }
     const how = ended === '124' ? `was not done within ${probe_bootSecs} s` : `ended with ${ended}`;
     const said = facts.get('console') ?? '';
@@ -362,17 +369,19 @@ function bootCheck(facts) {
         name,
         state: 'failed',
         seen: `a guest of the kit ${how}${said === '' ? '' : `; its console: ${said}`}`,
-        remedy: 'Look at what its console says. Where the kit may be spoilt, remove the folder kits of the work folder and run: pikaci host setup.',
+        remedy: `Look at what its console says. Where the kit may be spoilt, remove the folder kits of the work folder and run: ${setup}`,
     };
 }
 
 ;// CONCATENATED MODULE: ./build/backends/image/image-config.js
 
 
+/** A guest has a disk for each, and a machine room for so many. Other runtimes take 127. */
+const mostLayers = 200;
 const digest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
 const manifestSchema = schemas/* object */.Ikc({
     config: schemas/* object */.Ikc({ digest }),
-    layers: schemas/* array */.YOg(schemas/* object */.Ikc({ mediaType: schemas/* string */.YjP(), digest })).max(400),
+    layers: schemas/* array */.YOg(schemas/* object */.Ikc({ mediaType: schemas/* string */.YjP(), digest })),
 });
 const noneWhereNull = (schema) => schema.nullish().transform((it) => it ?? undefined);
 const configSchema = schemas/* object */.Ikc({
@@ -390,6 +399,8 @@ const configSchema = schemas/* object */.Ikc({
  */
 function readImageConfig(manifestText, configText) {
     const manifest = manifestSchema.parse(JSON.parse(manifestText));
+    if (manifest.layers.length > mostLayers)
+        throw new Error(`it has ${manifest.layers.length} layers; a guest takes ${mostLayers} of them`);
     const found = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(configText).digest('hex')}`;
     if (found !== manifest.config.digest)
         throw new Error('its configuration is not the one that its manifest names');
@@ -576,6 +587,7 @@ const image_image = {
     runner: 'remote_linux_vm',
     machine: true,
     settings,
+    example: 'image = { vcpu = 4, mem_mib = 8192 }',
     takes: (lane) => imageOf(lane) !== undefined,
     size: ({ vcpu = 2, mem_mib: memMib = 2048 }) => ({ vcpu, memMib }),
     refuse: ({ runner }) => runner.kind === 'remote_linux_vm' && runner.staged !== undefined
@@ -606,6 +618,11 @@ const image_image = {
         ]);
         return { image: found, kit, workspace };
     },
+    prune: (workDir, { days, megabytes }) => ({
+        script: hostProgram(__webpack_require__.ab + "prune-images.sh"),
+        args: [workDir, ...[days * 24 * 60, megabytes * 1024].map((it) => String(Math.round(it)))],
+        purpose: 'prune old images',
+    }),
     programs: ({ lane, size, diskGib }, { boot_timeout_secs: bootSecs = 180 }, ready) => {
         const network = networkOf(lane);
         const logKib = lane.logMib * 1024 + 64;
@@ -716,7 +733,6 @@ const microvm = {
     runner: 'remote_linux_vm',
     machine: true,
     settings: microvm_settings,
-    example: 'microvm = { guest = "path:/opt/pikaci/guest#runner", vcpu = 4, mem_mib = 8192 }',
     size: ({ vcpu = usual.vcpu, mem_mib: memMib = usual.memMib }) => ({ vcpu, memMib }),
     nix: ({ nix = usual.nix }) => nix,
     refuse: ({ runner }, { guest }, { name }) => guest === undefined
@@ -1098,7 +1114,7 @@ function plain(value) {
 /* harmony export */ });
 const component = String.raw `[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*`;
 const registry = String.raw `(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?`;
-const pattern = new RegExp(`^(?:(?<registry>${registry})/)??(?<path>${component}(?:/${component})*)` +
+const pattern = new RegExp(`^(?<registry>${registry})/(?<path>${component}(?:/${component})*)` +
     String.raw `(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
 /**
  * Reads a reference as Docker does: `node:24` is docker.io/library/node:24, and what names neither tag nor
@@ -1149,6 +1165,30 @@ const guestSizes = {
     memMib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(64),
     diskGib: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
 };
+
+
+/***/ }),
+
+/***/ 80420:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ setupCommand)
+/* harmony export */ });
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36813);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69590);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87512);
+
+
+
+/** What makes a machine a host, to be copied. */
+function setupCommand({ address, workDir }) {
+    const [first] = address.kind === 'ssh' ? address.endpoints : [];
+    if (first === undefined)
+        return 'pikaci host setup local';
+    const folder = workDir === _target_js__WEBPACK_IMPORTED_MODULE_1__/* .usualWorkDir */ .Tg ? '' : ` --work-dir ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(workDir)}`;
+    return `pikaci host setup ${(0,_address_js__WEBPACK_IMPORTED_MODULE_0__/* .formatEndpoint */ .T0)(first)}${folder}`;
+}
 
 
 /***/ }),

@@ -1,5 +1,5 @@
 #!/bin/busybox sh
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2016
 # Runs a command with an image's root as its own, as a user. Arguments: where the root lies, the folder to
 # start in, uid, gid, groups; then assignments, which are the whole environment, and the command.
 # A namespace of mounts whose root the image *is*, rather than a folder that is called the root: in such a

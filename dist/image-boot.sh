@@ -10,12 +10,27 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 # Copies what comes through port $1 to file $2, as it comes, up to $3 KiB; the rest goes nowhere, and holds
 # nobody up.
 receive() {
-  (
-    trap '' XFSZ
-    ulimit -f "$(($3 * 2))"
-    cat <"ports/$1" >>"$2" 2>/dev/null
-  ) || cat "ports/$1" >/dev/null
+  # Opened once: a second reader might come when nobody is left who writes, and wait for ever.
+  {
+    (
+      trap '' XFSZ
+      ulimit -f "$(($3 * 2))"
+      cat >>"$2" 2>/dev/null
+    ) || {
+      # A log that ends before its limit has lost something.
+      [ "$1" != log ] || [ "$(wc -c <"$2")" -ge "$(($3 * 1024))" ] || report_log_lost &
+      cat >/dev/null
+    }
+  } <"ports/$1"
 }
+
+# On a full disk there is room only later.
+report_log_lost() {
+  until [ -s broken ]; do
+    echo log_lost >broken
+    sleep 1
+  done
+} 2>/dev/null
 
 # Whoever is told that the guest stays looks for its result at once, which takes a way of its own.
 receive_stays() {
@@ -52,17 +67,33 @@ make_disks() {
     mkfs.ext4 -q -F -m 0 -O ^has_journal,^resize_inode -E lazy_itable_init=1,nodiscard scratch.disk
 }
 
-# Eight to a slot, of which a machine has few.
+# Eight to a slot, of which a machine has few. On a full disk of the host the guest gets the error: QEMU would
+# stop it and wait.
 add_disk() {
   device=$((device + 1))
   slot=$((device / 8 + 3))
-  drives="$drives -drive if=none,id=disk$device,format=raw,file=$2,$3"
+  drives="$drives -drive if=none,id=disk$device,format=raw,file=$2,werror=report,rerror=report,$3"
   drives="$drives -device virtio-blk-pci,drive=disk$device,serial=$1,romfile=,addr=$(printf '%x.%x' "$slot" "$((device % 8))"),multifunction=on"
 }
 
-# passt gives the guest the host's network as its user has it, but for the host's own loopback.
+# passt gives the guest the host's network as its user has it, but for the host's own loopback: who listens
+# on 127.0.0.1 or ::1 alone is out of reach, whatever the guest sends. What stays within reach is all that
+# this user could connect to otherwise: the internet, private networks, and services of this host on
+# addresses that the guest does not take for its own, which are those of its other interfaces.
+#
+# A resolver on the loopback, such as systemd's, is asked for the guest under an address of its own. passt
+# makes itself unreadable, so that nobody finds the guest's mark in it: it goes with this shell, and after
+# its one connection by itself. It may say something of each packet.
 start_network() {
-  passt -q -f -1 -s network.sock --no-map-gw -P passt.pid </dev/null >passt.log 2>&1 &
+  resolver=''
+  if ! grep '^nameserver' /etc/resolv.conf | grep -qv '^nameserver[[:space:]]*127\.\|[[:space:]]::1'; then
+    resolver='-D 169.254.1.53 --dns-forward 169.254.1.53'
+  fi
+  (
+    trap '' XFSZ
+    ulimit -f 128
+    exec setpriv --pdeathsig KILL passt -q -f -1 -s network.sock --no-map-gw $resolver
+  ) </dev/null >passt.log 2>&1 &
   tries=0
   until [ -S network.sock ]; do
     tries=$((tries + 1))
@@ -74,8 +105,8 @@ start_network() {
 run_vm() {
   [ -p console.in ] || mkfifo console.in || return
   open_ports || return
-  choose_accelerator >accelerator
-  read -r accelerator <accelerator
+  accelerator=$(choose_accelerator)
+  echo "$accelerator" >accelerator
   case $accelerator in kvm) ;; *) accelerator=tcg,thread=multi ;; esac
   device=-1 drives=''
   add_disk request request.disk readonly=on
@@ -108,6 +139,8 @@ run_vm() {
     -append 'console=ttyS0 quiet panic=-1 mitigations=off cryptomgr.notests rcupdate.rcu_expedited=1' \
     -device virtio-rng-pci $ports $drives $network <>console.in
   code=$?
+  # A VM that did not come up has opened none of them, and their readers wait for that.
+  for port in ports/*; do : 1<>"$port"; done
   # What the guest has sent is on its way to its files.
   wait $readers
   return "$code"

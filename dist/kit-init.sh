@@ -1,5 +1,5 @@
 #!/bin/busybox sh
-# shellcheck shell=sh disable=SC1091
+# shellcheck shell=sh disable=SC1091,SC2015,SC2016
 # The first process of a guest of an image. Its root is the kit's, in memory; the image's lies below
 # /image, and the lane's command has that as its root (enter-image.sh). What the guest is made of lies on
 # disks that name themselves by their serial numbers: request (a tar), scratch, modules, workspace, and
@@ -71,10 +71,12 @@ own_folder() {
   if [ -L "/image/$1" ] || { [ -e "/image/$1" ] && [ ! -d "/image/$1" ]; }; then rm -f "/image/$1"; fi
   mkdir -p "/image/$1"
 }
-for folder in .pikaci .pikaci/bin .pikaci/lib proc sys dev workspace workspace/snapshot; do own_folder "$folder"; done
-mount --bind /bin /image/.pikaci/bin
-mount --bind /lib /image/.pikaci/lib
-for folder in bin lib; do mount -o remount,bind,ro "/image/.pikaci/$folder"; done
+for folder in .pikaci proc sys dev workspace workspace/snapshot; do own_folder "$folder"; done
+# Root runs what lies there after the lane, who may own the folder above it. What is mounted cannot be moved.
+mount -t tmpfs -o mode=0755 tmpfs /image/.pikaci && mkdir /image/.pikaci/bin /image/.pikaci/lib &&
+  mount --bind /bin /image/.pikaci/bin && mount --bind /lib /image/.pikaci/lib &&
+  for folder in bin lib ''; do mount -o remount,bind,ro "/image/.pikaci/$folder" || break; done ||
+  give_up 'cannot mount the tools of the guest'
 mount -t proc proc /image/proc
 mount -t sysfs sysfs /image/sys
 mount --bind /dev /image/dev

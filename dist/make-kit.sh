@@ -1,25 +1,27 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # Makes what every guest of an image boots from, its kit, and prints where it is: a kernel and its modules
 # out of the host's distribution, and a root of our own. Needs no root. Arguments: work dir, recipe: a name
 # of what the kit is made of; then, of each file of ours, its path in the kit's root, and its text.
 # A kit that is there is taken as it is, so all but the first guest of a host wait for nothing.
 # Needs the functions of work-folder.sh, remove-tree.sh, disk-left.sh and need-tools.sh.
 set -eu
-need_tools "qemu-system-$(uname -m)" mkfs.ext4 passt timeout truncate
+need_tools "qemu-system-$(uname -m)" mkfs.ext4 passt setpriv timeout truncate
 enter_work_folder "$1"
 recipe=$2
 shift 2
 umask 022
 kit=kits/$recipe
 if [ -e "$kit/complete" ]; then
+  touch "$kit/complete"
   echo "$kit"
   exit
 fi
-need_tools apt-get dpkg-deb flock ldd mkfs.erofs setpriv tar xz zstd
+need_tools apt-get dpkg-deb flock ldd mkfs.erofs tar xz zstd
 mkdir -p kits tmp
 exec 9>kits/lock
 flock 9
 if [ -e "$kit/complete" ]; then
+  touch "$kit/complete"
   echo "$kit"
   exit
 fi

@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # Makes a disk of each layer of an image that lies on this host, and prints their paths, the lowest first.
 # Arguments: work dir, digest of the image, and of each layer its blob and how that is compressed (gzip |
 # zstd | none). A disk has its blob's name, so what images share is made once.

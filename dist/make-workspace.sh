@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # Makes a disk of a snapshot that lies on this host, beside it, and prints its path. Arguments: work dir,
 # hash of the snapshot, uid whose its files are in guests.
 # Needs the functions of work-folder.sh, remove-tree.sh, disk-left.sh and need-tools.sh.

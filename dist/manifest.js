@@ -1515,7 +1515,7 @@ function hostSpec(name, address, text, { origin, localWorkDir, backends }) {
         name,
         os: text.kind ?? (isLocal && process.platform === 'darwin' ? 'mac' : 'linux'),
         address,
-        workDir: text.work_dir ?? (isLocal ? localWorkDir : '~/.cache/pikaci'),
+        workDir: text.work_dir ?? (isLocal ? localWorkDir : _model_target_js__WEBPACK_IMPORTED_MODULE_2__/* .usualWorkDir */ .Tg),
         backend: text.backend ?? 'auto',
         maxGuests: text.max_guests,
         maxVcpu: text.max_vcpu ?? (isGuarded ? size.vcpu : undefined),

@@ -1,6 +1,7 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # Looks for an image on this host, and fetches it where it has to. Prints its digest; what images for
-# this machine's processor are called; its manifest and its configuration, in base64; then, once they are made, the paths of its layers' disks.
+# this machine's processor are called; its manifest and its configuration, in base64; then, once they are
+# made, the paths of its layers' disks.
 # Arguments: work dir, reference without tag and digest, tag, digest (one of the two is empty), pull (always
 # | missing), name of the run. What registries want to know of us is on stdin, as skopeo's file of
 # credentials: it goes through pipes, and never to a file.
@@ -23,7 +24,9 @@ trap 'exit 143' HUP INT TERM PIPE
 # With a file of credentials of ours, skopeo asks for none of this user's. It reads it once; printf is the
 # shell's own, so what it writes stands in no list of processes.
 skopeo_with() {
-  printf %s "$credentials" | skopeo --command-timeout 30m "$@" --authfile /dev/stdin 2>"$made/error" && return
+  limit=$1
+  shift
+  printf %s "$credentials" | skopeo --command-timeout "$limit" "$@" --authfile /dev/stdin 2>"$made/error" && return
   # Its own words tell what was in the way.
   cat "$made/error" >&2
   disk_left "$work" >&2
@@ -44,7 +47,8 @@ resolve_tag() {
     [ -e "images/layouts/${digest#sha256:}" ] || digest=''
   fi
   if [ -z "$digest" ]; then
-    skopeo_with inspect --raw "docker://$name:$tag" >"$made/raw"
+    skopeo_with 2m inspect --raw "docker://$name:$tag" >"$made/raw"
+    asked=yes
     digest=sha256:$(sha256sum <"$made/raw" | cut -d' ' -f1)
   fi
   for file in "$run" last; do
@@ -54,23 +58,41 @@ resolve_tag() {
   exec 8>&-
 }
 
+# Two images that are fetched at once would fetch twice what they share. That is better than to wait for a
+# registry that gives nothing more: what a caller left that was ended itself still waits for one.
+take_turn() {
+  before=''
+  until flock -w 20 9; do
+    now=$(du -sk images/blobs tmp/image.* 2>/dev/null)
+    [ "$now" != "$before" ] || return 0
+    before=$now
+  done
+}
+
 fetch() {
-  # Two images that are fetched at once would fetch twice what they share.
   exec 9>images/lock
-  flock 9
+  take_turn
   [ ! -e "$layout" ] || return 0
-  skopeo_with copy --quiet --dest-oci-accept-uncompressed-layers "docker://$name@$digest" "oci:$made/layout:image" \
+  skopeo_with 30m copy --quiet --dest-oci-accept-uncompressed-layers "docker://$name@$digest" "oci:$made/layout:image" \
     --dest-shared-blob-dir "$PWD/images/blobs"
-  mv "$made/layout" "$layout"
+  asked=yes
+  case $credentials in *'"auth"'*) : >"$made/layout/with-login" ;; esac
+  # Another lane may have been faster after all.
+  mv -T "$made/layout" "$layout" 2>/dev/null || [ -e "$layout" ]
   exec 9>&-
 }
 
 hex='\([0-9a-f]\{64\}\)'
 compact() { tr -d ' \t\n'; }
 
+asked=''
 [ -n "$digest" ] || resolve_tag
 layout=images/layouts/${digest#sha256:}
 [ -e "$layout" ] || fetch
+# What a login was needed for is not for everybody who knows its digest: the registry says for whom.
+if [ -e "$layout/with-login" ] && [ -z "$asked" ]; then
+  skopeo_with 2m inspect --raw "docker://$name@$digest" >"$made/raw"
+fi
 touch "$layout/index.json"
 manifest=$(compact <"$layout/index.json" | sed -n "s/.*\"digest\":\"sha256:$hex\".*/\1/p")
 # If it is not this one, the caller will see.

@@ -739,12 +739,20 @@ function facts(job) {
         ...fact('host', job.host),
         ...fact('guest', job.guest_name),
         ...fact('runs in', (0,event_lines/* words */.aL)(job.execution.backend ?? job.executor)),
+        ...fact('image', imageWords(job.execution.image)),
         ...fact('attempts', job.attempts),
         ...fact('time limit', (0,duration/* formatDuration */.a)(job.timeout_secs * 1000)),
         ...fact('staged outputs', waited(job.pre_execution_prepare_duration_ms)),
         ...fact('from, to', clock(job.started_at, job.finished_at)),
         ...fact('about', job.description),
     ];
+}
+function imageWords(image) {
+    if (image === null)
+        return null;
+    return 'digest' in image
+        ? `${image.reference} (${image.digest})`
+        : `${image.alias} (${image.fingerprint})`;
 }
 /** `2026-03-26 00:01:47 – 00:04:07 UTC` */
 function clock(start, end) {

@@ -28,7 +28,6 @@ export const microvm: Backend<Settings, string> = {
   machine: true,
   settings,
 
-
   size: ({ vcpu = usual.vcpu, mem_mib: memMib = usual.memMib }) => ({ vcpu, memMib }),
 
   nix: ({ nix = usual.nix }) => nix,
